@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  ageOn,
+  daysBetween,
+  findPlainDate,
+  isWorkingDay,
+  londonDay,
+  londonMoment,
+  londonTime,
+  plainDate,
+  sayDay,
+  workingDaysBetween,
+} from './index.ts';
+
+const day = plainDate;
+
+test('a day that does not exist is not a day', () => {
+  assert.equal(findPlainDate('2023-02-29'), undefined);
+  assert.equal(findPlainDate('29/02/2024'), undefined);
+  assert.equal(findPlainDate('2024-02-29'), '2024-02-29');
+});
+
+test('days are added across months, leap years and the change of the clocks', () => {
+  assert.equal(addDays(day('2024-02-28'), 2), '2024-03-01');
+  assert.equal(addDays(day('2023-03-25'), 84), '2023-06-17');
+  assert.equal(daysBetween(day('2023-03-25'), day('2023-06-17')), 84);
+  assert.equal(addMonths(day('2024-01-31'), 1), '2024-02-29');
+  assert.equal(addMonths(day('2024-01-15'), -13), '2022-12-15');
+});
+
+test('working days leave out weekends and bank holidays of England', () => {
+  assert.equal(isWorkingDay(day('2023-05-08')), false);
+  assert.equal(addWorkingDays(day('2023-05-05'), 1), '2023-05-09');
+  assert.equal(addWorkingDays(day('2023-12-22'), 1), '2023-12-27');
+  assert.equal(workingDaysBetween(day('2023-12-22'), day('2024-01-02')), 4);
+});
+
+test('an age is in completed years, and negative before birth', () => {
+  assert.equal(ageOn(day('2010-01-31'), day('2024-01-30')), 13);
+  assert.equal(ageOn(day('2024-03-01'), day('2024-01-30')), -1);
+});
+
+test('a clock in England is read the same in winter and in summer', () => {
+  for (const [on, at] of [
+    ['2024-01-30', '10:00'],
+    ['2024-07-01', '16:45'],
+  ] as const) {
+    const moment = londonMoment(day(on), at);
+    assert.equal(londonDay(moment), on);
+    assert.equal(londonTime(moment), at);
+  }
+  assert.equal(londonMoment(day('2024-07-01'), '10:00').toISOString(), '2024-07-01T09:00:00.000Z');
+  assert.equal(sayDay(day('2024-01-30')), '30 January 2024');
+});
