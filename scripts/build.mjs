@@ -1,0 +1,125 @@
+/**
+ * Turns the sources into JavaScript in build/<key>/, where the key is a hash of all that goes in. Sources that have
+ * been built before are not built again, and a running server keeps its build while a test makes another.
+ */
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { isRunning, nameProcess } from './lock.mjs';
+import { Trouble } from './trouble.mjs';
+
+const KEPT = 4;
+const USED_BY = '.used-by-';
+
+/** The folder of the build that belongs to the sources as they are now. */
+export async function build(root) {
+  const sources = ['src', 'tests', 'bench'].flatMap((folder) => list(join(root, folder), /\.(tsx?|m?js|json)$/));
+  const folder = join(root, 'build', keyOf(root, sources));
+  if (!existsSync(folder)) await make(root, sources, folder);
+  markAsUsed(folder);
+  sweep(join(root, 'build'));
+  return folder;
+}
+
+/** Every file below a folder whose name matches, in a steady order. */
+export function list(folder, name) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return list(path, name);
+      return name.test(entry.name) ? [path] : [];
+    });
+}
+
+function keyOf(root, sources) {
+  const hash = createHash('sha256');
+  const ours = ['scripts/build.mjs', 'scripts/lock.mjs', 'tsconfig.json', 'package-lock.json'];
+  for (const file of [...ours.map((name) => join(root, name)), ...sources])
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Built beside, then renamed: a build is there whole or not at all. Of two who build the same, the second gives way. */
+async function make(root, sources, folder) {
+  mkdirSync(join(root, 'build'), { recursive: true });
+  const half = mkdtempSync(join(root, 'build', `half-${nameProcess()}-`));
+  try {
+    await bundle(root, sources, half);
+    renameSync(half, folder);
+  } catch (error) {
+    rmSync(half, { recursive: true, force: true });
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  }
+}
+
+async function bundle(root, sources, outdir) {
+  const { build: run, formatMessages } = await import('esbuild');
+  try {
+    await run({
+      absWorkingDir: root,
+      entryPoints: sources.filter((file) => /(?<!\.d)\.tsx?$/.test(file)),
+      outdir,
+      outbase: root,
+      bundle: true,
+      splitting: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      target: 'node22',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      sourcemap: true,
+      sourcesContent: false,
+      chunkNames: 'chunks/[name]-[hash]',
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    if (error.errors === undefined) throw error;
+    const messages = await formatMessages(error.errors, { kind: 'error', color: process.stderr.isTTY });
+    throw new Trouble(`The sources do not build.\n${messages.join('')}`, 1);
+  }
+}
+
+/** Keeps the builds used last, and those a living process still runs from. */
+function sweep(builds) {
+  const entries = readdirSync(builds).map((name) => ({ name, path: join(builds, name) }));
+  const abandoned = entries.filter(({ name }) => name.startsWith('half-') && !isRunning(name.split('-')[1]));
+  const old = entries
+    .filter(({ name }) => /^[0-9a-f]{16}$/.test(name))
+    .map((entry) => ({ ...entry, used: statSync(entry.path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.used - a.used)
+    .slice(KEPT)
+    .filter(({ path }) => !isInUse(path));
+  for (const { path } of [...abandoned, ...old]) rmSync(path, { recursive: true, force: true });
+}
+
+/** This process may become the command itself, or wait for it: either way its number stands for the use. */
+function markAsUsed(folder) {
+  for (const user of usersOf(folder)) if (!isRunning(user)) rmSync(join(folder, USED_BY + user), { force: true });
+  writeFileSync(join(folder, USED_BY + nameProcess()), '');
+}
+
+function isInUse(folder) {
+  return usersOf(folder).some(isRunning);
+}
+
+function usersOf(folder) {
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(USED_BY))
+    .map((name) => name.slice(USED_BY.length));
+}

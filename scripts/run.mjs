@@ -1,0 +1,68 @@
+/**
+ * node scripts/run.mjs start | test [PATH…] | check | bench | throughline [COMMAND…]
+ *
+ * Needs nothing but Node 20: installs what is missing, builds what has changed, and becomes the program.
+ */
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, list } from './build.mjs';
+import { checks } from './checks.mjs';
+import { install } from './install.mjs';
+import { become, findNode, run } from './node.mjs';
+import { say, Trouble } from './trouble.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const words = {
+  start: (args) => runBuilt('src/main.js', ['start', ...args]),
+  throughline: (args) => runBuilt('src/main.js', args),
+  bench: (args) => runBuilt('bench/main.js', args),
+  test,
+  check,
+};
+
+try {
+  const [word, ...args] = process.argv.slice(2);
+  if (!Object.hasOwn(words, word ?? '')) throw new Trouble(`Say one of: ${Object.keys(words).join(', ')}.`, 2);
+  await words[word](args);
+} catch (error) {
+  if (!(error instanceof Trouble)) throw error;
+  say(error.message);
+  process.exitCode = error.exitCode;
+}
+
+async function runBuilt(file, args) {
+  await install(root, { development: false });
+  const folder = await build(root);
+  await become(findNode(root), ['--enable-source-maps', join(folder, file), ...args]);
+}
+
+/** Everything, the checks among it; or, with paths, only the tests that lie there. Options go to Node's test runner. */
+async function test(args) {
+  process.chdir(root);
+  await install(root, { development: true });
+  const node = findNode(root);
+  const folder = await build(root);
+  const options = args.filter((arg) => arg.startsWith('-'));
+  const places = args.filter((arg) => !arg.startsWith('-')).map((place) => relative(root, join(root, place)));
+  const files = list(folder, /\.test\.js$/).filter((file) => isWithin(relative(folder, file), places));
+  if (places.length === 0) files.unshift(join(root, 'scripts', 'checks.test.mjs'));
+  if (files.length === 0) throw new Trouble(`There are no tests in ${places.join(', ')}.`, 2);
+  const how = ['--enable-source-maps', '--test', '--test-concurrency=2', '--test-reporter=spec'];
+  await become(node, [...how, ...options, ...files]);
+}
+
+/** A place is a folder, a file, or the beginning of a file's name: src/risk, src/risk/level. */
+function isWithin(file, places) {
+  const begins = (place) => file.startsWith(place.replace(/\.tsx?$/, ''));
+  return places.length === 0 || places.some(begins);
+}
+
+async function check() {
+  await install(root, { development: true });
+  const node = findNode(root);
+  for (const { name, tool, args } of checks(root)) {
+    const code = await run(node, [tool, ...args], { cwd: root });
+    if (code !== 0) throw new Trouble(`Check that ${name}: see above.`, 1);
+  }
+}

@@ -1,0 +1,2 @@
+process.stderr.write('Usage: throughline COMMAND\n');
+process.exitCode = 2;
