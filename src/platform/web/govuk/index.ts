@@ -1,0 +1,14 @@
+export { Button, ButtonLink, type ButtonLinkProps, type ButtonProps } from './button.tsx';
+export { CharacterCount, type CharacterCountProps } from './character-count.tsx';
+export { Checkboxes, type CheckboxesProps, type CheckboxItem } from './checkboxes.tsx';
+export type { Divider } from './choices.tsx';
+export type { Attributes, Content, HeadingLevel, Maybe, Root, Size, Value } from './content.ts';
+export { DateInput, type DateInputProps, type DatePart, type DateValue } from './date-input.tsx';
+export { ErrorMessage } from './error-message.tsx';
+export { Fieldset, type FieldsetProps } from './fieldset.tsx';
+export { Hint } from './hint.tsx';
+export { Input, type InputProps } from './input.tsx';
+export { Label } from './label.tsx';
+export { type RadioItem, Radios, type RadiosProps } from './radios.tsx';
+export { Select, type SelectItem, type SelectProps } from './select.tsx';
+export { Textarea, type TextareaProps } from './textarea.tsx';
