@@ -101,7 +101,8 @@ function explain(complaint) {
     return 'The packages could not be fetched: npm cannot reach its registry. Check the network and run the same command again.';
   if (/ENOSPC/.test(complaint)) return 'The packages need about 450 MB and the disk is full.';
   if (/EACCES|EPERM|EROFS/.test(complaint)) return `npm may not write here:\n${complaint.trim()}`;
-  return `npm could not install the packages:\n${complaint.trim()}`;
+  const worthReading = complaint.trim().split('\n').slice(0, 12);
+  return `npm could not install the packages:\n${worthReading.join('\n')}`;
 }
 
 function linkedButDifferent(root) {
