@@ -1,0 +1,79 @@
+import { type Id, type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
+import type { Completion } from './assessment.ts';
+import { type Floor, goesBelowFloor } from './floors.ts';
+import { checkJudgement, type Direction, type Judgement, overrideDirection } from './judgement.ts';
+
+/** One row each time a manager authorises; a correction is a later row, and the last is the one of record. */
+export type Authorisation = {
+  by: Id<'worker'>;
+  on: PlainDate;
+  judgement: Judgement;
+  reason: string | undefined;
+  direction: Direction;
+  belowFloor: boolean;
+};
+
+/** What a meeting of several agencies thought. The level of record is still the manager's. */
+export type MultiAgencyView = { judgement: Judgement; meeting: string; on: PlainDate };
+
+/** The practitioner's judgement is never changed: a manager who sees it otherwise, or goes below a floor, says why. */
+export function authorise(
+  completion: Completion,
+  floor: Pick<Floor, 'level' | 'because'>,
+  manager: Id<'worker'>,
+  decision: { judgement: Judgement; reason: string | undefined },
+  today: PlainDate,
+): Authorisation | Refusal {
+  const { judgement, reason } = decision;
+  const refused =
+    notTheirOwn(completion, manager) ??
+    isComplete(completion, today) ??
+    checkJudgement(judgement) ??
+    belowFloorIsExplained(floor, decision) ??
+    overrideIsExplained(completion, decision);
+  if (refused) return refused;
+  return {
+    by: manager,
+    on: today,
+    judgement,
+    reason: reason?.trim() || undefined,
+    direction: overrideDirection(completion.judgement.level, judgement.level),
+    belowFloor: goesBelowFloor(judgement.level, floor),
+  };
+}
+
+type Decision = Parameters<typeof authorise>[3];
+
+export function notTheirOwn({ author }: Pick<Completion, 'author'>, manager: Id<'worker'>): Refusal | undefined {
+  return author === manager ? refuse('Nobody authorises their own assessment: another manager has to') : undefined;
+}
+
+export function isComplete({ completedOn }: Pick<Completion, 'completedOn'>, today: PlainDate): Refusal | undefined {
+  return completedOn > today ? refuse('An assessment is authorised once it is complete') : undefined;
+}
+
+export function belowFloorIsExplained(
+  floor: Pick<Floor, 'level' | 'because'>,
+  { judgement, reason }: Decision,
+): Refusal | undefined {
+  if (!goesBelowFloor(judgement.level, floor) || reason?.trim()) return undefined;
+  return refuse(`Say why you go below the floor. ${floor.because.join('. ')}`, 'reason');
+}
+
+export function overrideIsExplained(
+  completion: Pick<Completion, 'judgement'>,
+  { judgement, reason }: Decision,
+): Refusal | undefined {
+  if (isSameJudgement(judgement, completion.judgement) || reason?.trim()) return undefined;
+  return refuse("Say why your judgement differs from the practitioner's", 'reason');
+}
+
+export const ofRecord = (authorisations: readonly Authorisation[]): Judgement | undefined =>
+  authorisations.at(-1)?.judgement;
+
+/** Ways of exploiting may be added without a reason; levels by type are compared where both hold them. */
+const isSameJudgement = (one: Judgement, other: Judgement) =>
+  one.type === other.type &&
+  one.level === other.level &&
+  one.standing === other.standing &&
+  (!one.byType || !other.byType || (one.byType.cce === other.byType.cce && one.byType.cse === other.byType.cse));
