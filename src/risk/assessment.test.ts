@@ -53,6 +53,10 @@ test('a judgement recorded after the suggestion was shown does not count as thei
   assert.deepEqual(besides({ ...ready, own: after }), ['own']);
 });
 
+test('a judgement and a suggestion of the same moment are in order', () => {
+  assert.deepEqual(besides({ ...ready, own: { ...own, recordedAt: new Date('2024-01-30T09:05:00Z') } }), []);
+});
+
 test('an assessment cannot be completed without the suggestion having been seen', () => {
   assert.deepEqual(besides({ ...ready, shown: undefined }), ['suggestion']);
 });

@@ -48,6 +48,13 @@ test('a manager who sees it otherwise says why, and the direction is kept', () =
   }
 });
 
+test('a change from experiencing to at risk takes a reason, a further way of exploiting does not', () => {
+  const milder = { judgement: { ...judgement('HIGH'), standing: 'at_risk' } as const, reason: undefined };
+  assert.equal(isRefusal(authorise(completion('HIGH'), noFloor, manager, milder, today)), true);
+  const more = { judgement: { ...judgement('HIGH'), modes: ['online', 'party'] } as const, reason: undefined };
+  assert.equal(isRefusal(authorise(completion('HIGH'), noFloor, manager, more, today)), false);
+});
+
 test('going below a floor takes a reason, even where manager and practitioner agree', () => {
   const silent = authorise(completion('LOW'), floor, manager, decide('LOW'), today);
   assert.ok(isRefusal(silent));

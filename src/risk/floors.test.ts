@@ -44,6 +44,10 @@ test('a current disclosure or other direct evidence is at least medium for anybo
   for (const code of ['J1', 'J2', 'J3']) assert.equal(floor({}, now(code)).level, 'MEDIUM');
 });
 
+test('direct evidence is exploitation behaviour too, and every rule that holds gives its reason', () => {
+  assert.equal(floor({ bornOn: plainDate('2012-01-01'), learningDisability: 'yes' }, now('J1')).because.length, 3);
+});
+
 test('what is past sets no floor, so that a disability does not bar a child from low for life', () => {
   for (const recency of ['recent', 'historic'] as const) {
     const past = ['C3', 'J1'].map((code) => ({ ...now(code), recency }));
