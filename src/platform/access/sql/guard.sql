@@ -1,0 +1,77 @@
+-- The questions every policy asks. Owned by throughline_guard, which alone reads across the walls.
+-- Run whole by the migrator after involvement has been composed from what the rooms offer.
+
+create function guard.me() returns uuid language sql stable parallel safe
+  return nullif(current_setting('app.worker', true), '')::uuid;
+
+create function guard.today() returns date language sql stable parallel safe
+  return nullif(current_setting('app.today', true), '')::date;
+
+create function guard.my_roles() returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct role), '{}') from worker_role
+  where worker_id = guard.me() and since <= guard.today() and (until is null or until >= guard.today())
+$$;
+
+create function guard.my_permissions() returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct permission), '{}') from role_permission where role = any (guard.my_roles())
+$$;
+
+create function guard.my_teams() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct team_id), '{}') from team_member
+  where worker_id = guard.me() and since <= guard.today() and (until is null or until >= guard.today())
+$$;
+
+-- A child this worker must not see whoever involves them: excluded from, or restricted to others.
+create function guard.closed_to_me(child uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from exclusion e where e.worker_id = guard.me() and e.child_id = child
+      and not exists (select from exclusion_lifted l where l.exclusion_id = e.id)
+  ) or exists (
+    select from restriction r where r.child_id = child
+      and not exists (select from restriction_lifted l where l.restriction_id = r.id)
+      and not exists (select from restriction_allowed a where a.restriction_id = r.id and a.worker_id = guard.me())
+  )
+$$;
+
+-- "May this worker see this child, and why": the one relation behind lists, counts, search, links and exports.
+create function guard.my_involvement() returns table (child_id uuid, why text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.child_id, i.why from (
+    select child_id, why from guard.involvement
+    where worker_id = guard.me() and since <= guard.today() and (until is null or until >= guard.today())
+    union all
+    select child_id, 'break-glass' from break_glass where worker_id = guard.me() and closes_at > now()
+  ) i
+  where not exists (
+    select from exclusion e where e.worker_id = guard.me() and e.child_id = i.child_id
+      and not exists (select from exclusion_lifted l where l.exclusion_id = e.id)
+  ) and not exists (
+    select from restriction r where r.child_id = i.child_id
+      and not exists (select from restriction_lifted l where l.restriction_id = r.id)
+      and not exists (select from restriction_allowed a where a.restriction_id = r.id and a.worker_id = guard.me())
+  )
+$$;
+
+create function guard.my_children() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct child_id), '{}') from guard.my_involvement()
+$$;
+
+create function guard.i_may(permission text) returns boolean language sql stable
+  return permission = any (guard.my_permissions());
+
+-- Begins a page's transaction: finds the session, says who is asking, and hands back what every page shows of them.
+create function guard.enter(token_hash bytea) returns table (
+  worker_id uuid, worker_key text, worker_name text, worker_title text, agency_id uuid, agency_name text,
+  roles text[], permissions text[], teams uuid[]
+) language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare found uuid;
+begin
+  select s.worker_id into found from session s
+  where s.token_hash = enter.token_hash and s.expires_at > now()
+    and not exists (select from session_end e where e.token_hash = s.token_hash);
+  if found is null then return; end if;
+  perform set_config('app.worker', found::text, true);
+  return query select w.id, w.key, w.name, w.title, a.id, a.name,
+    guard.my_roles(), guard.my_permissions(), guard.my_teams()
+  from worker w join agency a on a.id = w.agency_id where w.id = found;
+end $$;

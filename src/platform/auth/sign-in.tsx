@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { recordInAudit } from '../audit/audit.db.ts';
+import { londonDay } from '../kernel/index.ts';
+import { Button, InsetText } from '../web/govuk/index.ts';
+import { renderPlain } from '../web/layout.tsx';
+import type { Pipeline } from '../web/pipeline.tsx';
+import { type CastMember, listCast } from './cast.db.ts';
+import { closeSession, findSession, openTrialSession, readSessionToken, SESSION_COOKIE } from './session.db.ts';
+
+/**
+ * Signing in to a trial: choose who to be. Real sign-in comes later; until it does, a partnership that is not a trial is
+ * not served at all (see cli/start.ts), and the database itself refuses to open such a session.
+ */
+export function signInRoutes(server: FastifyInstance, pipeline: Pipeline): void {
+  const { house, partnership } = pipeline;
+  const now = () => partnership.trialNow ?? new Date();
+  const claims = () => ({ today: londonDay(now()) });
+
+  server.get('/sign-in', async (request, reply) => {
+    const cast = await house.as('app', claims(), listCast);
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(renderPlain(partnership, 'Choose who to be', <ChooseWho cast={cast} csrf={reply.generateCsrf()} next={nextOf(request)} />));
+  });
+
+  server.post('/sign-in', { preHandler: server.csrfProtection }, async (request, reply) => {
+    const sent = request.body as Record<string, string | undefined>;
+    const token = await house.as('app', claims(), async (tx) => {
+      const opened = await openTrialSession(tx, String(sent.worker ?? ''));
+      await recordInAudit(tx, 'nobody', { kind: 'sign-in', act: opened ? 'signed in' : 'sign-in refused', subject: String(sent.worker ?? '').slice(0, 100) });
+      return opened;
+    });
+    if (!token) return reply.redirect('/sign-in', 303);
+    reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' });
+    return reply.redirect(safeNext(sent.next), 303);
+  });
+
+  server.post('/sign-out', { preHandler: server.csrfProtection }, async (request, reply) => {
+    const token = readSessionToken(request);
+    if (token) {
+      await house.as('app', claims(), async (tx) => {
+        const worker = await findSession(tx, token);
+        await closeSession(tx, token);
+        if (worker) await recordInAudit(tx, worker.id, { kind: 'sign-in', act: 'signed out', subject: worker.key });
+      });
+    }
+    return signedOut(reply);
+  });
+}
+
+function signedOut(reply: FastifyReply) {
+  reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  return reply.redirect('/sign-in', 303);
+}
+
+const nextOf = (request: FastifyRequest) => safeNext((request.query as Record<string, string | undefined>).next);
+
+/** Only a path of this house: never an address elsewhere that a link could smuggle in. */
+function safeNext(next: string | undefined): string {
+  return next && /^\/(?![/\\])[\w/.~%-]*$/.test(next) ? next : '/';
+}
+
+function ChooseWho({ cast, csrf, next }: { cast: CastMember[]; csrf: string; next: string }) {
+  const agencies = [...new Set(cast.map((member) => member.agency))];
+  return (
+    <>
+      <h1 class="govuk-heading-l">Choose who to be</h1>
+      <InsetText>
+        This is a trial. Everybody here is invented, anybody may choose to be anybody, and nothing real may be typed in. A
+        real partnership signs in with its own accounts.
+      </InsetText>
+      {agencies.map((agency) => (
+        <section>
+          <h2 class="govuk-heading-m">{agency}</h2>
+          <ul class="cast">
+            {cast
+              .filter((member) => member.agency === agency)
+              .map((member) => (
+                <li>
+                  <form method="post" action="/sign-in">
+                    <input type="hidden" name="_csrf" value={csrf} />
+                    <input type="hidden" name="next" value={next} />
+                    <input type="hidden" name="worker" value={member.key} />
+                    <Button variant="secondary">{member.name}</Button>
+                    <p class="govuk-body-s">{member.title}</p>
+                  </form>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

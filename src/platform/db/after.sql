@@ -1,0 +1,39 @@
+-- Structural: every table is closed unless a policy opens it, to its owner too.
+do $$
+declare t record;
+begin
+  for t in select tablename from pg_tables where schemaname = 'public' loop
+    execute format('alter table public.%I enable row level security', t.tablename);
+    execute format('alter table public.%I force row level security', t.tablename);
+    -- The guard answers the policies' own questions, so it reads all; it and the console add rows, neither changes one.
+    execute format('grant select, insert on public.%I to throughline_guard', t.tablename);
+    execute format('create policy the_guard_reads on public.%I for select to throughline_guard using (true)', t.tablename);
+    execute format('create policy the_guard_adds on public.%I for insert to throughline_guard with check (true)', t.tablename);
+    if t.tablename not in ('audit_entry', 'audit_batch') then
+      execute format('grant select, insert on public.%I to throughline_console', t.tablename);
+      execute format('create policy the_console_reads on public.%I for select to throughline_console using (true)', t.tablename);
+      execute format('create policy the_console_adds on public.%I for insert to throughline_console with check (true)', t.tablename);
+    end if;
+  end loop;
+end $$;
+grant insert on audit_entry to throughline_console;
+create policy the_console_signs on audit_entry for insert to throughline_console
+  with check (worker_id is null and kind = 'console' and actor like 'console:%');
+
+grant usage on schema guard to throughline_app, throughline_counting, throughline_console, throughline_auditor;
+grant usage on schema counting to throughline_counting;
+grant create, usage on schema guard, counting to throughline_guard;
+do $$
+declare o record;
+begin
+  for o in select c.oid::regclass name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+           where n.nspname in ('guard', 'counting') and c.relkind = 'v' loop
+    execute format('alter view %s owner to throughline_guard', o.name);
+  end loop;
+  for o in select p.oid::regprocedure name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+           where n.nspname in ('guard', 'counting') loop
+    execute format('alter function %s owner to throughline_guard', o.name);
+  end loop;
+end $$;
+revoke create on schema guard, counting from throughline_guard;
+grant select on all tables in schema counting to throughline_counting;

@@ -1,0 +1,78 @@
+import type { Page } from './web/page.ts';
+
+/** The roles of domain.md 16 with 0.5 (13). A role is a word here and dated rows in `worker_role`. */
+export const roles = {
+  referrer: 'Referrer',
+  mash_screener: 'MASH screener',
+  mash_manager: 'MASH manager',
+  edt: 'Emergency duty team',
+  partner: 'Partner who answers information requests',
+  social_worker: 'Social worker',
+  social_work_manager: 'Social work manager',
+  evolve_practitioner: 'Evolve practitioner',
+  evolve_manager: 'Evolve manager',
+  head_of_service: 'Head of service',
+  missing_advocate: 'Missing advocate',
+  police_intelligence: 'Police intelligence desk',
+  performance_analyst: 'Performance analyst',
+  information_governance: 'Information governance',
+  governance_advisor: 'Governance advisor',
+  councillor: 'Councillor',
+  system_administrator: 'System administrator',
+} as const;
+export type Role = keyof typeof roles;
+
+export type Permission = { says: string; roles: readonly Role[] };
+
+/** A figure cannot be declared without saying what it counts, in what unit, over what, and who answers for it. */
+export type Measure = {
+  id: string;
+  label: string;
+  unit: 'children' | 'assessments' | 'referrals' | 'cases' | 'percent' | 'days';
+  definition: string;
+  numerator: string;
+  denominator: string;
+  exclusions: string;
+  owner: Role;
+};
+
+export type Command = {
+  name: string;
+  says: string;
+  help: string;
+  /** @returns the exit code: 0 done, 1 refused or found something, 2 wrong use or unreadable input, 3 not finished. */
+  run: (args: string[]) => Promise<number>;
+};
+
+export type Job = {
+  name: string;
+  says: string;
+  /** Crontab time, in graphile-worker's form. */
+  when: string;
+  run: (url: string) => Promise<void>;
+};
+
+/** What a room offers to the house. The rooms that serve everyone collect these; none of them imports the room. */
+export type Module = {
+  name: string;
+  says: string;
+  permissions?: Record<string, Permission>;
+  pages?: readonly Page[];
+  nav?: readonly { says: string; path: string; may: string }[];
+  /** What waits for a worker on their first page: a sentence, how many, and where to go. */
+  waiting?: readonly Waiting[];
+  measures?: readonly Measure[];
+  commands?: readonly Command[];
+  jobs?: readonly Job[];
+};
+
+/** One line of a worker's first page. It names how many wait, never who. */
+export type Waiting = {
+  may: string;
+  ask: (tx: import('./db/index.ts').Tx, world: import('./web/world.ts').World) => Promise<WaitingLine[]>;
+};
+export type WaitingLine = { says: string; count: number; late: number; path: string };
+
+export function module<const M extends Module>(offered: M): M {
+  return offered;
+}

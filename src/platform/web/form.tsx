@@ -1,0 +1,53 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Button } from './govuk/index.ts';
+import type { Questions, Raw } from './questions.tsx';
+
+/** What came with a request: the answers as typed, what was wrong with them, and the two tokens every form carries. */
+export type Posted = {
+  raw?: Raw;
+  errors: Record<string, string>;
+  /** Names this form once: posted twice, it is one deed. */
+  once: string;
+  csrf: string;
+};
+
+/** A form being shown: its questions with what was typed and what was wrong. */
+export class Form<Q extends Questions> {
+  readonly #questions: Q;
+  readonly #posted: Posted;
+
+  constructor(questions: Q, posted: Posted) {
+    this.#questions = questions;
+    this.#posted = posted;
+  }
+
+  get errors(): Record<string, string> {
+    return this.#posted.errors;
+  }
+
+  /** One question, with what was typed and its error. */
+  ask(name: keyof Q & string): VNode {
+    const question = this.#questions[name];
+    if (!question) throw new Error(`the form has no question ${name}`);
+    return question.show({ name, raw: this.#posted.raw ?? {}, error: this.#posted.errors[name] });
+  }
+
+  /** All questions in order, or those named. */
+  askAll(names: readonly (keyof Q & string)[] = Object.keys(this.#questions)): VNode {
+    return <>{names.map((name) => this.ask(name))}</>;
+  }
+
+  /** The form itself: its two tokens, its questions (or what is put inside) and its one button. */
+  show(options: { button: string; to?: string; children?: ComponentChildren; warning?: boolean }): VNode {
+    return (
+      <form method="post" noValidate {...(options.to && { action: options.to })}>
+        <input type="hidden" name="_csrf" value={this.#posted.csrf} />
+        <input type="hidden" name="_once" value={this.#posted.once} />
+        {options.children ?? this.askAll()}
+        <Button preventDoubleClick {...(options.warning && { variant: 'warning' as const })}>
+          {options.button}
+        </Button>
+      </form>
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import type { VNode } from 'preact';
+import type { Tx } from '../db/index.ts';
+import { isRefusal, type Refusal } from '../kernel/index.ts';
+import { Form, type Posted } from './form.tsx';
+import { type Answers, type Questions, type Raw, readAnswers } from './questions.tsx';
+import type { ChildId, World } from './world.ts';
+
+/** `/children/:reference` gives `{ reference: string }`. */
+export type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? { [K in Name | keyof Params<Rest>]: string }
+  : Path extends `${string}:${infer Name}`
+    ? { [K in Name]: string }
+    : Record<never, string>;
+
+/** What a deed did: where the worker goes next, the deed's name for the audit, and one sentence for the worker. */
+export type Done = { goTo: string; did: string; says?: string };
+
+/** The answer of `about` on a page that shows no child. */
+export const nobody = (): readonly ChildId[] => [];
+
+type Definition<Path extends string, Subject, Q extends Questions> = {
+  path: Path;
+  /** The page's name: its title, and what the audit calls the look. */
+  says: string | ((subject: Subject) => string);
+  /** The permission without which the page does not exist for a worker. */
+  may: string;
+  /** The children this page shows: the audit names them. Lists name every child listed. */
+  about: (subject: Subject) => readonly ChildId[];
+  /** Undefined: there is nothing here this worker may see (404, audited). */
+  load: (tx: Tx, params: Params<Path>, world: World, query: URLSearchParams) => Promise<Subject | undefined>;
+  asks?: Q | ((subject: Subject, world: World) => Q);
+  /** What a saved draft or an earlier answer fills the form with. */
+  filled?: (subject: Subject) => Raw;
+  submit?: (tx: Tx, subject: Subject, answers: Answers<Q>, world: World) => Promise<Done | Refusal>;
+  view: (subject: Subject, form: Form<Q>, world: World) => VNode;
+  /** A search is audited with what was searched for. */
+  searchedFor?: (query: URLSearchParams) => Record<string, string>;
+};
+
+/** A page as the pipeline sees it; what it loads and asks stays typed inside. */
+export type Page = {
+  path: string;
+  may: string;
+  takesPosts: boolean;
+  searchedFor?: (query: URLSearchParams) => Record<string, string>;
+  open: (tx: Tx, params: Record<string, string>, world: World, query: URLSearchParams) => Promise<Opened | undefined>;
+};
+export type Opened = {
+  title: string;
+  children: readonly ChildId[];
+  view: (posted: Posted) => VNode;
+  take: (posted: Posted) => Promise<Done | { refused: Posted }>;
+};
+
+/** One page of the service. Without `may` or `about` it does not compile. */
+export function page<const Path extends string, Subject, Q extends Questions = Record<never, never>>(
+  definition: Definition<Path, Subject, Q>,
+): Page {
+  const { says, asks, submit } = definition;
+  return {
+    path: definition.path,
+    may: definition.may,
+    takesPosts: submit !== undefined,
+    ...(definition.searchedFor && { searchedFor: definition.searchedFor }),
+    async open(tx, params, world, query) {
+      const subject = await definition.load(tx, params as Params<Path>, world, query);
+      if (subject === undefined) return undefined;
+      const questions = typeof asks === 'function' ? asks(subject, world) : (asks ?? ({} as Q));
+      const fill = (posted: Posted): Posted =>
+        posted.raw ? posted : { ...posted, raw: definition.filled?.(subject) ?? {} };
+      return {
+        title: typeof says === 'function' ? says(subject) : says,
+        children: definition.about(subject),
+        view: (posted) => definition.view(subject, new Form(questions, fill(posted)), world),
+        async take(posted) {
+          const read = readAnswers(questions, posted.raw ?? {});
+          if ('errors' in read) return { refused: { ...posted, errors: read.errors } };
+          const outcome = submit ? await submit(tx, subject, read.answers, world) : undefined;
+          if (!outcome) throw new Error(`${definition.path} takes no answers`);
+          return isRefusal(outcome) ? { refused: { ...posted, errors: besideQuestion(outcome, questions) } } : outcome;
+        },
+      };
+    },
+  };
+}
+
+/** A rule's refusal stands beside its question; one that names none stands at the top of the form. */
+function besideQuestion(refusal: Refusal, questions: Questions): Record<string, string> {
+  const name = refusal.beside && refusal.beside in questions ? refusal.beside : '';
+  return { [name]: refusal.refused };
+}

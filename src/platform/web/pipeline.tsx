@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import { findSession, readSessionToken } from '../auth/session.db.ts';
+import { recordInAudit } from '../audit/audit.db.ts';
+import type { House, Tx } from '../db/index.ts';
+import { londonDay } from '../kernel/index.ts';
+import type { Posted } from './form.tsx';
+import { renderPage, type Shell } from './layout.tsx';
+import type { Opened, Page } from './page.tsx';
+import type { Raw } from './questions.tsx';
+import { wasAlreadyRecorded, wasRefusedByDatabase } from './trouble.tsx';
+import type { Partnership, World } from './world.ts';
+
+export type Pipeline = { house: House; partnership: Partnership; shell: Shell };
+
+type Answer =
+  | { page: string; status: number }
+  | { goTo: string; says?: string }
+  | { stop: 'signed-out' | 'not-permitted' | 'not-found' };
+
+/**
+ * The one road of every request. In one transaction: who is asking (told to PostgreSQL), may they, what is there for
+ * them, the deed, and the audit of the look or the deed; only then is anything sent.
+ */
+export async function serve(pipeline: Pipeline, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const asked = readRequest(request, reply);
+  let answer = await attempt(pipeline, page, asked);
+  if (answer === 'already-recorded') answer = await attempt(pipeline, page, asked, SECOND);
+  if (answer === 'already-recorded' || answer === 'refused-by-database') {
+    await auditRefusal(pipeline, asked, answer);
+    answer = { stop: answer === 'already-recorded' ? 'not-found' : 'not-permitted' };
+  }
+  await send(pipeline, answer, asked, reply);
+}
+
+const SECOND = 'Somebody else recorded this while you were writing. Nothing of yours was saved: look at what they recorded first.';
+
+type Asked = {
+  token: Buffer | undefined;
+  params: Record<string, string>;
+  query: URLSearchParams;
+  address: string;
+  /** Undefined: the page is only being looked at. */
+  sent: Raw | undefined;
+  csrf: string;
+};
+
+function readRequest(request: FastifyRequest, reply: FastifyReply): Asked {
+  const [address = '/', query = ''] = request.url.split('?');
+  return {
+    token: readSessionToken(request),
+    params: request.params as Record<string, string>,
+    query: new URLSearchParams(query),
+    address,
+    sent: request.method === 'POST' ? readBody(request.body) : undefined,
+    csrf: reply.generateCsrf(),
+  };
+}
+
+function readBody(body: unknown): Raw {
+  const sent: Record<string, string[]> = {};
+  for (const [name, value] of Object.entries(body ?? {})) {
+    sent[name] = (Array.isArray(value) ? value : [value]).map((one) => String(one).replaceAll('\0', ''));
+  }
+  return sent;
+}
+
+async function attempt(pipeline: Pipeline, page: Page, asked: Asked, instead?: string): Promise<Answer | 'already-recorded' | 'refused-by-database'> {
+  const now = pipeline.partnership.trialNow ?? new Date();
+  try {
+    return await pipeline.house.as('app', { today: londonDay(now) }, (tx) => answer(tx, pipeline, page, asked, now, instead));
+  } catch (error) {
+    if (wasRefusedByDatabase(error)) return 'refused-by-database';
+    if (wasAlreadyRecorded(error) && asked.sent && !instead) return 'already-recorded';
+    throw error;
+  }
+}
+
+async function answer(tx: Tx, pipeline: Pipeline, page: Page, asked: Asked, now: Date, instead?: string): Promise<Answer> {
+  const worker = asked.token && (await findSession(tx, asked.token));
+  if (!worker) return { stop: 'signed-out' };
+  const world: World = {
+    worker,
+    partnership: pipeline.partnership,
+    now,
+    today: londonDay(now),
+    may: (permission) => worker.permissions.has(permission),
+  };
+  const audit = (kind: 'look' | 'search' | 'deed' | 'refusal', act: string, opened?: Opened) =>
+    recordInAudit(tx, worker.id, {
+      kind,
+      act,
+      subject: asked.address,
+      children: opened?.children ?? [],
+      ...(kind === 'search' && page.searchedFor && { detail: page.searchedFor(asked.query) }),
+    });
+
+  if (!world.may(page.may)) {
+    await audit('refusal', page.may);
+    return { stop: 'not-permitted' };
+  }
+  const opened = await page.open(tx, asked.params, world, asked.query);
+  if (!opened) {
+    await audit('refusal', page.path);
+    return { stop: 'not-found' };
+  }
+
+  const show = async (posted: Posted, status: number): Promise<Answer> => {
+    const html = renderPage(pipeline.shell, world, { title: opened.title, errors: posted.errors, body: opened.view(posted), csrf: asked.csrf });
+    await audit(page.searchedFor ? 'search' : 'look', page.path, opened);
+    return { page: html, status };
+  };
+  const fresh: Posted = { errors: {}, once: randomUUID(), csrf: asked.csrf };
+  if (!asked.sent) return show(fresh, 200);
+
+  const posted: Posted = { ...fresh, raw: asked.sent };
+  if (instead) return show({ ...posted, errors: { '': instead } }, 409);
+  const sentOnce = asked.sent._once?.[0] ?? '';
+  const once = UUID.test(sentOnce) ? sentOnce : randomUUID();
+  const before = await findSubmission(tx, once);
+  if (before) return { goTo: before };
+  const outcome = await opened.take(posted);
+  if ('refused' in outcome) return show(outcome.refused, 422);
+  await sql`insert into submission (once, worker_id, went_to) values (${once}::uuid, ${worker.id}, ${outcome.goTo})`.execute(tx);
+  await audit('deed', outcome.did, opened);
+  return { goTo: outcome.goTo, ...(outcome.says && { says: outcome.says }) };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Where the same form went when it was posted before. */
+async function findSubmission(tx: Tx, once: string): Promise<string | undefined> {
+  // Two posts of one form at the same moment take turns here, so that the second finds what the first did.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${once}, 0))`.execute(tx);
+  const { rows } = await sql<{ went_to: string }>`select went_to from submission where once = ${once}::uuid`.execute(tx);
+  return rows[0]?.went_to;
+}
+
+/** The page's own transaction is gone; the refusal is recorded in one of its own. A page and a policy disagree. */
+async function auditRefusal(pipeline: Pipeline, asked: Asked, act: string): Promise<void> {
+  const now = pipeline.partnership.trialNow ?? new Date();
+  await pipeline.house.as('app', { today: londonDay(now) }, async (tx) => {
+    const worker = asked.token && (await findSession(tx, asked.token));
+    await recordInAudit(tx, worker ? worker.id : 'nobody', { kind: 'refusal', act, subject: asked.address });
+  });
+}
+
+async function send(pipeline: Pipeline, answer: Answer, asked: Asked, reply: FastifyReply): Promise<void> {
+  if ('goTo' in answer) {
+    if (answer.says) reply.setCookie('said', answer.says, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+    await reply.redirect(answer.goTo, 303);
+  } else if ('page' in answer) {
+    await reply.code(answer.status).type('text/html; charset=utf-8').send(answer.page);
+  } else if (answer.stop === 'signed-out') {
+    await reply.redirect(`/sign-in?next=${encodeURIComponent(asked.sent ? '/' : asked.address)}`, 303);
+  } else {
+    await reply.code(answer.stop === 'not-found' ? 404 : 403).type('text/html; charset=utf-8').send(pipeline.shell.trouble(answer.stop));
+  }
+}

@@ -1,0 +1,212 @@
+import type { VNode } from 'preact';
+import { dayOf, findPlainDate, isRefusal, type PlainDate, type Refusal, refuse, sayDay } from '../kernel/index.ts';
+import { Checkboxes, DateInput, Input, Radios, Select, Textarea } from './govuk/index.ts';
+
+/** What a form sent: every value a name was given, in order. */
+export type Raw = Readonly<Record<string, readonly string[]>>;
+
+type Shown = { name: string; raw: Raw; error: string | undefined };
+
+/**
+ * One question: its words, how an answer is read, how it is shown again, how it is said on check-your-answers, and what
+ * a form would have sent for it. Form, error summary, summary page and the stored answer's type all come from here.
+ */
+export type Question<Answer> = {
+  ask: string;
+  read(raw: Raw, name: string): Answer | Refusal;
+  show(shown: Shown): VNode;
+  say(answer: Answer): string;
+  write(answer: Answer, name: string): Record<string, string[]>;
+};
+export type Questions = Record<string, Question<unknown>>;
+export type Answers<Q extends Questions> = {
+  [Name in keyof Q]: Q[Name] extends Question<infer Answer> ? Answer : never;
+};
+
+/** `missing` is the sentence for no answer; a question without it may be left empty. */
+type Asked<Missing extends string | undefined> = { ask: string; hint?: string; missing?: Missing };
+type Maybe<Answer, Missing> = Missing extends string ? Answer : Answer | null;
+
+const first = (raw: Raw, name: string): string => (raw[name]?.[0] ?? '').trim();
+
+/** One line of words. */
+export function text<Missing extends string | undefined = undefined>(
+  asked: Asked<Missing> & { atMost?: number; width?: 2 | 3 | 4 | 5 | 10 | 20; autocomplete?: string },
+): Question<Maybe<string, Missing>> {
+  const { ask, hint, width, autocomplete } = asked;
+  return {
+    ask,
+    read: (raw, name) => readWords(first(raw, name), asked, asked.atMost ?? 200),
+    show: ({ name, raw, error }) => (
+      <Input name={name} label={ask} hint={hint} error={error} value={first(raw, name)} width={width} autocomplete={autocomplete} />
+    ),
+    say: (answer) => answer ?? 'Not given',
+    write: (answer, name) => (answer === null ? {} : { [name]: [answer] }),
+  };
+}
+
+/** Words over several lines. */
+export function longText<Missing extends string | undefined = undefined>(
+  asked: Asked<Missing> & { atMost?: number; rows?: number },
+): Question<Maybe<string, Missing>> {
+  const { ask, hint, rows = 4 } = asked;
+  return {
+    ask,
+    read: (raw, name) => readWords(first(raw, name), asked, asked.atMost ?? 5000),
+    show: ({ name, raw, error }) => (
+      <Textarea name={name} label={ask} hint={hint} error={error} value={first(raw, name)} rows={rows} />
+    ),
+    say: (answer) => answer ?? 'Not given',
+    write: (answer, name) => (answer === null ? {} : { [name]: [answer] }),
+  };
+}
+
+function readWords<Missing extends string | undefined>(words: string, asked: Asked<Missing>, atMost: number): Maybe<string, Missing> | Refusal {
+  if (words.length > atMost) return refuse(`Use ${atMost} characters or fewer (this is ${words.length})`);
+  if (words !== '') return words as Maybe<string, Missing>;
+  return asked.missing === undefined ? (null as Maybe<string, Missing>) : refuse(asked.missing);
+}
+
+export type Options<Code extends string> = Readonly<Record<Code, string | { says: string; hint: string }>>;
+const saysOption = (option: string | { says: string; hint: string }) => (typeof option === 'string' ? option : option.says);
+const codesOf = <Code extends string>(options: Options<Code>) => Object.keys(options) as Code[];
+
+/** One of a few, all of them shown. What is accepted is what is shown. */
+export function radios<Code extends string, Missing extends string | undefined = undefined>(
+  asked: Asked<Missing> & { options: Options<Code>; inline?: boolean },
+): Question<Maybe<Code, Missing>> {
+  const { ask, hint, options, inline } = asked;
+  return {
+    ask,
+    read: (raw, name) => readCode(first(raw, name), asked),
+    show: ({ name, raw, error }) => (
+      <Radios name={name} legend={ask} legendSize="s" hint={hint} error={error} inline={inline} value={first(raw, name)} items={itemsOf(options)} />
+    ),
+    say: (answer) => (answer === null ? 'Not given' : saysOption(options[answer as Code])),
+    write: (answer, name) => (answer === null ? {} : { [name]: [answer] }),
+  };
+}
+
+function itemsOf<Code extends string>(options: Options<Code>) {
+  return codesOf(options).map((value) => {
+    const option = options[value];
+    return typeof option === 'string' ? { value, text: option } : { value, text: option.says, hint: option.hint };
+  });
+}
+
+function readCode<Code extends string, Missing extends string | undefined>(
+  sent: string,
+  asked: Asked<Missing> & { options: Options<Code> },
+): Maybe<Code, Missing> | Refusal {
+  const code = codesOf(asked.options).find((one) => one === sent);
+  if (code) return code as Maybe<Code, Missing>;
+  if (sent === '' && asked.missing === undefined) return null as Maybe<Code, Missing>;
+  return refuse(asked.missing ?? 'Choose one of the answers listed');
+}
+
+/** One of many, from a list that folds away. */
+export function select<Code extends string, Missing extends string | undefined = undefined>(
+  asked: Asked<Missing> & { options: Options<Code>; none?: string },
+): Question<Maybe<Code, Missing>> {
+  const { ask, hint, options, none = 'Choose' } = asked;
+  const items = [{ value: '', text: none }, ...codesOf(options).map((value) => ({ value, text: saysOption(options[value]) }))];
+  return {
+    ...radios(asked),
+    show: ({ name, raw, error }) => (
+      <Select name={name} label={ask} hint={hint} error={error} value={first(raw, name)} items={items} />
+    ),
+  };
+}
+
+export function yesNo<Missing extends string | undefined = undefined>(asked: Asked<Missing>): Question<Maybe<boolean, Missing>> {
+  const choice = radios({ ...asked, options: { yes: 'Yes', no: 'No' }, inline: true });
+  return {
+    ask: asked.ask,
+    read: (raw, name) => {
+      const answer = choice.read(raw, name);
+      return (isRefusal(answer) || answer === null ? answer : answer === 'yes') as Maybe<boolean, Missing> | Refusal;
+    },
+    show: choice.show,
+    say: (answer) => (answer === null ? 'Not given' : answer ? 'Yes' : 'No'),
+    write: (answer, name) => (answer === null ? {} : { [name]: [answer ? 'yes' : 'no'] }),
+  };
+}
+
+/** Any number of a few. With `missing`, at least one. */
+export function checkboxes<Code extends string>(
+  asked: Asked<string | undefined> & { options: Options<Code> },
+): Question<Code[]> {
+  const { ask, hint, options, missing } = asked;
+  return {
+    ask,
+    read: (raw, name) => {
+      const chosen = codesOf(options).filter((code) => raw[name]?.includes(code));
+      return chosen.length === 0 && missing !== undefined ? refuse(missing) : chosen;
+    },
+    show: ({ name, raw, error }) => (
+      <Checkboxes name={name} legend={ask} legendSize="s" hint={hint} error={error} values={raw[name] ?? []} items={itemsOf(options)} />
+    ),
+    say: (answer) => answer.map((code) => saysOption(options[code])).join(', ') || 'None',
+    write: (answer, name) => ({ [name]: [...answer] }),
+  };
+}
+
+/** A day, asked as day, month and year. */
+export function day<Missing extends string | undefined = undefined>(
+  asked: Asked<Missing> & { notAfter?: PlainDate; notBefore?: PlainDate },
+): Question<Maybe<PlainDate, Missing>> {
+  const { ask, hint } = asked;
+  const parts = (raw: Raw, name: string) => (['day', 'month', 'year'] as const).map((part) => first(raw, `${name}-${part}`));
+  return {
+    ask,
+    read: (raw, name) => readDay(parts(raw, name), asked),
+    show: ({ name, raw, error }) => {
+      const [d, m, y] = parts(raw, name);
+      return <DateInput name={name} legend={ask} legendSize="s" hint={hint} error={error} value={{ day: d, month: m, year: y }} />;
+    },
+    say: (answer) => (answer === null ? 'Not given' : sayDay(answer)),
+    write: (answer, name): Record<string, string[]> => {
+      const found = answer === null ? undefined : findPlainDate(answer);
+      if (!found) return {};
+      const [y = '', m = '', d = ''] = found.split('-');
+      return { [`${name}-day`]: [String(Number(d))], [`${name}-month`]: [String(Number(m))], [`${name}-year`]: [y] };
+    },
+  };
+}
+
+function readDay<Missing extends string | undefined>(
+  [d = '', m = '', y = '']: string[],
+  asked: Asked<Missing> & { notAfter?: PlainDate; notBefore?: PlainDate },
+): Maybe<PlainDate, Missing> | Refusal {
+  if (d === '' && m === '' && y === '') return asked.missing === undefined ? (null as Maybe<PlainDate, Missing>) : refuse(asked.missing);
+  const found = /^\d{1,2}$/.test(d) && /^\d{1,2}$/.test(m) && /^\d{4}$/.test(y) ? dayOf(Number(y), Number(m), Number(d)) : undefined;
+  if (!found) return refuse('Enter a real day, month and year, such as 30 1 2024');
+  if (asked.notAfter && found > asked.notAfter) return refuse(`Enter a day no later than ${sayDay(asked.notAfter)}`);
+  if (asked.notBefore && found < asked.notBefore) return refuse(`Enter a day no earlier than ${sayDay(asked.notBefore)}`);
+  return found as Maybe<PlainDate, Missing>;
+}
+
+/** All answers, or the sentence beside each question that was not answered. */
+export function readAnswers<Q extends Questions>(questions: Q, raw: Raw): { answers: Answers<Q> } | { errors: Record<string, string> } {
+  const answers: Record<string, unknown> = {};
+  const errors: Record<string, string> = {};
+  for (const [name, question] of Object.entries(questions)) {
+    const answer = question.read(raw, name);
+    if (isRefusal(answer)) errors[name] = answer.refused;
+    else answers[name] = answer;
+  }
+  return Object.keys(errors).length > 0 ? { errors } : { answers: answers as Answers<Q> };
+}
+
+/** What a form would have sent for these answers: fills the form of a saved draft. */
+export function writeAnswers<Q extends Questions>(questions: Q, answers: Partial<Answers<Q>>): Raw {
+  return Object.assign({}, ...Object.entries(questions).map(([name, question]) => (name in answers ? question.write(answers[name], name) : {})));
+}
+
+/** Each question with its answer in words, for check-your-answers and for the record. */
+export function sayAnswers<Q extends Questions>(questions: Q, answers: Partial<Answers<Q>>): { ask: string; answer: string }[] {
+  return Object.entries(questions).map(([name, question]) => ({
+    ask: question.ask,
+    answer: name in answers ? question.say(answers[name]) : 'Not answered yet',
+  }));
+}

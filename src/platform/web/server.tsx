@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import serveStatic from '@fastify/static';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { signInRoutes } from '../auth/sign-in.tsx';
+import type { House } from '../db/index.ts';
+import type { Module } from '../module.ts';
+import { root } from '../root.ts';
+import type { Shell } from './layout.tsx';
+import { type Pipeline, serve } from './pipeline.tsx';
+import { isDatabaseLost } from './trouble.tsx';
+import { troublePage } from './trouble-pages.tsx';
+import type { Partnership } from './world.ts';
+
+/** The house's web server, ready to listen: security first, then sign-in, then every room's pages. */
+export async function createServer(house: House, partnership: Partnership, rooms: readonly Module[]): Promise<FastifyInstance> {
+  const shell: Shell = {
+    nav: rooms.flatMap((room) => room.nav ?? []),
+    partnership,
+    trouble: (kind) => troublePage(partnership, kind),
+  };
+  const pipeline: Pipeline = { house, partnership, shell };
+  const server = Fastify({ bodyLimit: 1_048_576, routerOptions: { maxParamLength: 200 } });
+
+  await server.register(helmet, security);
+  await server.register(cookie);
+  await server.register(csrf, { cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax' } });
+  await server.register(formbody);
+  await server.register(serveStatic, { root: join(root, 'assets'), prefix: '/assets/', maxAge: '1h' });
+  serveGovuk(server);
+  server.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
+  });
+  troubleBecomesAPage(server, shell);
+
+  signInRoutes(server, pipeline);
+  for (const page of rooms.flatMap((room) => room.pages ?? [])) {
+    server.get(page.path, (request, reply) => serve(pipeline, page, request, reply));
+    if (page.takesPosts) {
+      server.post(page.path, { preHandler: server.csrfProtection }, (request, reply) => serve(pipeline, page, request, reply));
+    }
+  }
+  return server;
+}
+
+// Nothing from elsewhere, nothing inline, in no frame; forms post only here.
+const security = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'same-origin' as const },
+  frameguard: { action: 'deny' as const },
+};
+
+/** GOV.UK Frontend's own CSS and script, without the font that only central government may use. */
+function serveGovuk(server: FastifyInstance): void {
+  const dist = join(dirname(createRequire(join(root, 'package.json')).resolve('govuk-frontend/package.json')), 'dist/govuk');
+  const css = readFileSync(join(dist, 'govuk-frontend.min.css'), 'utf8')
+    .replaceAll(/@font-face\{[^}]*\}/g, '')
+    .replaceAll('GDS Transport,', '')
+    .replaceAll('"GDS Transport",', '');
+  const script = readFileSync(join(dist, 'govuk-frontend.min.js'), 'utf8').replace(/\/\/# sourceMappingURL.*$/m, '');
+  server.get('/assets/govuk.css', async (_, reply) => reply.type('text/css').header('cache-control', 'max-age=3600').send(css));
+  server.get('/assets/govuk.js', async (_, reply) => reply.type('text/javascript').header('cache-control', 'max-age=3600').send(script));
+}
+
+/** Whatever goes wrong is one plain page: what happened, what was saved (nothing), what to do. No stack trace leaves. */
+function troubleBecomesAPage(server: FastifyInstance, shell: Shell): void {
+  server.setNotFoundHandler((_, reply) => reply.code(404).type('text/html; charset=utf-8').send(shell.trouble('not-found')));
+  server.setErrorHandler((error: FastifyError, _, reply) => {
+    const status = error.statusCode ?? 500;
+    const kind = isDatabaseLost(error) ? 'database-lost' : status < 500 ? 'bad-request' : 'broken';
+    if (kind === 'broken') console.error(error);
+    return reply
+      .code(kind === 'database-lost' ? 503 : status)
+      .type('text/html; charset=utf-8')
+      .send(shell.trouble(kind));
+  });
+}
