@@ -1,0 +1,6 @@
+import { module } from '../platform/module.ts';
+
+export const casework = module({
+  name: 'casework',
+  says: 'Evolve: opening from a decision, plans, direct work, closing',
+});

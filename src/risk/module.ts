@@ -1,0 +1,6 @@
+import { module } from '../platform/module.ts';
+
+export const risk = module({
+  name: 'risk',
+  says: 'Exploitation risk assessments, their levels, and the twelve-week review',
+});
