@@ -1,2 +1,7 @@
-process.stderr.write('Usage: throughline COMMAND\n');
-process.exitCode = 2;
+import { modules } from './modules.ts';
+import { runCommandLine } from './platform/cli/cli.ts';
+import { migrateCommand } from './platform/db/commands.ts';
+import { start } from './start.ts';
+
+const commands = [start, migrateCommand, ...modules.flatMap((room) => room.commands ?? [])];
+process.exitCode = await runCommandLine(process.argv.slice(2), commands, modules);

@@ -1,4 +1,6 @@
-import type { Page } from './web/page.ts';
+import type { House, Tx } from './db/index.ts';
+import type { Page } from './web/page.tsx';
+import type { World } from './web/world.ts';
 
 /** The roles of domain.md 16 with 0.5 (13). A role is a word here and dated rows in `worker_role`. */
 export const roles = {
@@ -36,12 +38,26 @@ export type Measure = {
   owner: Role;
 };
 
+/** What a command is handed: nothing is opened until it asks. */
+export type Console = {
+  /** Who is at the keyboard: `console:<operating-system user>`, as the audit names them. */
+  actor: `console:${string}`;
+  /** Joins the running database, or starts it, and brings it to today's shape. Closed when the command ends. */
+  open: () => Promise<House>;
+  /** The result, on standard output. */
+  print: (text: string) => void;
+  /** How far along, on standard error. */
+  progress: (text: string) => void;
+};
+
 export type Command = {
+  /** The words typed: `import annex-a`. */
   name: string;
   says: string;
+  /** How it is called, its options, and what its exit codes mean. */
   help: string;
   /** @returns the exit code: 0 done, 1 refused or found something, 2 wrong use or unreadable input, 3 not finished. */
-  run: (args: string[]) => Promise<number>;
+  run: (args: string[], console: Console) => Promise<number>;
 };
 
 export type Job = {
@@ -49,7 +65,7 @@ export type Job = {
   says: string;
   /** Crontab time, in graphile-worker's form. */
   when: string;
-  run: (url: string) => Promise<void>;
+  run: (house: House) => Promise<void>;
 };
 
 /** What a room offers to the house. The rooms that serve everyone collect these; none of them imports the room. */
@@ -69,7 +85,7 @@ export type Module = {
 /** One line of a worker's first page. It names how many wait, never who. */
 export type Waiting = {
   may: string;
-  ask: (tx: import('./db/index.ts').Tx, world: import('./web/world.ts').World) => Promise<WaitingLine[]>;
+  ask: (tx: Tx, world: World) => Promise<WaitingLine[]>;
 };
 export type WaitingLine = { says: string; count: number; late: number; path: string };
 

@@ -1,9 +1,12 @@
-import { module } from '../module.ts';
+import { module, type Role, roles } from '../module.ts';
+
+const everyone = Object.keys(roles) as Role[];
 
 export const access = module({
   name: 'platform/access',
   says: 'What may you do here: workers, roles, restrictions, exclusions, break-glass',
   permissions: {
+    home: { says: 'Have a first page', roles: everyone },
     'access.restrict': { says: 'Restrict a record to named workers, or exclude one', roles: ['information_governance'] },
     'access.break-glass': {
       says: 'Open a record for sixty minutes with a reason that somebody else reviews',

@@ -1,4 +1,6 @@
 import { module } from '../module.ts';
+import { auditVerify } from './commands.ts';
+import { sealAudit } from './seal.db.ts';
 
 export const audit = module({
   name: 'platform/audit',
@@ -6,4 +8,13 @@ export const audit = module({
   permissions: {
     'audit.read': { says: 'See who looked at whom', roles: ['information_governance'] },
   },
+  commands: [auditVerify],
+  jobs: [
+    {
+      name: 'audit-seal',
+      says: 'Seals the audit entries of the last minute',
+      when: '* * * * *',
+      run: async (house) => void (await sealAudit(house)),
+    },
+  ],
 });

@@ -76,10 +76,9 @@ export class House {
   #bind(client: pg.PoolClient): Tx {
     let tx = this.#bound.get(client);
     if (!tx) {
-      const same = { query: client.query.bind(client), release: () => {} };
-      tx = new Kysely<DB>({
-        dialect: new PostgresDialect({ pool: { connect: async () => same as pg.PoolClient, end: async () => {} } }),
-      });
+      const same = Object.create(client, { release: { value: () => {} } }) as pg.PoolClient;
+      const pool = { options: this.#pool.options, connect: async () => same, end: async () => {} };
+      tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
       this.#bound.set(client, tx);
     }
     return tx;

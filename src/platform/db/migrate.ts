@@ -33,7 +33,7 @@ export async function migrate(url: string, rooms: readonly Module[]): Promise<st
 }
 
 async function runNumbered(pool: pg.Pool, rooms: readonly Module[]): Promise<string[]> {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: { connect: () => pool.connect(), end: async () => {} } }) });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => numbered(rooms) },

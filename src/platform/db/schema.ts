@@ -3,12 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { PlainDate } from "../kernel/index.ts";
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
+import type { PlainDate } from '../kernel/index.ts';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
@@ -24,11 +23,97 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Acknowledgement {
+  acknowledged_at: Timestamp;
+  acknowledged_by: string;
+  referral_id: string;
+}
+
 export interface Agency {
   code: string;
   id: Generated<string>;
   kind: string;
   name: string;
+}
+
+export interface Agreement {
+  agreed: boolean;
+  id: Generated<string>;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  referral_id: string;
+  words: string;
+}
+
+export interface Allocation {
+  allocated_by: string;
+  case_id: string;
+  child_id: string;
+  id: Generated<string>;
+  reason: string;
+  recorded_at: Timestamp;
+  since: PlainDate;
+  worker_id: string;
+}
+
+export interface AllocationEnd {
+  allocation_id: string;
+  ended_by: string;
+  ended_on: PlainDate;
+  recorded_at: Timestamp;
+}
+
+export interface Assessment {
+  analysis: string | null;
+  author_id: string | null;
+  cce_level: string;
+  child_id: string;
+  completed_on: PlainDate;
+  cse_level: string;
+  draft_id: string | null;
+  id: Generated<string>;
+  import_key: string | null;
+  instrument_code: string;
+  instrument_version: string;
+  kind: string;
+  level: string;
+  modes: Generated<string[]>;
+  previous_id: string | null;
+  protective: Generated<string[]>;
+  reason_for_difference: string | null;
+  recorded_at: Timestamp;
+  reference: string;
+  standing: string;
+  suggested_level: string | null;
+  type: string;
+  voice: Generated<Json>;
+}
+
+export interface AssessmentDraft {
+  author_id: string;
+  child_id: string;
+  id: Generated<string>;
+  instrument_code: string;
+  instrument_version: string;
+  previous_id: string | null;
+  started_at: Timestamp;
+}
+
+export interface AssessmentDraftSection {
+  answers: Json;
+  draft_id: string;
+  saved_at: Timestamp;
+  section: string;
+}
+
+export interface AssessmentReturned {
+  assessment_id: string;
+  author_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  returned_by: string;
+  returned_on: PlainDate;
 }
 
 export interface AuditBatch {
@@ -54,6 +139,19 @@ export interface AuditEntry {
   wrote: Generated<string>;
 }
 
+export interface Authorisation {
+  assessment_id: string;
+  author_id: string | null;
+  authorised_by: string | null;
+  authorised_on: PlainDate;
+  cce_level: string;
+  cse_level: string;
+  level: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  type: string;
+}
+
 export interface BreakGlass {
   child_id: string;
   closes_at: Generated<Timestamp>;
@@ -72,6 +170,231 @@ export interface BreakGlassReview {
   reviewed_by: string;
 }
 
+export interface Child {
+  id: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  reference: string;
+}
+
+export interface ChildAddress {
+  address: string;
+  child_id: string;
+  id: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  since: PlainDate | null;
+  ward: string | null;
+}
+
+export interface ChildAdult {
+  child_id: string;
+  id: Generated<string>;
+  name: string;
+  parental_responsibility: boolean | null;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  relationship: string;
+}
+
+export interface ChildAlias {
+  child_id: string;
+  family_name: string;
+  given_names: string;
+  id: Generated<string>;
+  kind: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+}
+
+export interface ChildDetail {
+  born_on: PlainDate | null;
+  child_id: string;
+  died_on: PlainDate | null;
+  disabilities: Generated<string[]>;
+  ethnicity: string;
+  expected_on: PlainDate | null;
+  family_name: string | null;
+  first_language: string | null;
+  given_names: string | null;
+  interpreter: Generated<boolean>;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  sex: string;
+  version: number;
+}
+
+export interface ChildIdentifier {
+  child_id: string;
+  kind: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  value: string;
+}
+
+export interface ChildNow {
+  born_on: PlainDate | null;
+  died_on: PlainDate | null;
+  disabilities: string[] | null;
+  ethnicity: string | null;
+  expected_on: PlainDate | null;
+  family_name: string | null;
+  first_language: string | null;
+  given_names: string | null;
+  id: string | null;
+  interpreter: boolean | null;
+  reference: string | null;
+  sex: string | null;
+  version: number | null;
+}
+
+export interface ChildSchool {
+  child_id: string;
+  id: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  school: string;
+  since: PlainDate | null;
+}
+
+export interface ChildStatus {
+  category: string | null;
+  child_id: string;
+  id: Generated<string>;
+  kind: string;
+  legal_status: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  since: PlainDate;
+  source: string;
+}
+
+export interface ChildStatusEnd {
+  ended_on: PlainDate;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  source: string;
+  status_id: string;
+}
+
+export interface ChildWorker {
+  child_id: string;
+  id: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  since: PlainDate;
+  team_id: string | null;
+  worker_id: string;
+}
+
+export interface ChildWorkerEnd {
+  child_worker_id: string;
+  ended_on: PlainDate;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+}
+
+export interface Closure {
+  case_id: string;
+  child_id: string;
+  closed_by: string | null;
+  closed_on: PlainDate;
+  import_key: string | null;
+  level_at_closing: string | null;
+  proposal_id: string | null;
+  proposed_by: string | null;
+  reason: string;
+  recorded_at: Timestamp;
+  risk_held_by: string | null;
+}
+
+export interface ClosureDeclined {
+  child_id: string;
+  declined_by: string;
+  declined_on: PlainDate;
+  proposal_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+}
+
+export interface ClosureProposal {
+  case_id: string;
+  child_id: string;
+  id: Generated<string>;
+  proposed_by: string;
+  proposed_on: PlainDate;
+  reason: string;
+  recorded_at: Timestamp;
+  risk_held_by: string | null;
+  words: string;
+}
+
+export interface ContactNotice {
+  child_id: string;
+  contact_id: string;
+  id: Generated<string>;
+  raised_at: Timestamp;
+  subject_id: string;
+}
+
+export interface ContactNoticeSeen {
+  notice_id: string;
+  seen_at: Timestamp;
+  seen_by: string;
+}
+
+export interface Decision {
+  asked_of_referrer: string | null;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<string>;
+  lawful_basis: string;
+  reason: string;
+  referral_id: string;
+}
+
+export interface DecisionOutcome {
+  decision_id: string;
+  outcome: string;
+  subject_id: string;
+}
+
+export interface DirectWork {
+  case_id: string;
+  child_id: string;
+  id: Generated<string>;
+  kind: string;
+  on_day: PlainDate;
+  recorded_at: Timestamp;
+  topic: string;
+  words: string;
+  worker_id: string;
+}
+
+export interface EarlyReview {
+  child_id: string;
+  happened_on: PlainDate;
+  id: Generated<string>;
+  raised_at: Timestamp;
+  raised_by: string;
+  trigger: string;
+  words: string;
+}
+
+export interface EvolveCase {
+  child_id: string;
+  engagement: string | null;
+  id: Generated<string>;
+  lawful_basis: string;
+  opened_by: string | null;
+  opened_on: PlainDate;
+  recorded_at: Timestamp;
+  reference: string;
+  subject_id: string | null;
+  team_id: string;
+}
+
 export interface Exclusion {
   child_id: string;
   excluded_at: Timestamp;
@@ -88,12 +411,159 @@ export interface ExclusionLifted {
   reason: string;
 }
 
+export interface ExitFeedback {
+  activities: string | null;
+  case_id: string;
+  child_id: string;
+  id: Generated<string>;
+  offered_on: PlainDate;
+  outcome: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  services: string | null;
+  support: string | null;
+  words: string | null;
+}
+
+export interface IndicatorAnswer {
+  assessment_id: string;
+  basis: string | null;
+  evidence: string | null;
+  indicator: string;
+  present: string;
+  recency: string | null;
+  source_agency: string | null;
+}
+
+export interface Kinship {
+  child_id: string;
+  other_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  relation: string;
+}
+
+export interface PartnerAnswer {
+  answered_at: Timestamp;
+  answered_by: string;
+  holds_information: boolean;
+  request_id: string;
+  words: string;
+}
+
+export interface PartnerRequest {
+  agency_id: string;
+  agreement_id: string;
+  asks: string;
+  due_at: Timestamp;
+  id: Generated<string>;
+  referral_id: string;
+  requested_at: Timestamp;
+  requested_by: string;
+}
+
 export interface Partnership {
   kind: string;
   name: string;
   only_one: Generated<boolean>;
   settings: Generated<Json>;
   trial_now: Timestamp | null;
+}
+
+export interface PlanAction {
+  child_id: string;
+  due_on: PlainDate;
+  id: Generated<string>;
+  plan_id: string;
+  what: string;
+  who: string;
+}
+
+export interface PlanActionDone {
+  action_id: string;
+  child_id: string;
+  done_on: PlainDate;
+  note: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
+export interface PlanCopy {
+  child_id: string;
+  format: string;
+  given_on: PlainDate;
+  language: string;
+  plan_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
+export interface ProgressNote {
+  case_id: string;
+  child_id: string;
+  id: Generated<string>;
+  noted_by: string;
+  on_day: PlainDate;
+  recorded_at: Timestamp;
+  words: string;
+}
+
+export interface Referral {
+  agency_id: string | null;
+  answers: Generated<Json>;
+  author_id: string | null;
+  channel: string;
+  concern: string | null;
+  draft_id: string | null;
+  family_told: boolean | null;
+  form_version: string | null;
+  id: Generated<string>;
+  immediate_danger: Generated<boolean>;
+  import_key: string | null;
+  need_level: number | null;
+  received_at: Timestamp;
+  recorded_at: Timestamp;
+  reference: string;
+  referrer_agency: string | null;
+  referrer_name: string | null;
+  referrer_relationship: string | null;
+  referrer_role: string | null;
+  source: string;
+  suspected: string;
+  wants_anonymity: Generated<boolean>;
+  why_not_told: string | null;
+}
+
+export interface ReferralDraft {
+  author_id: string;
+  expires_on: PlainDate;
+  id: Generated<string>;
+  started_at: Timestamp;
+}
+
+export interface ReferralDraftSection {
+  answers: Json;
+  draft_id: string;
+  saved_at: Timestamp;
+  section: string;
+}
+
+export interface ReferralSubject {
+  address: string | null;
+  also_known_as: string | null;
+  born_on: PlainDate | null;
+  ethnicity: string | null;
+  expected_on: PlainDate | null;
+  family_name: string | null;
+  given_names: string | null;
+  id: Generated<string>;
+  la_child_id: string | null;
+  nhs_number: string | null;
+  ordinal: number;
+  referral_id: string;
+  school: string | null;
+  sex: string;
+  upn: string | null;
 }
 
 export interface Restriction {
@@ -124,6 +594,27 @@ export interface RolePermission {
   role: string;
 }
 
+export interface SafetyPlan {
+  case_id: string;
+  child_id: string;
+  id: Generated<string>;
+  recorded_at: Timestamp;
+  sections: Json;
+  version: number;
+  written_by: string;
+  written_on: PlainDate;
+}
+
+export interface Screening {
+  brag: string;
+  id: Generated<string>;
+  recommends: string | null;
+  referral_id: string;
+  screened_at: Timestamp;
+  screened_by: string;
+  words: string;
+}
+
 export interface Session {
   expires_at: Timestamp;
   opened_at: Generated<Timestamp>;
@@ -134,6 +625,32 @@ export interface Session {
 export interface SessionEnd {
   ended_at: Generated<Timestamp>;
   token_hash: Buffer;
+}
+
+export interface StrategyDiscussion {
+  held_at: Timestamp;
+  id: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  referral_id: string;
+  words: string;
+}
+
+export interface SubjectMatch {
+  child_id: string;
+  id: Generated<string>;
+  matched_at: Timestamp;
+  matched_by: string | null;
+  reason: string;
+  same: boolean;
+  subject_id: string;
+}
+
+export interface SubjectMatchUndone {
+  match_id: string;
+  reason: string;
+  undone_at: Timestamp;
+  undone_by: string;
 }
 
 export interface Submission {
@@ -173,20 +690,69 @@ export interface WorkerRole {
 }
 
 export interface DB {
+  acknowledgement: Acknowledgement;
   agency: Agency;
+  agreement: Agreement;
+  allocation: Allocation;
+  allocation_end: AllocationEnd;
+  assessment: Assessment;
+  assessment_draft: AssessmentDraft;
+  assessment_draft_section: AssessmentDraftSection;
+  assessment_returned: AssessmentReturned;
   audit_batch: AuditBatch;
   audit_entry: AuditEntry;
+  authorisation: Authorisation;
   break_glass: BreakGlass;
   break_glass_review: BreakGlassReview;
+  child: Child;
+  child_address: ChildAddress;
+  child_adult: ChildAdult;
+  child_alias: ChildAlias;
+  child_detail: ChildDetail;
+  child_identifier: ChildIdentifier;
+  child_now: ChildNow;
+  child_school: ChildSchool;
+  child_status: ChildStatus;
+  child_status_end: ChildStatusEnd;
+  child_worker: ChildWorker;
+  child_worker_end: ChildWorkerEnd;
+  closure: Closure;
+  closure_declined: ClosureDeclined;
+  closure_proposal: ClosureProposal;
+  contact_notice: ContactNotice;
+  contact_notice_seen: ContactNoticeSeen;
+  decision: Decision;
+  decision_outcome: DecisionOutcome;
+  direct_work: DirectWork;
+  early_review: EarlyReview;
+  evolve_case: EvolveCase;
   exclusion: Exclusion;
   exclusion_lifted: ExclusionLifted;
+  exit_feedback: ExitFeedback;
+  indicator_answer: IndicatorAnswer;
+  kinship: Kinship;
+  partner_answer: PartnerAnswer;
+  partner_request: PartnerRequest;
   partnership: Partnership;
+  plan_action: PlanAction;
+  plan_action_done: PlanActionDone;
+  plan_copy: PlanCopy;
+  progress_note: ProgressNote;
+  referral: Referral;
+  referral_draft: ReferralDraft;
+  referral_draft_section: ReferralDraftSection;
+  referral_subject: ReferralSubject;
   restriction: Restriction;
   restriction_allowed: RestrictionAllowed;
   restriction_lifted: RestrictionLifted;
   role_permission: RolePermission;
+  safety_plan: SafetyPlan;
+  screening: Screening;
   session: Session;
   session_end: SessionEnd;
+  strategy_discussion: StrategyDiscussion;
+  subject_match: SubjectMatch;
+  subject_match_undone: SubjectMatchUndone;
   submission: Submission;
   team: Team;
   team_member: TeamMember;

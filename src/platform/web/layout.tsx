@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Module } from '../module.ts';
-import { sayDay } from '../kernel/index.ts';
+import { londonDay, sayDay } from '../kernel/index.ts';
 import { ErrorSummary, PhaseBanner, SkipLink } from './govuk/index.ts';
 import type { Partnership, World } from './world.ts';
 
@@ -125,9 +125,9 @@ function Header({ partnership, world, nav = [], csrf }: { partnership: Partnersh
 
 function TrialBanner({ partnership, world }: { partnership: Partnership; world?: World }) {
   if (!partnership.trialNow) return null;
-  const today = world?.today ?? trialDay(partnership.trialNow);
+  const today = world?.today ?? londonDay(partnership.trialNow);
   return (
-    <PhaseBanner tag={{ text: 'Trial' }}>
+    <PhaseBanner tag="Trial">
       Everybody here is invented. Today is {sayDay(today)}.
     </PhaseBanner>
   );
@@ -144,7 +144,3 @@ function Footer() {
     </footer>
   );
 }
-
-import { londonDay } from '../kernel/index.ts';
-
-const trialDay = (moment: Date) => londonDay(moment);

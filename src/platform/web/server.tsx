@@ -11,6 +11,7 @@ import { signInRoutes } from '../auth/sign-in.tsx';
 import type { House } from '../db/index.ts';
 import type { Module } from '../module.ts';
 import { root } from '../root.ts';
+import { homePage } from './home.tsx';
 import type { Shell } from './layout.tsx';
 import { type Pipeline, serve } from './pipeline.tsx';
 import { isDatabaseLost } from './trouble.tsx';
@@ -39,7 +40,7 @@ export async function createServer(house: House, partnership: Partnership, rooms
   troubleBecomesAPage(server, shell);
 
   signInRoutes(server, pipeline);
-  for (const page of rooms.flatMap((room) => room.pages ?? [])) {
+  for (const page of [homePage(rooms), ...rooms.flatMap((room) => room.pages ?? [])]) {
     server.get(page.path, (request, reply) => serve(pipeline, page, request, reply));
     if (page.takesPosts) {
       server.post(page.path, { preHandler: server.csrfProtection }, (request, reply) => serve(pipeline, page, request, reply));

@@ -1,0 +1,23 @@
+import { type Runner, run } from 'graphile-worker';
+import pg from 'pg';
+import type { House } from '../db/index.ts';
+import type { Module } from '../module.ts';
+
+/** Starts doing the rooms' jobs at their times. @returns what stops it again. */
+export async function startJobs(url: string, house: House, rooms: readonly Module[]): Promise<() => Promise<void>> {
+  const jobs = rooms.flatMap((room) => room.jobs ?? []);
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  pool.on('error', () => {}); // a lost database is said by the pages; the runner tries again by itself
+  const runner: Runner = await run({
+    pgPool: pool,
+    schema: 'jobs',
+    concurrency: 1,
+    noHandleSignals: true,
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, () => job.run(house)])),
+    crontab: jobs.map((job) => `${job.when} ${job.name}`).join('\n'),
+  });
+  return async () => {
+    await runner.stop();
+    await pool.end();
+  };
+}

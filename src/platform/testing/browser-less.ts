@@ -1,0 +1,72 @@
+import type { FastifyInstance } from 'fastify';
+import { parseHTML } from 'linkedom';
+import { modules } from '../../modules.ts';
+import { findPartnership } from '../web/partnership.db.ts';
+import { createServer } from '../web/server.tsx';
+import type { TestHouse } from './house.ts';
+
+export type Answer = { status: number; html: string; page: Document; goesTo: string | undefined };
+
+/** Somebody at a keyboard without a browser: requests in, HTML out, through the real server and the real database. */
+export class Visitor {
+  readonly #server: FastifyInstance;
+  readonly #cookies = new Map<string, string>();
+
+  private constructor(server: FastifyInstance) {
+    this.#server = server;
+  }
+
+  static async signedIn(server: FastifyInstance, key: string): Promise<Visitor> {
+    const visitor = new Visitor(server);
+    const signIn = await visitor.get('/sign-in');
+    await visitor.post('/sign-in', { worker: key, _csrf: tokenIn(signIn, '_csrf') });
+    return visitor;
+  }
+
+  async get(path: string): Promise<Answer> {
+    return this.#ask('GET', path);
+  }
+
+  /** Posts what is typed into the form at `path`, with the tokens the shown form carries. */
+  async submit(path: string, typed: Record<string, string | string[]>, at = path): Promise<Answer> {
+    const shown = await this.get(path);
+    return this.post(at, { ...typed, _csrf: tokenIn(shown, '_csrf'), _once: tokenIn(shown, '_once') });
+  }
+
+  async post(path: string, sent: Record<string, string | string[]>): Promise<Answer> {
+    const body = new URLSearchParams();
+    for (const [name, values] of Object.entries(sent)) for (const value of [values].flat()) body.append(name, value);
+    return this.#ask('POST', path, body.toString());
+  }
+
+  async #ask(method: 'GET' | 'POST', path: string, payload?: string): Promise<Answer> {
+    const response = await this.#server.inject({
+      method,
+      url: path,
+      headers: {
+        cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(payload !== undefined && { payload }),
+    });
+    for (const { name, value } of response.cookies) this.#cookies.set(name, value);
+    return {
+      status: response.statusCode,
+      html: response.body,
+      page: parseHTML(response.body).document,
+      goesTo: response.headers.location,
+    };
+  }
+}
+
+/** The real server over a test's database. */
+export async function openServer(test: TestHouse): Promise<FastifyInstance> {
+  const partnership = await test.arrange(findPartnership);
+  if (!partnership) throw new Error('the test database holds no partnership');
+  return createServer(test.house, partnership, modules);
+}
+
+export function tokenIn(answer: Answer, name: '_csrf' | '_once'): string {
+  const inputs = [...answer.page.querySelectorAll(`main input[name="${name}"], input[name="${name}"]`)];
+  return inputs.at(-1)?.getAttribute('value') ?? '';
+}

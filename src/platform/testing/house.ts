@@ -1,0 +1,150 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { modules } from '../../modules.ts';
+import { plantCast } from '../../partnership/plant-cast.db.ts';
+import { plantTrial } from '../../partnership/plant.ts';
+import { startEmbedded } from '../db/embedded.ts';
+import { House, migrate, type Tx } from '../db/index.ts';
+import { londonDay, londonMoment, type PlainDate, plainDate } from '../kernel/index.ts';
+import { root } from '../root.ts';
+import type { WorkerId } from '../web/world.ts';
+
+/** The day tests live on, as the trial does. */
+export const TODAY: PlainDate = plainDate('2024-01-30');
+export const NOW: Date = londonMoment(TODAY, '10:00');
+
+export type TestHouse = {
+  house: House;
+  url: string;
+  /** Steps into a member of the cast's shoes, in a transaction that is always rolled back. */
+  asIn: <T>(key: string, work: (tx: Tx, worker: WorkerId) => Promise<T>) => Promise<T>;
+  /** The same, but what was done stays done. */
+  as: <T>(key: string, work: (tx: Tx, worker: WorkerId) => Promise<T>) => Promise<T>;
+  /** Reads and adds with nobody's policies: to arrange a test, never to assert on what somebody sees. */
+  arrange: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  workerId: (key: string) => WorkerId;
+  close: () => Promise<void>;
+};
+
+type Contents = 'cast' | 'partnership';
+
+/**
+ * A database of its own for one test file: the cast alone, or the whole fictional partnership. Made once per shape of the
+ * SQL and copied after; with TEST_DATABASE_URL (a role that may create databases and roles) it is a database on that
+ * server instead.
+ */
+export async function openTestHouse(contents: Contents = 'cast'): Promise<TestHouse> {
+  const server = process.env.TEST_DATABASE_URL ? await onServer(process.env.TEST_DATABASE_URL, contents) : await onCopy(contents);
+  const house = new House(server.url, 5);
+  const workers = await house.as('console', {}, (tx) => tx.selectFrom('worker').select(['id', 'key']).execute());
+  const workerId = (key: string): WorkerId => {
+    const found = workers.find((worker) => worker.key === key);
+    if (!found) throw new Error(`the cast has no ${key}`);
+    return found.id as WorkerId;
+  };
+  const as: TestHouse['as'] = (key, work) =>
+    house.as('app', { worker: workerId(key), today: londonDay(NOW) }, (tx) => work(tx, workerId(key)));
+  return {
+    house,
+    url: server.url,
+    as,
+    asIn: (key, work) => rolledBack((run) => as(key, (tx, worker) => run(() => work(tx, worker)))),
+    arrange: (work) => house.as('console', {}, work),
+    workerId,
+    close: async () => {
+      await house.close();
+      await server.stop();
+    },
+  };
+}
+
+class RolledBack extends Error {}
+
+async function rolledBack<T>(inside: (run: (work: () => Promise<T>) => Promise<never>) => Promise<never>): Promise<T> {
+  let answer: { value: T } | undefined;
+  try {
+    await inside(async (work) => {
+      answer = { value: await work() };
+      throw new RolledBack();
+    });
+  } catch (error) {
+    if (!(error instanceof RolledBack)) throw error;
+  }
+  if (!answer) throw new Error('the work did not run');
+  return answer.value;
+}
+
+async function fill(url: string, contents: Contents): Promise<void> {
+  await migrate(url, modules);
+  const house = new House(url, 2);
+  try {
+    if (contents === 'partnership') await plantTrial(house, () => {});
+    else await house.as('console', {}, plantCast);
+  } finally {
+    await house.close();
+  }
+}
+
+/** A cluster of its own, copied from a filled one that is made once and kept under build/. */
+async function onCopy(contents: Contents) {
+  const made = join(root, 'build', `test-${contents}-${shapeOfSql()}`);
+  if (!existsSync(made)) {
+    const making = mkdtempSync(join(root, 'build', 'making-'));
+    const server = await startEmbedded(making, { forTests: true });
+    await fill(server.url, contents);
+    await server.stop();
+    try {
+      renameSync(making, made);
+    } catch {
+      rmSync(making, { recursive: true }); // another test file made it meanwhile
+    }
+  }
+  const copy = mkdtempSync(join(tmpdir(), 'throughline-test-'));
+  cpSync(made, copy, { recursive: true });
+  const server = await startEmbedded(copy, { forTests: true });
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      rmSync(copy, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A database of its own on a configured server, copied from a filled one of the same shape. */
+async function onServer(serverUrl: string, contents: Contents) {
+  const template = `throughline_${contents}_${shapeOfSql()}`;
+  const name = `throughline_test_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: serverUrl });
+  await admin.connect();
+  const at = (database: string) => Object.assign(new URL(serverUrl), { pathname: `/${database}` }).href;
+  await admin.query('select pg_advisory_lock(7470146)');
+  const { rowCount } = await admin.query('select from pg_database where datname = $1', [template]);
+  if (!rowCount) {
+    await admin.query(`create database ${template}_making`);
+    await fill(at(`${template}_making`), contents);
+    await admin.query(`alter database ${template}_making rename to ${template}`);
+  }
+  await admin.query(`create database ${name} template ${template}`);
+  await admin.query('select pg_advisory_unlock(7470146)');
+  return {
+    url: at(name),
+    stop: async () => {
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+/** Changes when any SQL, permission or planting changes, so that a stale copy is never used. */
+function shapeOfSql(): string {
+  const hash = createHash('sha256');
+  mkdirSync(join(root, 'build'), { recursive: true });
+  for (const file of globSync('src/**/{*.sql,module.ts,*.db.ts,story/**/*.ts,plant*.ts}', { cwd: root }).toSorted()) {
+    hash.update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}

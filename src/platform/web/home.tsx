@@ -1,0 +1,67 @@
+import type { Module, WaitingLine } from '../module.ts';
+import { nobody, type Page, page } from './page.tsx';
+import type { World } from './world.ts';
+
+/** A worker's first page: what waits for them, room by room, and where to go. Counts only, never a name. */
+export function homePage(rooms: readonly Module[]): Page {
+  return page({
+    path: '/',
+    says: 'Your first page',
+    may: 'home',
+    about: nobody,
+    async load(tx, _, world) {
+      const waiting: WaitingLine[] = [];
+      for (const { may, ask } of rooms.flatMap((room) => room.waiting ?? [])) {
+        if (world.may(may)) waiting.push(...(await ask(tx, world)));
+      }
+      return { waiting };
+    },
+    view: ({ waiting }, _, world) => (
+      <>
+        <h1 class="govuk-heading-l">{world.worker.name}</h1>
+        {waiting.length > 0 ? <Waiting lines={waiting} /> : <p class="govuk-body">Nothing waits for you today.</p>}
+        <Places rooms={rooms} world={world} />
+      </>
+    ),
+  });
+}
+
+function Waiting({ lines }: { lines: WaitingLine[] }) {
+  return (
+    <ul class="waiting">
+      {lines.map(({ says, count, late, path }) => (
+        <li class={late > 0 ? 'waiting__line waiting__line--late' : 'waiting__line'}>
+          <a class="govuk-link waiting__link" href={path}>
+            <strong class="waiting__count">{count}</strong> {says}
+          </a>
+          {late > 0 && <span class="waiting__late">{late} late</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Places({ rooms, world }: { rooms: readonly Module[]; world: World }) {
+  const places = rooms.flatMap((room) => room.nav ?? []).filter(({ may }) => world.may(may));
+  if (places.length === 0) {
+    return (
+      <p class="govuk-body">
+        Your role opens no page yet: what it is for is built later. Sign out and choose somebody else to look round.
+      </p>
+    );
+  }
+  return (
+    <>
+      <h2 class="govuk-heading-m">Where you can go</h2>
+      <ul class="govuk-list">
+        {places.map(({ says, path }) => (
+          <li>
+            <a class="govuk-link" href={path}>
+              {says}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Tx } from '../db/index.ts';
+import type { Partnership } from './world.ts';
+
+/** The partnership this database belongs to, or undefined while it is empty. */
+export async function findPartnership(tx: Tx): Promise<Partnership | undefined> {
+  const row = await tx.selectFrom('partnership').select(['name', 'kind', 'trial_now']).executeTakeFirst();
+  return row && { name: row.name, kind: row.kind === 'trial' ? 'trial' : 'live', trialNow: row.trial_now };
+}

@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { modules } from './modules.ts';
+import { plantTrial } from './partnership/plant.ts';
+import { listCast } from './platform/auth/cast.db.ts';
+import { WrongUse } from './platform/cli/cli.ts';
+import { openDatabase } from './platform/db/connection.ts';
+import { House, migrate } from './platform/db/index.ts';
+import { startJobs } from './platform/jobs/jobs.ts';
+import { sayDay, londonDay } from './platform/kernel/index.ts';
+import type { Command } from './platform/module.ts';
+import { findPartnership } from './platform/web/partnership.db.ts';
+import { createServer } from './platform/web/server.tsx';
+import type { Partnership } from './platform/web/world.ts';
+
+export const start: Command = {
+  name: 'start',
+  says: 'starts Throughline and prints its address',
+  help: `
+throughline start            (PORT=3000, DATABASE_URL=postgres://… and THROUGHLINE_DATA=folder are read)
+
+Starts the database (or uses the one DATABASE_URL names), plants the fictional partnership in an empty one, and serves
+until it is stopped. A database that is not a trial is not served yet: real sign-in comes later.
+
+Exit 1: refused, with the reason. Exit 3: could not start.`,
+  async run(args, console) {
+    parseArgs({ args, options: {} });
+    const port = readPort(process.env.PORT);
+    const database = await openDatabase(process.env);
+    const house = new House(database.url);
+    const stopping = new AbortController();
+    const steps: (() => Promise<void>)[] = [() => database.stop(), () => house.close()];
+    try {
+      await migrate(database.url, modules);
+      const partnership = await findOrPlant(house, console.progress);
+      if (partnership?.kind !== 'trial') {
+        console.progress('This database is not a trial. Throughline cannot sign real people in yet, so it will not serve it.');
+        return 1;
+      }
+      const server = await createServer(house, partnership, modules);
+      steps.push(() => server.close());
+      steps.push(await startJobs(database.url, house, modules));
+      await server.listen({ port, host: process.env.HOST ?? 'localhost' });
+      console.print(await sayWelcome(house, partnership, port));
+      await stopped(stopping);
+      return 0;
+    } finally {
+      for (const step of steps.toReversed()) await step().catch(() => {});
+    }
+  },
+};
+
+/** The partnership of this database; an empty database becomes the trial, one with records of its own is left alone. */
+async function findOrPlant(house: House, progress: (text: string) => void): Promise<Partnership | undefined> {
+  const find = () => house.as('console', {}, findPartnership);
+  const found = await find();
+  if (found) return found;
+  const planted = await plantTrial(house, progress);
+  return 'refused' in planted ? undefined : find();
+}
+
+async function sayWelcome(house: House, partnership: Partnership, port: number): Promise<string> {
+  const today = londonDay(partnership.trialNow ?? new Date());
+  const cast = await house.as('app', { today }, listCast);
+  return [
+    '',
+    `Throughline – ${partnership.name} – today is ${sayDay(today)} (a trial: everybody is invented)`,
+    '',
+    ...cast.map((member) => `  ${member.name.padEnd(32)} ${member.title}`),
+    '',
+    `Open http://localhost:${port} and choose who to be. Stop with Ctrl+C.`,
+  ].join('\n');
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUse(`PORT takes a whole number up to 65535, not “${text}”.`);
+  return port;
+}
+
+function stopped(stopping: AbortController): Promise<void> {
+  return new Promise((resolve) => {
+    stopping.signal.addEventListener('abort', () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  });
+}
