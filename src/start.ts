@@ -6,7 +6,7 @@ import { WrongUse } from './platform/cli/cli.ts';
 import { openDatabase } from './platform/db/connection.ts';
 import { House, migrate } from './platform/db/index.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
-import { sayDay, londonDay } from './platform/kernel/index.ts';
+import { londonDay, sayDay } from './platform/kernel/index.ts';
 import type { Command } from './platform/module.ts';
 import { findPartnership } from './platform/web/partnership.db.ts';
 import { createServer } from './platform/web/server.tsx';
@@ -33,7 +33,9 @@ Exit 1: refused, with the reason. Exit 3: could not start.`,
       await migrate(database.url, modules);
       const partnership = await findOrPlant(house, console.progress);
       if (partnership?.kind !== 'trial') {
-        console.progress('This database is not a trial. Throughline cannot sign real people in yet, so it will not serve it.');
+        console.progress(
+          'This database is not a trial. Throughline cannot sign real people in yet, so it will not serve it.',
+        );
         return 1;
       }
       const server = await createServer(house, partnership, modules);
@@ -73,7 +75,8 @@ async function sayWelcome(house: House, partnership: Partnership, port: number):
 
 function readPort(text: string | undefined): number {
   const port = Number(text ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUse(`PORT takes a whole number up to 65535, not “${text}”.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new WrongUse(`PORT takes a whole number up to 65535, not “${text}”.`);
   return port;
 }
 

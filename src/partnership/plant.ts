@@ -11,7 +11,8 @@ export async function plantTrial(house: House, progress: (text: string) => void)
     if (await findPartnership(tx)) return refuse('This database already holds a partnership.');
     const child = await tx.selectFrom('child').select('id').limit(1).executeTakeFirst();
     const referral = await tx.selectFrom('referral').select('id').limit(1).executeTakeFirst();
-    if (child || referral) return refuse('This database holds real records. The fictional partnership is planted only in an empty one.');
+    if (child || referral)
+      return refuse('This database holds real records. The fictional partnership is planted only in an empty one.');
     progress('Planting the fictional partnership…');
     await plantCast(tx);
     return { workers: 1 };

@@ -1,6 +1,8 @@
+import type { VNode } from 'preact';
 import type { House, Tx } from './db/index.ts';
+import type { PlainDate } from './kernel/index.ts';
 import type { Page } from './web/page.tsx';
-import type { World } from './web/world.ts';
+import type { ChildId, World } from './web/world.ts';
 
 /** The roles of domain.md 16 with 0.5 (13). A role is a word here and dated rows in `worker_role`. */
 export const roles = {
@@ -77,9 +79,26 @@ export type Module = {
   nav?: readonly { says: string; path: string; may: string }[];
   /** What waits for a worker on their first page: a sentence, how many, and where to go. */
   waiting?: readonly Waiting[];
+  /** What this room knows of a child by day, for the child's page. Runs as the reader, under policy. */
+  timeline?: (tx: Tx, child: ChildId, world: World) => Promise<TimelineEntry[]>;
+  /** This room's part of the child's page: the facts now, and what may be done next. */
+  panels?: readonly Panel[];
+  /** Pages made from what all the rooms offer: the child's page, the report. */
+  collects?: (rooms: readonly Module[]) => readonly Page[];
   measures?: readonly Measure[];
   commands?: readonly Command[];
   jobs?: readonly Job[];
+};
+
+/** One thing that happened: said without the child's name, with where to read it. */
+export type TimelineEntry = { on: PlainDate; says: string; detail?: string; path?: string };
+
+export type Panel = {
+  may: string;
+  /** Panels stand in this order on the child's page. */
+  order: number;
+  /** Undefined: nothing to show here for this child and reader. */
+  ask: (tx: Tx, child: ChildId, world: World) => Promise<{ title: string; body: VNode } | undefined>;
 };
 
 /** One line of a worker's first page. It names how many wait, never who. */

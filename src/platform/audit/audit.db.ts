@@ -14,7 +14,11 @@ export type AuditEntry = {
 };
 
 /** Adds one entry in the caller's transaction: if it cannot be written, neither is what it tells of. */
-export async function recordInAudit(tx: Tx, by: WorkerId | `console:${string}` | 'nobody', entry: AuditEntry): Promise<void> {
+export async function recordInAudit(
+  tx: Tx,
+  by: WorkerId | `console:${string}` | 'nobody',
+  entry: AuditEntry,
+): Promise<void> {
   const worker = by === 'nobody' || by.startsWith('console:') ? null : by;
   await sql`insert into audit_entry (actor, worker_id, kind, act, subject, children, detail)
     values (${by}, ${worker}, ${entry.kind}, ${entry.act}, ${entry.subject}, ${entry.children ?? []}::uuid[],

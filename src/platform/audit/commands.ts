@@ -14,7 +14,10 @@ given back as --since it finds a tail that was cut off together with its batches
 
 Exit 0: whole. Exit 1: names the first batch changed, removed or cut.`,
   async run(args, console) {
-    const { values } = parseArgs({ args, options: { since: { type: 'string' }, format: { type: 'string', default: 'text' } } });
+    const { values } = parseArgs({
+      args,
+      options: { since: { type: 'string' }, format: { type: 'string', default: 'text' } },
+    });
     const since = values.since === undefined ? undefined : readHead(values.since);
     if (values.since !== undefined && !since && !values.since.startsWith('0:')) {
       throw new WrongUse('--since takes a head as “audit verify” printed it: NUMBER:DIGEST.');
@@ -25,9 +28,18 @@ Exit 0: whole. Exit 1: names the first batch changed, removed or cut.`,
     const verdict = before.broken ? before : await verifyAudit(house, since);
     const head = sayHead(verdict.head);
     if (values.format === 'json') {
-      console.print(JSON.stringify({ whole: !verdict.broken, head, entries: verdict.entries, ...(verdict.broken && { broken: verdict.broken }) }));
+      console.print(
+        JSON.stringify({
+          whole: !verdict.broken,
+          head,
+          entries: verdict.entries,
+          ...(verdict.broken && { broken: verdict.broken }),
+        }),
+      );
     } else if (verdict.broken) {
-      console.print(`Batch ${verdict.broken.number} ${verdict.broken.says}. ${verdict.entries} entries before it are whole; head so far ${head}`);
+      console.print(
+        `Batch ${verdict.broken.number} ${verdict.broken.says}. ${verdict.entries} entries before it are whole; head so far ${head}`,
+      );
     } else {
       console.print(`${verdict.entries} entries are whole.\n${head}`);
     }

@@ -57,13 +57,24 @@ export async function verifyAudit(house: House, since?: Head): Promise<Verdict> 
   return house.as('auditor', {}, async (tx) => {
     let head: Head | undefined;
     let entries = 0;
-    const verdict = (broken?: { number: number; says: string }): Verdict => ({ head, entries, ...(broken && { broken }) });
-    const { rows: batches } = await sql<{ number: number; size: number; previous: string; digest: string; entries: string }>`
+    const verdict = (broken?: { number: number; says: string }): Verdict => ({
+      head,
+      entries,
+      ...(broken && { broken }),
+    });
+    const { rows: batches } = await sql<{
+      number: number;
+      size: number;
+      previous: string;
+      digest: string;
+      entries: string;
+    }>`
       select number, size, previous, digest, entries::text entries from audit_batch order by number`.execute(tx);
     for (const batch of batches) {
       const expected = (head?.number ?? 0) + 1;
       if (batch.number !== expected) return verdict({ number: expected, says: 'was removed' });
-      if (batch.previous !== (head?.digest ?? START)) return verdict({ number: batch.number, says: 'does not follow the batch before it' });
+      if (batch.previous !== (head?.digest ?? START))
+        return verdict({ number: batch.number, says: 'does not follow the batch before it' });
       const { rows } = await sql<Sealed>`
         select e.id, ${sql.raw(LINE)} line from unnest(${batch.entries}::int8multirange) r
         join audit_entry e on e.id >= lower(r) and e.id < upper(r) order by e.id`.execute(tx);
@@ -77,7 +88,10 @@ export async function verifyAudit(house: House, since?: Head): Promise<Verdict> 
       entries += rows.length;
     }
     if (since && since.number > (head?.number ?? 0)) {
-      return verdict({ number: (head?.number ?? 0) + 1, says: 'was cut off: the head that was kept is later than the last batch' });
+      return verdict({
+        number: (head?.number ?? 0) + 1,
+        says: 'was cut off: the head that was kept is later than the last batch',
+      });
     }
     return verdict();
   });

@@ -20,18 +20,33 @@ export function signInRoutes(server: FastifyInstance, pipeline: Pipeline): void 
     const cast = await house.as('app', claims(), listCast);
     return reply
       .type('text/html; charset=utf-8')
-      .send(renderPlain(partnership, 'Choose who to be', <ChooseWho cast={cast} csrf={reply.generateCsrf()} next={nextOf(request)} />));
+      .send(
+        renderPlain(
+          partnership,
+          'Choose who to be',
+          <ChooseWho cast={cast} csrf={reply.generateCsrf()} next={nextOf(request)} />,
+        ),
+      );
   });
 
   server.post('/sign-in', { preHandler: server.csrfProtection }, async (request, reply) => {
     const sent = request.body as Record<string, string | undefined>;
     const token = await house.as('app', claims(), async (tx) => {
       const opened = await openTrialSession(tx, String(sent.worker ?? ''));
-      await recordInAudit(tx, 'nobody', { kind: 'sign-in', act: opened ? 'signed in' : 'sign-in refused', subject: String(sent.worker ?? '').slice(0, 100) });
+      await recordInAudit(tx, 'nobody', {
+        kind: 'sign-in',
+        act: opened ? 'signed in' : 'sign-in refused',
+        subject: String(sent.worker ?? '').slice(0, 100),
+      });
       return opened;
     });
     if (!token) return reply.redirect('/sign-in', 303);
-    reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' });
+    reply.setCookie(SESSION_COOKIE, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.protocol === 'https',
+    });
     return reply.redirect(safeNext(sent.next), 303);
   });
 
@@ -66,8 +81,8 @@ function ChooseWho({ cast, csrf, next }: { cast: CastMember[]; csrf: string; nex
     <>
       <h1 class="govuk-heading-l">Choose who to be</h1>
       <InsetText>
-        This is a trial. Everybody here is invented, anybody may choose to be anybody, and nothing real may be typed in. A
-        real partnership signs in with its own accounts.
+        This is a trial. Everybody here is invented, anybody may choose to be anybody, and nothing real may be typed in.
+        A real partnership signs in with its own accounts.
       </InsetText>
       {agencies.map((agency) => (
         <section>

@@ -7,7 +7,11 @@ import type { Command, Console, Module } from '../module.ts';
  * Runs one command line. What cannot be done ends in one sentence, never in a stack trace.
  * @returns the exit code: 0 done, 1 refused or found something, 2 wrong use or unreadable input, 3 not finished.
  */
-export async function runCommandLine(words: string[], commands: readonly Command[], rooms: readonly Module[]): Promise<number> {
+export async function runCommandLine(
+  words: string[],
+  commands: readonly Command[],
+  rooms: readonly Module[],
+): Promise<number> {
   const found = commands
     .filter(({ name }) => name.split(' ').every((word, at) => words[at] === word))
     .toSorted((a, b) => b.name.length - a.name.length)[0];

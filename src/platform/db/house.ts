@@ -76,7 +76,14 @@ export class House {
   #bind(client: pg.PoolClient): Tx {
     let tx = this.#bound.get(client);
     if (!tx) {
-      const same = Object.create(client, { release: { value: () => {} } }) as pg.PoolClient;
+      // Kysely takes a pool; this one always hands out the connection that holds the transaction, and keeps it.
+      const same = new Proxy(client, {
+        get: (target, name) => {
+          if (name === 'release') return () => {};
+          const value: unknown = Reflect.get(target, name, target);
+          return typeof value === 'function' ? value.bind(target) : value;
+        },
+      });
       const pool = { options: this.#pool.options, connect: async () => same, end: async () => {} };
       tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
       this.#bound.set(client, tx);

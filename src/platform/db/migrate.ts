@@ -62,7 +62,9 @@ function numbered(rooms: readonly Module[]): Record<string, Migration> {
 async function runRepeatable(client: pg.PoolClient, rooms: readonly Module[], tablesChanged: boolean): Promise<void> {
   const text = repeatableSql(rooms);
   const hash = createHash('sha256').update(text).digest('hex');
-  await client.query(`create table if not exists ${OWN}.repeatable (hash text not null, ran_at timestamptz default now())`);
+  await client.query(
+    `create table if not exists ${OWN}.repeatable (hash text not null, ran_at timestamptz default now())`,
+  );
   const last = await client.query<{ hash: string }>(`select hash from ${OWN}.repeatable order by ran_at desc limit 1`);
   if (!tablesChanged && last.rows[0]?.hash === hash) return;
   try {
@@ -95,7 +97,8 @@ function composeInvolvement(rooms: readonly Module[]): string {
   const views = rooms
     .filter((room) => has(room, 'involvements.sql'))
     .map((room) => `select worker_id, child_id, why, since, until from guard.${room.name}_involvement`);
-  const none = 'select null::uuid worker_id, null::uuid child_id, null::text why, null::date since, null::date until where false';
+  const none =
+    'select null::uuid worker_id, null::uuid child_id, null::text why, null::date since, null::date until where false';
   return `create view guard.involvement as ${[...views, none].join('\nunion all ')};`;
 }
 

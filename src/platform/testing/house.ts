@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { modules } from '../../modules.ts';
-import { plantCast } from '../../partnership/plant-cast.db.ts';
 import { plantTrial } from '../../partnership/plant.ts';
+import { plantCast } from '../../partnership/plant-cast.db.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { House, migrate, type Tx } from '../db/index.ts';
 import { londonDay, londonMoment, type PlainDate, plainDate } from '../kernel/index.ts';
@@ -37,7 +37,9 @@ type Contents = 'cast' | 'partnership';
  * server instead.
  */
 export async function openTestHouse(contents: Contents = 'cast'): Promise<TestHouse> {
-  const server = process.env.TEST_DATABASE_URL ? await onServer(process.env.TEST_DATABASE_URL, contents) : await onCopy(contents);
+  const server = process.env.TEST_DATABASE_URL
+    ? await onServer(process.env.TEST_DATABASE_URL, contents)
+    : await onCopy(contents);
   const house = new House(server.url, 5);
   const workers = await house.as('console', {}, (tx) => tx.selectFrom('worker').select(['id', 'key']).execute());
   const workerId = (key: string): WorkerId => {

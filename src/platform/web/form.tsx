@@ -1,5 +1,5 @@
-import type { ComponentChildren, VNode } from 'preact';
-import { Button } from './govuk/index.ts';
+import type { VNode } from 'preact';
+import { Button, type Content } from './govuk/index.ts';
 import type { Questions, Raw } from './questions.tsx';
 
 /** What came with a request: the answers as typed, what was wrong with them, and the two tokens every form carries. */
@@ -38,7 +38,7 @@ export class Form<Q extends Questions> {
   }
 
   /** The form itself: its two tokens, its questions (or what is put inside) and its one button. */
-  show(options: { button: string; to?: string; children?: ComponentChildren; warning?: boolean }): VNode {
+  show(options: { button: string; to?: string; children?: Content; warning?: boolean }): VNode {
     return (
       <form method="post" noValidate {...(options.to && { action: options.to })}>
         <input type="hidden" name="_csrf" value={this.#posted.csrf} />

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import type { Module } from '../module.ts';
 import { londonDay, sayDay } from '../kernel/index.ts';
+import type { Module } from '../module.ts';
 import { ErrorSummary, PhaseBanner, SkipLink } from './govuk/index.ts';
 import type { Partnership, World } from './world.ts';
 
@@ -79,11 +79,23 @@ function document(title: string, body: VNode): string {
 
 /** Errors in the order of the page, each leading to its question. */
 function Errors({ errors }: { errors: Record<string, string> }) {
-  const items = Object.entries(errors).map(([name, sentence]) => (name === '' ? { text: sentence } : { text: sentence, href: `#${name}` }));
+  const items = Object.entries(errors).map(([name, sentence]) =>
+    name === '' ? { text: sentence } : { text: sentence, href: `#${name}` },
+  );
   return <ErrorSummary title="There is a problem" errors={items} />;
 }
 
-function Header({ partnership, world, nav = [], csrf }: { partnership: Partnership; world?: World; nav?: Shell['nav']; csrf?: string }) {
+function Header({
+  partnership,
+  world,
+  nav = [],
+  csrf,
+}: {
+  partnership: Partnership;
+  world?: World;
+  nav?: Shell['nav'];
+  csrf?: string;
+}) {
   return (
     <header class="house-header">
       <div class="govuk-width-container house-header__inside">
@@ -126,11 +138,7 @@ function Header({ partnership, world, nav = [], csrf }: { partnership: Partnersh
 function TrialBanner({ partnership, world }: { partnership: Partnership; world?: World }) {
   if (!partnership.trialNow) return null;
   const today = world?.today ?? londonDay(partnership.trialNow);
-  return (
-    <PhaseBanner tag="Trial">
-      Everybody here is invented. Today is {sayDay(today)}.
-    </PhaseBanner>
-  );
+  return <PhaseBanner tag="Trial">Everybody here is invented. Today is {sayDay(today)}.</PhaseBanner>;
 }
 
 function Footer() {
@@ -138,7 +146,8 @@ function Footer() {
     <footer class="house-footer">
       <div class="govuk-width-container">
         <p class="govuk-body-s">
-          If a child is in immediate danger, ring 999. Throughline records concerns; it is not an emergency service. Every look at a child’s record is written down.
+          If a child is in immediate danger, ring 999. Throughline records concerns; it is not an emergency service.
+          Every look at a child’s record is written down.
         </p>
       </div>
     </footer>

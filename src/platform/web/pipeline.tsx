@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import { findSession, readSessionToken } from '../auth/session.db.ts';
 import { recordInAudit } from '../audit/audit.db.ts';
+import { findSession, readSessionToken } from '../auth/session.db.ts';
 import type { House, Tx } from '../db/index.ts';
 import { londonDay } from '../kernel/index.ts';
 import type { Posted } from './form.tsx';
@@ -23,7 +23,12 @@ type Answer =
  * The one road of every request. In one transaction: who is asking (told to PostgreSQL), may they, what is there for
  * them, the deed, and the audit of the look or the deed; only then is anything sent.
  */
-export async function serve(pipeline: Pipeline, page: Page, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function serve(
+  pipeline: Pipeline,
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const asked = readRequest(request, reply);
   let answer = await attempt(pipeline, page, asked);
   if (answer === 'already-recorded') answer = await attempt(pipeline, page, asked, SECOND);
@@ -34,7 +39,9 @@ export async function serve(pipeline: Pipeline, page: Page, request: FastifyRequ
   await send(pipeline, answer, asked, reply);
 }
 
-const SECOND = 'Somebody else recorded this while you were writing. Nothing of yours was saved: look at what they recorded first.';
+const SAID = 'said';
+const SECOND =
+  'Somebody else recorded this while you were writing. Nothing of yours was saved: look at what they recorded first.';
 
 type Asked = {
   token: Buffer | undefined;
@@ -44,6 +51,8 @@ type Asked = {
   /** Undefined: the page is only being looked at. */
   sent: Raw | undefined;
   csrf: string;
+  /** One sentence about the deed that led here. */
+  said: string | undefined;
 };
 
 function readRequest(request: FastifyRequest, reply: FastifyReply): Asked {
@@ -55,6 +64,7 @@ function readRequest(request: FastifyRequest, reply: FastifyReply): Asked {
     address,
     sent: request.method === 'POST' ? readBody(request.body) : undefined,
     csrf: reply.generateCsrf(),
+    said: request.cookies[SAID],
   };
 }
 
@@ -66,10 +76,17 @@ function readBody(body: unknown): Raw {
   return sent;
 }
 
-async function attempt(pipeline: Pipeline, page: Page, asked: Asked, instead?: string): Promise<Answer | 'already-recorded' | 'refused-by-database'> {
+async function attempt(
+  pipeline: Pipeline,
+  page: Page,
+  asked: Asked,
+  instead?: string,
+): Promise<Answer | 'already-recorded' | 'refused-by-database'> {
   const now = pipeline.partnership.trialNow ?? new Date();
   try {
-    return await pipeline.house.as('app', { today: londonDay(now) }, (tx) => answer(tx, pipeline, page, asked, now, instead));
+    return await pipeline.house.as('app', { today: londonDay(now) }, (tx) =>
+      answer(tx, pipeline, page, asked, now, instead),
+    );
   } catch (error) {
     if (wasRefusedByDatabase(error)) return 'refused-by-database';
     if (wasAlreadyRecorded(error) && asked.sent && !instead) return 'already-recorded';
@@ -77,7 +94,14 @@ async function attempt(pipeline: Pipeline, page: Page, asked: Asked, instead?: s
   }
 }
 
-async function answer(tx: Tx, pipeline: Pipeline, page: Page, asked: Asked, now: Date, instead?: string): Promise<Answer> {
+async function answer(
+  tx: Tx,
+  pipeline: Pipeline,
+  page: Page,
+  asked: Asked,
+  now: Date,
+  instead?: string,
+): Promise<Answer> {
   const worker = asked.token && (await findSession(tx, asked.token));
   if (!worker) return { stop: 'signed-out' };
   const world: World = {
@@ -107,7 +131,13 @@ async function answer(tx: Tx, pipeline: Pipeline, page: Page, asked: Asked, now:
   }
 
   const show = async (posted: Posted, status: number): Promise<Answer> => {
-    const html = renderPage(pipeline.shell, world, { title: opened.title, errors: posted.errors, body: opened.view(posted), csrf: asked.csrf });
+    const html = renderPage(pipeline.shell, world, {
+      title: opened.title,
+      errors: posted.errors,
+      body: opened.view(posted),
+      csrf: asked.csrf,
+      ...(asked.said && { said: asked.said }),
+    });
     await audit(page.searchedFor ? 'search' : 'look', page.path, opened);
     return { page: html, status };
   };
@@ -122,7 +152,9 @@ async function answer(tx: Tx, pipeline: Pipeline, page: Page, asked: Asked, now:
   if (before) return { goTo: before };
   const outcome = await opened.take(posted);
   if ('refused' in outcome) return show(outcome.refused, 422);
-  await sql`insert into submission (once, worker_id, went_to) values (${once}::uuid, ${worker.id}, ${outcome.goTo})`.execute(tx);
+  await sql`insert into submission (once, worker_id, went_to) values (${once}::uuid, ${worker.id}, ${outcome.goTo})`.execute(
+    tx,
+  );
   await audit('deed', outcome.did, opened);
   return { goTo: outcome.goTo, ...(outcome.says && { says: outcome.says }) };
 }
@@ -133,7 +165,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 async function findSubmission(tx: Tx, once: string): Promise<string | undefined> {
   // Two posts of one form at the same moment take turns here, so that the second finds what the first did.
   await sql`select pg_advisory_xact_lock(hashtextextended(${once}, 0))`.execute(tx);
-  const { rows } = await sql<{ went_to: string }>`select went_to from submission where once = ${once}::uuid`.execute(tx);
+  const { rows } = await sql<{ went_to: string }>`select went_to from submission where once = ${once}::uuid`.execute(
+    tx,
+  );
   return rows[0]?.went_to;
 }
 
@@ -148,13 +182,17 @@ async function auditRefusal(pipeline: Pipeline, asked: Asked, act: string): Prom
 
 async function send(pipeline: Pipeline, answer: Answer, asked: Asked, reply: FastifyReply): Promise<void> {
   if ('goTo' in answer) {
-    if (answer.says) reply.setCookie('said', answer.says, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+    if (answer.says) reply.setCookie(SAID, answer.says, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
     await reply.redirect(answer.goTo, 303);
   } else if ('page' in answer) {
+    if (asked.said) reply.clearCookie(SAID, { path: '/' });
     await reply.code(answer.status).type('text/html; charset=utf-8').send(answer.page);
   } else if (answer.stop === 'signed-out') {
     await reply.redirect(`/sign-in?next=${encodeURIComponent(asked.sent ? '/' : asked.address)}`, 303);
   } else {
-    await reply.code(answer.stop === 'not-found' ? 404 : 403).type('text/html; charset=utf-8').send(pipeline.shell.trouble(answer.stop));
+    await reply
+      .code(answer.stop === 'not-found' ? 404 : 403)
+      .type('text/html; charset=utf-8')
+      .send(pipeline.shell.trouble(answer.stop));
   }
 }

@@ -38,7 +38,15 @@ export function text<Missing extends string | undefined = undefined>(
     ask,
     read: (raw, name) => readWords(first(raw, name), asked, asked.atMost ?? 200),
     show: ({ name, raw, error }) => (
-      <Input name={name} label={ask} hint={hint} error={error} value={first(raw, name)} width={width} autocomplete={autocomplete} />
+      <Input
+        name={name}
+        label={ask}
+        hint={hint}
+        error={error}
+        value={first(raw, name)}
+        width={width}
+        autocomplete={autocomplete}
+      />
     ),
     say: (answer) => answer ?? 'Not given',
     write: (answer, name) => (answer === null ? {} : { [name]: [answer] }),
@@ -61,14 +69,19 @@ export function longText<Missing extends string | undefined = undefined>(
   };
 }
 
-function readWords<Missing extends string | undefined>(words: string, asked: Asked<Missing>, atMost: number): Maybe<string, Missing> | Refusal {
+function readWords<Missing extends string | undefined>(
+  words: string,
+  asked: Asked<Missing>,
+  atMost: number,
+): Maybe<string, Missing> | Refusal {
   if (words.length > atMost) return refuse(`Use ${atMost} characters or fewer (this is ${words.length})`);
   if (words !== '') return words as Maybe<string, Missing>;
   return asked.missing === undefined ? (null as Maybe<string, Missing>) : refuse(asked.missing);
 }
 
 export type Options<Code extends string> = Readonly<Record<Code, string | { says: string; hint: string }>>;
-const saysOption = (option: string | { says: string; hint: string }) => (typeof option === 'string' ? option : option.says);
+const saysOption = (option: string | { says: string; hint: string }) =>
+  typeof option === 'string' ? option : option.says;
 const codesOf = <Code extends string>(options: Options<Code>) => Object.keys(options) as Code[];
 
 /** One of a few, all of them shown. What is accepted is what is shown. */
@@ -80,7 +93,16 @@ export function radios<Code extends string, Missing extends string | undefined =
     ask,
     read: (raw, name) => readCode(first(raw, name), asked),
     show: ({ name, raw, error }) => (
-      <Radios name={name} legend={ask} legendSize="s" hint={hint} error={error} inline={inline} value={first(raw, name)} items={itemsOf(options)} />
+      <Radios
+        name={name}
+        legend={ask}
+        legendSize="s"
+        hint={hint}
+        error={error}
+        inline={inline}
+        value={first(raw, name)}
+        items={itemsOf(options)}
+      />
     ),
     say: (answer) => (answer === null ? 'Not given' : saysOption(options[answer as Code])),
     write: (answer, name) => (answer === null ? {} : { [name]: [answer] }),
@@ -109,7 +131,10 @@ export function select<Code extends string, Missing extends string | undefined =
   asked: Asked<Missing> & { options: Options<Code>; none?: string },
 ): Question<Maybe<Code, Missing>> {
   const { ask, hint, options, none = 'Choose' } = asked;
-  const items = [{ value: '', text: none }, ...codesOf(options).map((value) => ({ value, text: saysOption(options[value]) }))];
+  const items = [
+    { value: '', text: none },
+    ...codesOf(options).map((value) => ({ value, text: saysOption(options[value]) })),
+  ];
   return {
     ...radios(asked),
     show: ({ name, raw, error }) => (
@@ -118,7 +143,9 @@ export function select<Code extends string, Missing extends string | undefined =
   };
 }
 
-export function yesNo<Missing extends string | undefined = undefined>(asked: Asked<Missing>): Question<Maybe<boolean, Missing>> {
+export function yesNo<Missing extends string | undefined = undefined>(
+  asked: Asked<Missing>,
+): Question<Maybe<boolean, Missing>> {
   const choice = radios({ ...asked, options: { yes: 'Yes', no: 'No' }, inline: true });
   return {
     ask: asked.ask,
@@ -144,7 +171,15 @@ export function checkboxes<Code extends string>(
       return chosen.length === 0 && missing !== undefined ? refuse(missing) : chosen;
     },
     show: ({ name, raw, error }) => (
-      <Checkboxes name={name} legend={ask} legendSize="s" hint={hint} error={error} values={raw[name] ?? []} items={itemsOf(options)} />
+      <Checkboxes
+        name={name}
+        legend={ask}
+        legendSize="s"
+        hint={hint}
+        error={error}
+        values={raw[name] ?? []}
+        items={itemsOf(options)}
+      />
     ),
     say: (answer) => answer.map((code) => saysOption(options[code])).join(', ') || 'None',
     write: (answer, name) => ({ [name]: [...answer] }),
@@ -156,13 +191,23 @@ export function day<Missing extends string | undefined = undefined>(
   asked: Asked<Missing> & { notAfter?: PlainDate; notBefore?: PlainDate },
 ): Question<Maybe<PlainDate, Missing>> {
   const { ask, hint } = asked;
-  const parts = (raw: Raw, name: string) => (['day', 'month', 'year'] as const).map((part) => first(raw, `${name}-${part}`));
+  const parts = (raw: Raw, name: string) =>
+    (['day', 'month', 'year'] as const).map((part) => first(raw, `${name}-${part}`));
   return {
     ask,
     read: (raw, name) => readDay(parts(raw, name), asked),
     show: ({ name, raw, error }) => {
       const [d, m, y] = parts(raw, name);
-      return <DateInput name={name} legend={ask} legendSize="s" hint={hint} error={error} value={{ day: d, month: m, year: y }} />;
+      return (
+        <DateInput
+          name={name}
+          legend={ask}
+          legendSize="s"
+          hint={hint}
+          error={error}
+          value={{ day: d, month: m, year: y }}
+        />
+      );
     },
     say: (answer) => (answer === null ? 'Not given' : sayDay(answer)),
     write: (answer, name): Record<string, string[]> => {
@@ -178,16 +223,24 @@ function readDay<Missing extends string | undefined>(
   [d = '', m = '', y = '']: string[],
   asked: Asked<Missing> & { notAfter?: PlainDate; notBefore?: PlainDate },
 ): Maybe<PlainDate, Missing> | Refusal {
-  if (d === '' && m === '' && y === '') return asked.missing === undefined ? (null as Maybe<PlainDate, Missing>) : refuse(asked.missing);
-  const found = /^\d{1,2}$/.test(d) && /^\d{1,2}$/.test(m) && /^\d{4}$/.test(y) ? dayOf(Number(y), Number(m), Number(d)) : undefined;
+  if (d === '' && m === '' && y === '')
+    return asked.missing === undefined ? (null as Maybe<PlainDate, Missing>) : refuse(asked.missing);
+  const found =
+    /^\d{1,2}$/.test(d) && /^\d{1,2}$/.test(m) && /^\d{4}$/.test(y)
+      ? dayOf(Number(y), Number(m), Number(d))
+      : undefined;
   if (!found) return refuse('Enter a real day, month and year, such as 30 1 2024');
   if (asked.notAfter && found > asked.notAfter) return refuse(`Enter a day no later than ${sayDay(asked.notAfter)}`);
-  if (asked.notBefore && found < asked.notBefore) return refuse(`Enter a day no earlier than ${sayDay(asked.notBefore)}`);
+  if (asked.notBefore && found < asked.notBefore)
+    return refuse(`Enter a day no earlier than ${sayDay(asked.notBefore)}`);
   return found as Maybe<PlainDate, Missing>;
 }
 
 /** All answers, or the sentence beside each question that was not answered. */
-export function readAnswers<Q extends Questions>(questions: Q, raw: Raw): { answers: Answers<Q> } | { errors: Record<string, string> } {
+export function readAnswers<Q extends Questions>(
+  questions: Q,
+  raw: Raw,
+): { answers: Answers<Q> } | { errors: Record<string, string> } {
   const answers: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
   for (const [name, question] of Object.entries(questions)) {
@@ -200,11 +253,19 @@ export function readAnswers<Q extends Questions>(questions: Q, raw: Raw): { answ
 
 /** What a form would have sent for these answers: fills the form of a saved draft. */
 export function writeAnswers<Q extends Questions>(questions: Q, answers: Partial<Answers<Q>>): Raw {
-  return Object.assign({}, ...Object.entries(questions).map(([name, question]) => (name in answers ? question.write(answers[name], name) : {})));
+  return Object.assign(
+    {},
+    ...Object.entries(questions).map(([name, question]) =>
+      name in answers ? question.write(answers[name], name) : {},
+    ),
+  );
 }
 
 /** Each question with its answer in words, for check-your-answers and for the record. */
-export function sayAnswers<Q extends Questions>(questions: Q, answers: Partial<Answers<Q>>): { ask: string; answer: string }[] {
+export function sayAnswers<Q extends Questions>(
+  questions: Q,
+  answers: Partial<Answers<Q>>,
+): { ask: string; answer: string }[] {
   return Object.entries(questions).map(([name, question]) => ({
     ask: question.ask,
     answer: name in answers ? question.say(answers[name]) : 'Not answered yet',

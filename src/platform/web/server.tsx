@@ -19,7 +19,11 @@ import { troublePage } from './trouble-pages.tsx';
 import type { Partnership } from './world.ts';
 
 /** The house's web server, ready to listen: security first, then sign-in, then every room's pages. */
-export async function createServer(house: House, partnership: Partnership, rooms: readonly Module[]): Promise<FastifyInstance> {
+export async function createServer(
+  house: House,
+  partnership: Partnership,
+  rooms: readonly Module[],
+): Promise<FastifyInstance> {
   const shell: Shell = {
     nav: rooms.flatMap((room) => room.nav ?? []),
     partnership,
@@ -40,10 +44,13 @@ export async function createServer(house: House, partnership: Partnership, rooms
   troubleBecomesAPage(server, shell);
 
   signInRoutes(server, pipeline);
-  for (const page of [homePage(rooms), ...rooms.flatMap((room) => room.pages ?? [])]) {
+  const pages = rooms.flatMap((room) => [...(room.pages ?? []), ...(room.collects?.(rooms) ?? [])]);
+  for (const page of [homePage(rooms), ...pages]) {
     server.get(page.path, (request, reply) => serve(pipeline, page, request, reply));
     if (page.takesPosts) {
-      server.post(page.path, { preHandler: server.csrfProtection }, (request, reply) => serve(pipeline, page, request, reply));
+      server.post(page.path, { preHandler: server.csrfProtection }, (request, reply) =>
+        serve(pipeline, page, request, reply),
+      );
     }
   }
   return server;
@@ -71,19 +78,28 @@ const security = {
 
 /** GOV.UK Frontend's own CSS and script, without the font that only central government may use. */
 function serveGovuk(server: FastifyInstance): void {
-  const dist = join(dirname(createRequire(join(root, 'package.json')).resolve('govuk-frontend/package.json')), 'dist/govuk');
+  const dist = join(
+    dirname(createRequire(join(root, 'package.json')).resolve('govuk-frontend/package.json')),
+    'dist/govuk',
+  );
   const css = readFileSync(join(dist, 'govuk-frontend.min.css'), 'utf8')
     .replaceAll(/@font-face\{[^}]*\}/g, '')
     .replaceAll('GDS Transport,', '')
     .replaceAll('"GDS Transport",', '');
   const script = readFileSync(join(dist, 'govuk-frontend.min.js'), 'utf8').replace(/\/\/# sourceMappingURL.*$/m, '');
-  server.get('/assets/govuk.css', async (_, reply) => reply.type('text/css').header('cache-control', 'max-age=3600').send(css));
-  server.get('/assets/govuk.js', async (_, reply) => reply.type('text/javascript').header('cache-control', 'max-age=3600').send(script));
+  server.get('/assets/govuk.css', async (_, reply) =>
+    reply.type('text/css').header('cache-control', 'max-age=3600').send(css),
+  );
+  server.get('/assets/govuk.js', async (_, reply) =>
+    reply.type('text/javascript').header('cache-control', 'max-age=3600').send(script),
+  );
 }
 
 /** Whatever goes wrong is one plain page: what happened, what was saved (nothing), what to do. No stack trace leaves. */
 function troubleBecomesAPage(server: FastifyInstance, shell: Shell): void {
-  server.setNotFoundHandler((_, reply) => reply.code(404).type('text/html; charset=utf-8').send(shell.trouble('not-found')));
+  server.setNotFoundHandler((_, reply) =>
+    reply.code(404).type('text/html; charset=utf-8').send(shell.trouble('not-found')),
+  );
   server.setErrorHandler((error: FastifyError, _, reply) => {
     const status = error.statusCode ?? 500;
     const kind = isDatabaseLost(error) ? 'database-lost' : status < 500 ? 'bad-request' : 'broken';
