@@ -1,0 +1,150 @@
+import { dayOf, findPlainDate, type PlainDate } from '../kernel/index.ts';
+import type { Cell } from './workbook.ts';
+import { dayOfSerial } from './xlsx.ts';
+
+/** What a cell says: as it stands, put right with a reason why, or not to be read safely. */
+export type Reading<T> = { value: T; repaired?: string } | { problem: string; remedy: string };
+export type CellReader<T> = { read(cell: Cell): Reading<T>; example: string };
+
+export const text: CellReader<string> = {
+  example: '',
+  read: ({ text }) =>
+    text.length <= 4000
+      ? { value: text }
+      : { problem: 'is longer than 4,000 characters', remedy: 'Shorten it, or keep it in another document.' },
+};
+
+/** A number or name somebody else's system gave: letters and digits only, as the census wants a child's. */
+export const identifier: CellReader<string> = {
+  example: 'LA0012345',
+  read: ({ kind, text }) => {
+    if (/^[\d.]+e\+\d+$/i.test(text) || (kind === 'number' && !Number.isSafeInteger(Number(text))))
+      return {
+        problem: 'was shortened by Excel, so digits are lost',
+        remedy: 'Format the column as text in the system it came from.',
+      };
+    if (/^[A-Za-z0-9]{1,20}$/.test(text)) return { value: text };
+    return { problem: 'is not an identifier', remedy: 'Use up to 20 letters and digits, nothing else.' };
+  },
+};
+
+export const day: CellReader<PlainDate> = {
+  example: '30/01/2024',
+  read: ({ kind, text }) => {
+    const found = kind === 'number' ? dayOfSerial(Number(text)) : (findPlainDate(text) ?? findDayFirst(text));
+    if (found && isPlausible(found))
+      return kind === 'number' ? { value: found, repaired: 'a date kept as a number' } : { value: found };
+    const odd = findOddDay(text);
+    if (odd && isPlausible(odd)) return { value: odd, repaired: 'a date written in another way' };
+    return { problem: 'is not a date', remedy: 'Write the day, the month and the year in four digits: 30/01/2024.' };
+  },
+};
+
+export const yesNo: CellReader<boolean> = {
+  example: 'Yes',
+  read: ({ text }) => {
+    const { rest, prefix } = withoutLetter(text);
+    const value = new Map(Object.entries({ yes: true, y: true, true: true, no: false, n: false, false: false })).get(
+      rest.toLowerCase(),
+    );
+    if (value !== undefined) return prefix ? { value, repaired: prefix } : { value };
+    return { problem: 'is neither yes nor no', remedy: 'Write Yes or No.' };
+  },
+};
+
+export const whole: CellReader<number> = {
+  example: '0',
+  read: ({ text }) =>
+    /^\d{1,9}$/.test(text)
+      ? { value: Number(text) }
+      : { problem: 'is not a whole number', remedy: 'Write a whole number: 0, 1, 2.' },
+};
+
+/** The codes of a list with their words, and other ways of writing them that can mean nothing else. */
+export type CodeList<Code extends string> = {
+  name: string;
+  codes: Readonly<Record<Code, string>>;
+  also?: Readonly<Record<string, Code>>;
+};
+
+/** Takes a code or its words. Ofsted's letter before it (`a) Male`) and words after it (`6: Police`) are repaired. */
+export function code<Code extends string>(list: CodeList<Code>): CellReader<Code> {
+  const known = spellings(list);
+  const [example = ''] = Object.keys(list.codes);
+  return {
+    example,
+    read: ({ text }) => {
+      if (isCode(list, text)) return { value: text };
+      const plain = known.get(plainly(text));
+      if (plain && plainly(list.codes[plain]) === plainly(text)) return { value: plain };
+      if (plain) return { value: plain, repaired: 'another way of writing the code' };
+      const { rest, prefix } = withoutLetter(text);
+      const found = known.get(plainly(rest)) ?? leadingCode(list, known, rest);
+      if (found) return { value: found, repaired: prefix ?? 'a code and words together' };
+      return { problem: `is not a code for ${list.name}`, remedy: `Use one of: ${sayCodes(list)}.` };
+    },
+  };
+}
+
+export function isCode<Code extends string>(list: CodeList<Code>, text: string): text is Code {
+  return Object.hasOwn(list.codes, text);
+}
+
+function spellings<Code extends string>(list: CodeList<Code>): Map<string, Code> {
+  const known = new Map<string, Code>();
+  for (const [written, meant] of Object.entries(list.also ?? {})) known.set(plainly(written), meant as Code);
+  for (const one of Object.keys(list.codes) as Code[]) known.set(plainly(list.codes[one]), one).set(plainly(one), one);
+  return known;
+}
+
+/** `N1 - Abuse or neglect`, `6: Police`. Where the words are those of another code, nobody can tell which was meant. */
+function leadingCode<Code extends string>(
+  list: CodeList<Code>,
+  known: Map<string, Code>,
+  text: string,
+): Code | undefined {
+  const [, first = '', words = ''] = text.match(/^([0-9A-Za-z_]+)\s*(?:[:.–-]|\s(?=\S))\s*(.*)$/) ?? [];
+  const found = first.toUpperCase();
+  if (!isCode(list, found) || (!/\d/.test(found) && !/^\w+\s*[:.–-]/.test(text))) return undefined;
+  const meant = known.get(plainly(words));
+  return meant === undefined || meant === found ? found : undefined;
+}
+
+const sayCodes = <Code extends string>(list: CodeList<Code>) =>
+  Object.entries<string>(list.codes)
+    .map(([one, words]) => (plainly(one) === plainly(words) ? one : `${one} (${words})`))
+    .join(', ');
+
+function withoutLetter(text: string): { rest: string; prefix?: string } {
+  const [, letter, rest = ''] = text.match(/^([a-z])\s*\)\s*(.+)$/i) ?? [];
+  return letter ? { rest, prefix: 'the letter of the form before the code' } : { rest: text };
+}
+
+/** Letters and digits only, so that case, spaces and punctuation make no difference. */
+export function plainly(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}
+
+function findDayFirst(text: string): PlainDate | undefined {
+  const [, date, month, year] = text.match(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/) ?? [];
+  return year ? dayOf(Number(year), Number(month), Number(date)) : undefined;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Dots and dashes, months in words, year first, a time behind. A year of two digits is left alone: it could be two. */
+function findOddDay(written: string): PlainDate | undefined {
+  const text = written.replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(am|pm|Z)?$/i, '').trim();
+  const [, date, month, year] = text.match(/^(\d{1,2})\s*[-./\s]\s*(\d{1,2})\s*[-./\s]\s*(\d{4})$/) ?? [];
+  if (year) return dayOf(Number(year), Number(month), Number(date));
+  const [, first, second, third] = text.match(/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/) ?? [];
+  if (first) return dayOf(Number(first), Number(second), Number(third));
+  const words = text.match(/^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]*([a-z]{3,9})\.?[\s,-]*(\d{4})$/i);
+  const named = MONTHS.indexOf((words?.[2] ?? '').slice(0, 3).toLowerCase()) + 1;
+  return words && named ? dayOf(Number(words[3]), named, Number(words[1])) : undefined;
+}
+
+const isPlausible = (day: PlainDate) => day >= '1900-01-01' && day < '2100-01-01';
