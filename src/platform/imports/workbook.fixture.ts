@@ -59,7 +59,7 @@ export function makeZip(files: Record<string, string | Buffer>, claim?: { size: 
 export function makeXlsx(sheets: Record<string, FixtureCell[][]>): Buffer {
   const names = Object.keys(sheets);
   return makeZip({
-    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${names.map((name, at) => `<sheet name="${escape(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${names.map((name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((_, at) => `<Relationship Id="rId${at + 1}" Target="worksheets/sheet${at + 1}.xml"/>`).join('')}</Relationships>`,
     'xl/styles.xml':
       '<styleSheet><cellStyleXfs><xf numFmtId="0"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
@@ -77,10 +77,10 @@ function cellXml(cell: FixtureCell): string {
   if (typeof cell === 'boolean') return `<c t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (cell instanceof Date) return `<c s="1"><v>${cell.getTime() / 86_400_000 + 25_569}</v></c>`;
   if (typeof cell === 'object') return `<c t="e"><v>${cell.error}</v></c>`;
-  return `<c t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
+  return `<c t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;
 }
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 function record(signature: number, length: number, shorts: [number, number][], longs: [number, number][]): Buffer {
   const bytes = Buffer.alloc(length);
