@@ -15,6 +15,7 @@ import {
   type Values,
 } from '../../platform/imports/index.ts';
 import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
+import { type Level, levelWords } from '../../risk/index.ts';
 
 const reasons = {
   name: 'the reason for closing',
@@ -40,10 +41,10 @@ const reasons = {
   },
 } as const satisfies CodeList<string>;
 
-const levels: CodeList<'HIGH' | 'MEDIUM' | 'LOW' | 'NONE'> = {
+const levels: CodeList<Level> = {
   name: 'the level at closing',
-  codes: { HIGH: 'High', MEDIUM: 'Medium', LOW: 'Low', NONE: 'None' },
-  also: { H: 'HIGH', M: 'MEDIUM', L: 'LOW', med: 'MEDIUM', 'no risk': 'NONE', 'no risk identified': 'NONE' },
+  codes: levelWords,
+  also: { H: 'HIGH', M: 'MEDIUM', L: 'LOW', med: 'MEDIUM', 'no risk': 'NONE' },
 };
 
 export const closureColumns = {

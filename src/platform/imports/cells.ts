@@ -4,10 +4,9 @@ import { dayOfSerial } from './xlsx.ts';
 
 /** What a cell says: as it stands, put right with a reason why, or not to be read safely. */
 export type Reading<T> = { value: T; repaired?: string } | { problem: string; remedy: string };
-export type CellReader<T> = { read(cell: Cell): Reading<T>; example: string };
+export type CellReader<T> = { read(cell: Cell): Reading<T> };
 
 export const text: CellReader<string> = {
-  example: '',
   read: ({ text }) =>
     text.length <= 4000
       ? { value: text }
@@ -16,7 +15,6 @@ export const text: CellReader<string> = {
 
 /** A number or name somebody else's system gave: letters and digits only, as the census wants a child's. */
 export const identifier: CellReader<string> = {
-  example: 'LA0012345',
   read: ({ kind, text }) => {
     if (/^[\d.]+e\+\d+$/i.test(text) || (kind === 'number' && !Number.isSafeInteger(Number(text))))
       return {
@@ -29,7 +27,6 @@ export const identifier: CellReader<string> = {
 };
 
 export const day: CellReader<PlainDate> = {
-  example: '30/01/2024',
   read: ({ kind, text }) => {
     const found = kind === 'number' ? dayOfSerial(Number(text)) : (findPlainDate(text) ?? findDayFirst(text));
     if (found && isPlausible(found))
@@ -41,7 +38,6 @@ export const day: CellReader<PlainDate> = {
 };
 
 export const yesNo: CellReader<boolean> = {
-  example: 'Yes',
   read: ({ text }) => {
     const { rest, prefix } = withoutLetter(text);
     const value = new Map(Object.entries({ yes: true, y: true, true: true, no: false, n: false, false: false })).get(
@@ -53,7 +49,6 @@ export const yesNo: CellReader<boolean> = {
 };
 
 export const whole: CellReader<number> = {
-  example: '0',
   read: ({ text }) =>
     /^\d{1,9}$/.test(text)
       ? { value: Number(text) }
@@ -70,9 +65,7 @@ export type CodeList<Code extends string> = {
 /** Takes a code or its words. Ofsted's letter before it (`a) Male`) and words after it (`6: Police`) are repaired. */
 export function code<Code extends string>(list: CodeList<Code>): CellReader<Code> {
   const known = spellings(list);
-  const [example = ''] = Object.keys(list.codes);
   return {
-    example,
     read: ({ text }) => {
       if (isCode(list, text)) return { value: text };
       const plain = known.get(plainly(text));
@@ -104,8 +97,8 @@ function leadingCode<Code extends string>(
   text: string,
 ): Code | undefined {
   const [, first = '', words = ''] = text.match(/^([0-9A-Za-z_]+)\s*(?:[:.–-]|\s(?=\S))\s*(.*)$/) ?? [];
-  const found = first.toUpperCase();
-  if (!isCode(list, found) || (!/\d/.test(found) && !/^\w+\s*[:.–-]/.test(text))) return undefined;
+  const found = (Object.keys(list.codes) as Code[]).find((one) => one.toLowerCase() === first.toLowerCase());
+  if (!found || (!/\d/.test(found) && !/^\w+\s*[:.–-]/.test(text))) return undefined;
   const meant = known.get(plainly(words));
   return meant === undefined || meant === found ? found : undefined;
 }

@@ -21,8 +21,8 @@ test('an assessment is read by codes or by words, with or without its author', (
   assert.deepEqual(
     records.map(({ key, kind, type, level, standing, author }) => [key, kind, type, level, standing, author]),
     [
-      ['assessment|A1|2023-03-01', 'INITIAL', 'BOTH', 'HIGH', 'EXPERIENCING', 'Ann Lee'],
-      ['assessment|A1|2023-05-24', 'REVIEW', 'NO_RISK', 'NONE', undefined, undefined],
+      ['assessment|A1|2023-03-01', 'initial', 'BOTH', 'HIGH', 'experiencing', 'Ann Lee'],
+      ['assessment|A1|2023-05-24', 'review', 'NO_RISK', 'NONE', undefined, undefined],
     ],
   );
 });

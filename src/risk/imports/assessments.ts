@@ -17,29 +17,35 @@ import {
   type Values,
 } from '../../platform/imports/index.ts';
 import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
+import type { AssessmentKind } from '../assessment.ts';
+import {
+  type ExploitationType,
+  type Level,
+  levelWords,
+  type Standing,
+  standingWords,
+  typeWords,
+} from '../judgement.ts';
 
-const kinds: CodeList<'INITIAL' | 'REVIEW'> = {
+const kinds: CodeList<AssessmentKind> = {
   name: 'the kind of assessment',
-  codes: { INITIAL: 'Initial', REVIEW: 'Review' },
-  also: { 'initial assessment': 'INITIAL', first: 'INITIAL', '12 week review': 'REVIEW', reassessment: 'REVIEW' },
+  codes: { initial: 'Initial', review: 'Review' },
+  also: { 'initial assessment': 'initial', first: 'initial', '12 week review': 'review', reassessment: 'review' },
 };
 
-const types: CodeList<'CCE' | 'CSE' | 'BOTH' | 'NO_RISK'> = {
+const types: CodeList<ExploitationType> = {
   name: 'the type of exploitation',
-  codes: {
-    CCE: 'Child criminal exploitation',
-    CSE: 'Child sexual exploitation',
-    BOTH: 'Both',
-    NO_RISK: 'No risk identified',
-  },
+  codes: typeWords,
   also: {
     criminal: 'CCE',
+    'child criminal exploitation': 'CCE',
     'criminal exploitation': 'CCE',
     sexual: 'CSE',
+    'child sexual exploitation': 'CSE',
     'sexual exploitation': 'CSE',
     'CCE and CSE': 'BOTH',
     'CSE and CCE': 'BOTH',
-    'CCE & CSE': 'BOTH',
+    'CCE/CSE': 'BOTH',
     'CSE/CCE': 'BOTH',
     'no risk': 'NO_RISK',
     none: 'NO_RISK',
@@ -47,24 +53,16 @@ const types: CodeList<'CCE' | 'CSE' | 'BOTH' | 'NO_RISK'> = {
   },
 };
 
-const levels: CodeList<'HIGH' | 'MEDIUM' | 'LOW' | 'NONE'> = {
+const levels: CodeList<Level> = {
   name: 'the level',
-  codes: { HIGH: 'High', MEDIUM: 'Medium', LOW: 'Low', NONE: 'None' },
-  also: {
-    H: 'HIGH',
-    M: 'MEDIUM',
-    L: 'LOW',
-    med: 'MEDIUM',
-    'no risk': 'NONE',
-    'no risk identified': 'NONE',
-    emerging: 'LOW',
-  },
+  codes: levelWords,
+  also: { H: 'HIGH', M: 'MEDIUM', L: 'LOW', med: 'MEDIUM', 'no risk': 'NONE', emerging: 'LOW' },
 };
 
-const standings: CodeList<'AT_RISK' | 'EXPERIENCING' | 'NEITHER'> = {
+const standings: CodeList<Standing | 'neither'> = {
   name: 'whether the child is at risk of or experiencing exploitation',
-  codes: { AT_RISK: 'At risk of', EXPERIENCING: 'Experiencing', NEITHER: 'Neither' },
-  also: { 'at risk': 'AT_RISK', 'being exploited': 'EXPERIENCING', none: 'NEITHER' },
+  codes: { ...standingWords, neither: 'Neither' },
+  also: { 'at risk': 'at_risk', 'at risk of': 'at_risk', 'being exploited': 'experiencing', none: 'neither' },
 };
 
 export const assessmentColumns = {
@@ -130,12 +128,12 @@ function typeAndLevel({ type, level, standing }: Row): Trouble<Row>[] {
         remedy: 'Give the level, or the type NO_RISK.',
       },
     ];
-  if (standing && (standing === 'NEITHER') !== (type === 'NO_RISK'))
+  if (standing && (standing === 'neither') !== (type === 'NO_RISK'))
     return [
       {
         column: 'standing',
         problem: `does not go with the type ${type}`,
-        remedy: 'NEITHER goes with NO_RISK and with nothing else.',
+        remedy: '"Neither" goes with NO_RISK and with nothing else.',
       },
     ];
   return [];
