@@ -21,19 +21,35 @@ create policy the_console_signs on audit_entry for insert to throughline_console
   with check (worker_id is null and kind = 'console' and actor like 'console:%');
 
 grant usage on schema guard to throughline_app, throughline_counting, throughline_console, throughline_auditor;
+grant usage on schema fact to throughline_app;
+grant select on all tables in schema fact to throughline_app;
+grant create, usage on schema guard, counted, counting to throughline_guard;
+
+-- What rooms count stands twice. `fact.x` is read by a worker, under their own policies, with the child's id.
+-- `counting.x` is read by the counting role over the whole partnership (`counted.x`, owned by the guard, sees all), and
+-- has instead of any id a key that only tells children apart: a keyed hash, so that no figure joins back to a record.
+do $$
+declare v record; columns text;
+begin
+  for v in select c.oid, c.relname name from pg_class c where c.relnamespace = 'fact'::regnamespace and c.relkind = 'v' loop
+    execute format('alter view fact.%I set (security_invoker = true)', v.name);
+    select string_agg(quote_ident(attname), ', ' order by attnum) into columns
+    from pg_attribute where attrelid = v.oid and attnum > 0 and attname !~ '(^|_)(id|name|names|reference)$';
+    execute format('create view counting.%I as
+      select uuid_hash_extended(child_id, (select seed from counting_seed)) child_key, %s from counted.%I', v.name, columns, v.name);
+  end loop;
+end $$;
+grant select on all tables in schema counting to throughline_counting;
 grant usage on schema counting to throughline_counting;
-grant create, usage on schema guard, counting to throughline_guard;
 do $$
 declare o record;
 begin
   for o in select c.oid::regclass name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-           where n.nspname in ('guard', 'counting') and c.relkind = 'v' loop
+           where n.nspname in ('guard', 'counted', 'counting') and c.relkind = 'v' loop
     execute format('alter view %s owner to throughline_guard', o.name);
   end loop;
-  for o in select p.oid::regprocedure name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-           where n.nspname in ('guard', 'counting') loop
+  for o in select p.oid::regprocedure name from pg_proc p where p.pronamespace = 'guard'::regnamespace loop
     execute format('alter function %s owner to throughline_guard', o.name);
   end loop;
 end $$;
-revoke create on schema guard, counting from throughline_guard;
-grant select on all tables in schema counting to throughline_counting;
+revoke create on schema guard, counted, counting from throughline_guard;

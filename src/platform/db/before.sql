@@ -20,7 +20,11 @@ end $$;
 -- Everything repeatable is made anew. No table has a policy until its room's policies.sql gives it one.
 drop schema if exists guard cascade;
 drop schema if exists counting cascade;
+drop schema if exists counted cascade;
+drop schema if exists fact cascade;
 create schema guard;
+create schema fact;
+create schema counted;
 create schema counting;
 do $$
 declare p record;

@@ -344,6 +344,11 @@ export interface ContactNoticeSeen {
   seen_by: string;
 }
 
+export interface CountingSeed {
+  only_one: Generated<boolean>;
+  seed: Generated<number>;
+}
+
 export interface Decision {
   asked_of_referrer: string | null;
   decided_at: Timestamp;
@@ -721,6 +726,7 @@ export interface DB {
   closure_proposal: ClosureProposal;
   contact_notice: ContactNotice;
   contact_notice_seen: ContactNoticeSeen;
+  counting_seed: CountingSeed;
   decision: Decision;
   decision_outcome: DecisionOutcome;
   direct_work: DirectWork;

@@ -7,6 +7,14 @@ create function guard.me() returns uuid language sql stable parallel safe
 create function guard.today() returns date language sql stable parallel safe
   return nullif(current_setting('app.today', true), '')::date;
 
+-- What a report is asked for: read by the views of schema fact, so that one view serves every period.
+create function guard.period_from() returns date language sql stable parallel safe
+  return nullif(current_setting('app.from', true), '')::date;
+create function guard.period_to() returns date language sql stable parallel safe
+  return nullif(current_setting('app.to', true), '')::date;
+create function guard.as_at() returns date language sql stable parallel safe
+  return nullif(current_setting('app.as_at', true), '')::date;
+
 create function guard.my_roles() returns text[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(distinct role), '{}') from worker_role
   where worker_id = guard.me() and since <= guard.today() and (until is null or until >= guard.today())

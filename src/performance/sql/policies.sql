@@ -1,0 +1,1 @@
+-- counting_seed: nothing is granted; only the guard's views read it.
