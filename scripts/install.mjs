@@ -23,8 +23,8 @@ export async function install(root, { development }) {
   mkdirSync(join(root, 'build'), { recursive: true });
   await withLock(
     join(root, 'build', 'install.lock'),
-    async () => {
-      if (!isInstalled(root, wanted, development)) await runNpm(root, wanted);
+    async (shareWith) => {
+      if (!isInstalled(root, wanted, development)) await runNpm(root, wanted, shareWith);
     },
     { onWait: () => say('Waiting for another process that is installing the packages…') },
   );
@@ -55,11 +55,11 @@ function agrees(wanted, found, linked) {
   return linked || (wanted.version === found.version && wanted.integrity === found.integrity);
 }
 
-async function runNpm(root, wanted) {
+async function runNpm(root, wanted, shareWith) {
   say('Installing the packages. This happens once and takes about 20 seconds…');
   rmSync(stampOf(root), { force: true });
   rmSync(join(root, 'node_modules', '.package-lock.json'), { force: true });
-  const { code, signal, complaint } = await npm(root);
+  const { code, signal, complaint } = await npm(root, shareWith);
   if (signal !== null || code > 128)
     throw new Trouble('The install was interrupted. Run the same command to do it again.');
   if (code !== 0) throw new Trouble(explain(complaint));
@@ -67,13 +67,14 @@ async function runNpm(root, wanted) {
 }
 
 /** npm itself must not run on the Node that lies in the folder it is about to replace. */
-function npm(root) {
+function npm(root, shareWith) {
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes(`node_modules${sep}.bin`));
   const child = spawn('npm', ARGUMENTS.split(' '), {
     cwd: root,
     env: { ...process.env, PATH: path.join(delimiter) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  if (child.pid !== undefined) shareWith(child.pid);
   const pass = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, pass);

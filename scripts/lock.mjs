@@ -2,7 +2,7 @@
  * Locks that outlive nobody. A lock is a file naming its holder; a holder killed with -9 is seen to be gone,
  * because a process is known by its number *and* the moment it began (numbers are used again).
  */
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A name for a process that no later process will bear: `1234@567890`. */
@@ -21,7 +21,10 @@ export function isRunning(name) {
   return !began || beganAt(pid) === began;
 }
 
-/** Does the work while no other process holds the lock. `onWait` is called once if somebody else does. */
+/**
+ * Does the work while no other process holds the lock. `onWait` is called once if somebody else does. The work is given
+ * a function that names a child process as a second holder, for a child that would live on if this process were killed.
+ */
 export async function withLock(file, work, { onWait = () => {}, within = 15 * 60_000 } = {}) {
   const until = Date.now() + within;
   for (let waited = false; !take(file); waited = true) {
@@ -33,7 +36,7 @@ export async function withLock(file, work, { onWait = () => {}, within = 15 * 60
     }
   }
   try {
-    return await work();
+    return await work((pid) => writeFileSync(file, `${nameProcess()} ${nameProcess(pid)}`));
   } finally {
     rmSync(file, { force: true });
   }
@@ -72,7 +75,7 @@ function read(file) {
 /** An empty lock is one being written, unless its writer died in that very moment. */
 function isAbandoned(file) {
   const holder = read(file);
-  return holder === '' ? isOlderThan(file, 5_000) : holder !== undefined && !isRunning(holder);
+  return holder === '' ? isOlderThan(file, 5_000) : holder !== undefined && !holder.split(' ').some(isRunning);
 }
 
 /**
