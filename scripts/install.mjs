@@ -12,7 +12,11 @@ import { delimiter, join, sep } from 'node:path';
 import { withLock } from './lock.mjs';
 import { say, Trouble } from './trouble.mjs';
 
-const ARGUMENTS = 'ci --ignore-scripts --include=dev --include=optional --no-fund --no-audit --loglevel=error';
+const ARGUMENTS = [
+  ...['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error'],
+  // npm would try for 70 seconds before admitting that there is no network.
+  ...['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'],
+];
 
 export async function install(root, { development }) {
   const wanted = createHash('sha256')
@@ -60,7 +64,7 @@ async function runNpm(root, wanted, shareWith) {
   rmSync(stampOf(root), { force: true });
   rmSync(join(root, 'node_modules', '.package-lock.json'), { force: true });
   const { code, signal, complaint } = await npm(root, shareWith);
-  if (signal !== null || code > 128)
+  if (signal !== null || code > 128 || /process terminated/.test(complaint))
     throw new Trouble('The install was interrupted. Run the same command to do it again.');
   if (code !== 0) throw new Trouble(explain(complaint));
   stamp(root, wanted);
@@ -69,7 +73,7 @@ async function runNpm(root, wanted, shareWith) {
 /** npm itself must not run on the Node that lies in the folder it is about to replace. */
 function npm(root, shareWith) {
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes(`node_modules${sep}.bin`));
-  const child = spawn('npm', ARGUMENTS.split(' '), {
+  const child = spawn('npm', ARGUMENTS, {
     cwd: root,
     env: { ...process.env, PATH: path.join(delimiter) },
     stdio: ['ignore', 'ignore', 'pipe'],
