@@ -75,6 +75,8 @@ export const clockRegister = [
   row('C28.first', ['first alert', '18th birthday'], 180, 'days_before', 'default', ''),
   row('C28.second', ['second alert', '18th birthday'], 100, 'days_before', 'default', ''),
   row('C28.day', ['last alert', '18th birthday'], 0, 'days_before', 'default', ''),
+  row('C29', ['referral started', 'unfinished referral expires'], 14, 'calendar_days', 'default', ''),
+  row('C29.remind', ['author reminded', 'unfinished referral expires'], 7, 'days_before', 'default', ''),
 ] as const satisfies readonly Clock[];
 
 type Row = (typeof clockRegister)[number];

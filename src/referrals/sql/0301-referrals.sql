@@ -22,7 +22,7 @@ create table referral (
   channel text not null check (channel in ('online', 'phone', 'police_notice', 'email', 'import')),
   source text not null,
   -- The member of staff who sent it, or who wrote it down from a call; none on an imported one.
-  author_id uuid references worker,
+  author_id uuid references worker check (author_id is not null or channel = 'import'),
   agency_id uuid references agency,
   referrer_name text,
   referrer_role text,
@@ -37,12 +37,14 @@ create table referral (
   why_not_told text,
   -- Every section as it was asked and answered, under the version of the form that asked it.
   form_version text,
-  answers jsonb not null default '{}',
+  answers jsonb not null default '[]',
   draft_id uuid unique references referral_draft,
   -- What makes an imported row the same row when its file is imported again.
   import_key text unique,
   recorded_at timestamptz not null,
-  check (family_told is distinct from false or why_not_told is not null)
+  check (family_told is distinct from false or why_not_told is not null),
+  -- Who wants to stay unknown is not written down, so that nobody can read it.
+  check (not wants_anonymity or coalesce(referrer_name, referrer_role, referrer_agency, referrer_relationship) is null)
 );
 create index on referral (received_at);
 create index on referral (author_id);
