@@ -53,6 +53,7 @@ export interface Allocation {
   id: Generated<string>;
   reason: string;
   recorded_at: Timestamp;
+  replaces_id: string | null;
   since: PlainDate;
   worker_id: string;
 }
@@ -344,6 +345,18 @@ export interface ContactNoticeSeen {
   seen_by: string;
 }
 
+export interface Contribution {
+  case_id: string;
+  child_id: string;
+  given_to: string;
+  id: Generated<string>;
+  on_day: PlainDate;
+  recorded_at: Timestamp;
+  towards: string;
+  words: string;
+  worker_id: string;
+}
+
 export interface CountingSeed {
   only_one: Generated<boolean>;
   seed: Generated<number>;
@@ -359,6 +372,17 @@ export interface Decision {
   referral_id: string;
 }
 
+export interface DecisionNoted {
+  case_id: string | null;
+  child_id: string;
+  noted_by: string;
+  noted_on: PlainDate;
+  recorded_at: Timestamp;
+  subject_id: string;
+  taken_on: boolean;
+  words: string;
+}
+
 export interface DecisionOutcome {
   decision_id: string;
   outcome: string;
@@ -366,12 +390,14 @@ export interface DecisionOutcome {
 }
 
 export interface DirectWork {
+  came_of_it: string | null;
   case_id: string;
   child_id: string;
   id: Generated<string>;
   kind: string;
   on_day: PlainDate;
   recorded_at: Timestamp;
+  tools: string | null;
   topic: string;
   words: string;
   worker_id: string;
@@ -387,13 +413,25 @@ export interface EarlyReview {
   words: string;
 }
 
+export interface Engagement {
+  case_id: string;
+  child_id: string;
+  id: Generated<string>;
+  on_day: PlainDate;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  standing: string;
+  words: string | null;
+}
+
 export interface EvolveCase {
   child_id: string;
-  engagement: string | null;
   id: Generated<string>;
+  import_key: string | null;
   lawful_basis: string;
   opened_by: string | null;
   opened_on: PlainDate;
+  previous_id: string | null;
   recorded_at: Timestamp;
   reference: string;
   subject_id: string | null;
@@ -421,10 +459,13 @@ export interface ExitFeedback {
   case_id: string;
   child_id: string;
   id: Generated<string>;
+  may_quote: boolean | null;
   offered_on: PlainDate;
   outcome: string;
+  ratings: Generated<Json>;
   recorded_at: Timestamp;
   recorded_by: string;
+  run_by: string | null;
   services: string | null;
   support: string | null;
   words: string | null;
@@ -476,16 +517,22 @@ export interface Partnership {
 }
 
 export interface PlanAction {
+  added_by: string | null;
+  added_on: PlainDate;
   child_id: string;
   due_on: PlainDate;
   id: Generated<string>;
+  measure: string | null;
+  on_copy: Generated<boolean>;
   plan_id: string;
+  recorded_at: Timestamp;
   what: string;
   who: string;
 }
 
 export interface PlanActionDone {
   action_id: string;
+  became: string;
   child_id: string;
   done_on: PlainDate;
   note: string | null;
@@ -726,11 +773,14 @@ export interface DB {
   closure_proposal: ClosureProposal;
   contact_notice: ContactNotice;
   contact_notice_seen: ContactNoticeSeen;
+  contribution: Contribution;
   counting_seed: CountingSeed;
   decision: Decision;
+  decision_noted: DecisionNoted;
   decision_outcome: DecisionOutcome;
   direct_work: DirectWork;
   early_review: EarlyReview;
+  engagement: Engagement;
   evolve_case: EvolveCase;
   exclusion: Exclusion;
   exclusion_lifted: ExclusionLifted;
