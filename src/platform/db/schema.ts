@@ -331,11 +331,19 @@ export interface ClosureProposal {
   words: string;
 }
 
+export interface ConcernedWorker {
+  recorded_at: Timestamp;
+  recorded_by: string;
+  referral_id: string;
+  worker_id: string;
+}
+
 export interface ContactNotice {
   child_id: string;
   contact_id: string;
   id: Generated<string>;
   raised_at: Timestamp;
+  raised_by: string;
   subject_id: string;
 }
 
@@ -343,6 +351,7 @@ export interface ContactNoticeSeen {
   notice_id: string;
   seen_at: Timestamp;
   seen_by: string;
+  words: string;
 }
 
 export interface Contribution {
@@ -386,6 +395,7 @@ export interface DecisionNoted {
 export interface DecisionOutcome {
   decision_id: string;
   outcome: string;
+  referral_id: string;
   subject_id: string;
 }
 
@@ -501,6 +511,7 @@ export interface PartnerRequest {
   agency_id: string;
   agreement_id: string;
   asks: string;
+  child_named: string;
   due_at: Timestamp;
   id: Generated<string>;
   referral_id: string;
@@ -664,7 +675,7 @@ export interface Screening {
   referral_id: string;
   screened_at: Timestamp;
   screened_by: string;
-  words: string;
+  words: string | null;
 }
 
 export interface Session {
@@ -680,7 +691,7 @@ export interface SessionEnd {
 }
 
 export interface StrategyDiscussion {
-  held_at: Timestamp;
+  held_at: Timestamp | null;
   id: Generated<string>;
   recorded_at: Timestamp;
   recorded_by: string;
@@ -724,6 +735,10 @@ export interface TeamMember {
   team_id: string;
   until: PlainDate | null;
   worker_id: string;
+}
+
+export interface UndecidedReferral {
+  referral_id: string;
 }
 
 export interface Worker {
@@ -771,6 +786,7 @@ export interface DB {
   closure: Closure;
   closure_declined: ClosureDeclined;
   closure_proposal: ClosureProposal;
+  concerned_worker: ConcernedWorker;
   contact_notice: ContactNotice;
   contact_notice_seen: ContactNoticeSeen;
   contribution: Contribution;
@@ -812,6 +828,7 @@ export interface DB {
   submission: Submission;
   team: Team;
   team_member: TeamMember;
+  undecided_referral: UndecidedReferral;
   worker: Worker;
   worker_role: WorkerRole;
 }
