@@ -1,3 +1,20 @@
+export {
+  type AliasKind,
+  aliasKinds,
+  type ChildNow,
+  disabilities,
+  findAge,
+  type IdentifierKind,
+  identifierKinds,
+  isAdult,
+  type Sex,
+  sayAge,
+  sayName,
+  tidyIdentifier,
+} from './child.ts';
+export * from './children.db.ts';
 export * from './imports/child.ts';
 export * from './imports/codes.ts';
 export { readSend, type SendFile, sendColumns } from './imports/send.ts';
+export * from './recording.db.ts';
+export * from './status.ts';

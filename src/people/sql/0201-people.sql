@@ -1,4 +1,12 @@
 create extension if not exists pg_trgm;
+create extension if not exists unaccent;
+
+-- A name as it is searched for: small letters, no accents, apostrophes dropped, other marks as spaces. Declared
+-- immutable so that it can be indexed; the dictionary behind unaccent is part of the extension and does not change.
+create function plain_name(name text) returns text language sql immutable parallel safe as $$
+  select btrim(regexp_replace(
+    translate(lower(public.unaccent('public.unaccent'::regdictionary, name)), '-_/.,;%\"()''’‘`´', '           '), '\s+', ' ', 'g'))
+$$;
 
 -- A child Throughline knows. Everything that can be wrong about a child is in rows beside it, each with who and when:
 -- a correction is a further row with a reason, and the earlier one stays readable to those entitled.
@@ -25,12 +33,12 @@ create table child_detail (
   reason text,
   recorded_by uuid references worker,
   recorded_at timestamptz not null,
+  searched text not null generated always as (plain_name(coalesce(given_names, '') || ' ' || coalesce(family_name, ''))) stored,
   primary key (child_id, version),
   check (born_on is null or expected_on is null),
   check (version = 1 or reason is not null)
 );
-create index child_detail_name on child_detail using gin
-  ((coalesce(given_names, '') || ' ' || coalesce(family_name, '')) gin_trgm_ops);
+create index child_detail_name on child_detail using gin (searched gin_trgm_ops);
 create index on child_detail (born_on);
 
 create table child_alias (
@@ -40,10 +48,11 @@ create table child_alias (
   family_name text not null,
   kind text not null check (kind in ('known_as', 'former_name', 'other_spelling')),
   recorded_by uuid references worker,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  searched text not null generated always as (plain_name(given_names || ' ' || family_name)) stored
 );
 create index on child_alias (child_id);
-create index child_alias_name on child_alias using gin ((given_names || ' ' || family_name) gin_trgm_ops);
+create index child_alias_name on child_alias using gin (searched gin_trgm_ops);
 
 -- The same number on two children is a question for a person, never a merge: not unique.
 create table child_identifier (
@@ -62,6 +71,8 @@ create table child_address (
   address text not null,
   ward text,
   since date,
+  -- A refuge, a placement, a home in hiding: only some roles read it (domain.md 8.3).
+  confidential boolean not null default false,
   recorded_by uuid references worker,
   recorded_at timestamptz not null
 );
@@ -109,17 +120,21 @@ create table child_status (
   source text not null,
   recorded_by uuid references worker,
   recorded_at timestamptz not null,
-  unique (child_id, kind, since)
+  unique (child_id, kind, since),
+  unique (id, child_id)
 );
 create index on child_status (kind, since);
 
 create table child_status_end (
-  status_id uuid primary key references child_status,
+  status_id uuid primary key,
+  child_id uuid not null,
   ended_on date not null,
   source text not null,
   recorded_by uuid references worker,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  foreign key (status_id, child_id) references child_status (id, child_id)
 );
+create index on child_status_end (child_id);
 
 -- The allocated social worker: their referrals go to them and their manager (domain.md 0.5, 2).
 create table child_worker (
@@ -129,18 +144,23 @@ create table child_worker (
   team_id uuid references team,
   since date not null,
   recorded_by uuid references worker,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  unique (id, child_id)
 );
 create index on child_worker (child_id);
 create index on child_worker (worker_id);
 create index on child_worker (team_id);
 
+-- Allocated up to, and not on, the day of its end row.
 create table child_worker_end (
-  child_worker_id uuid primary key references child_worker,
+  child_worker_id uuid primary key,
+  child_id uuid not null,
   ended_on date not null,
   recorded_by uuid references worker,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  foreign key (child_worker_id, child_id) references child_worker (id, child_id)
 );
+create index on child_worker_end (child_id);
 
 -- The child as now known: the latest version of what is recorded, under the reader's own policies.
 create view child_now with (security_invoker = true) as

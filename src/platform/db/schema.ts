@@ -181,6 +181,7 @@ export interface Child {
 export interface ChildAddress {
   address: string;
   child_id: string;
+  confidential: Generated<boolean>;
   id: Generated<string>;
   recorded_at: Timestamp;
   recorded_by: string | null;
@@ -206,6 +207,7 @@ export interface ChildAlias {
   kind: string;
   recorded_at: Timestamp;
   recorded_by: string | null;
+  searched: Generated<string>;
 }
 
 export interface ChildDetail {
@@ -222,6 +224,7 @@ export interface ChildDetail {
   reason: string | null;
   recorded_at: Timestamp;
   recorded_by: string | null;
+  searched: Generated<string>;
   sex: string;
   version: number;
 }
@@ -272,6 +275,7 @@ export interface ChildStatus {
 }
 
 export interface ChildStatusEnd {
+  child_id: string;
   ended_on: PlainDate;
   recorded_at: Timestamp;
   recorded_by: string | null;
@@ -290,6 +294,7 @@ export interface ChildWorker {
 }
 
 export interface ChildWorkerEnd {
+  child_id: string;
   child_worker_id: string;
   ended_on: PlainDate;
   recorded_at: Timestamp;

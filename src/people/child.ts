@@ -1,0 +1,100 @@
+import { ageOn, type PlainDate, sayDay } from '../platform/kernel/index.ts';
+import type { ChildId } from '../platform/web/world.ts';
+
+export type Sex = 'F' | 'M' | 'U';
+
+/** A child as now known: the latest version of what is recorded. Any part may be missing. */
+export type ChildNow = {
+  id: ChildId;
+  reference: string;
+  givenNames: string | null;
+  familyName: string | null;
+  bornOn: PlainDate | null;
+  expectedOn: PlainDate | null;
+  sex: Sex;
+  ethnicity: string;
+  firstLanguage: string | null;
+  interpreter: boolean;
+  disabilities: string[];
+  diedOn: PlainDate | null;
+  version: number;
+};
+
+type Named = Pick<ChildNow, 'givenNames' | 'familyName' | 'expectedOn'>;
+
+/** The name as said on every page. A child not yet born has no name of their own yet. */
+export function sayName({ givenNames, familyName, expectedOn }: Named): string {
+  const name = [givenNames, familyName].filter(Boolean).join(' ');
+  if (expectedOn) return `Unborn child ${name ? `${name} ` : ''}expected ${sayDay(expectedOn)}`;
+  if (givenNames && familyName) return name;
+  if (givenNames) return `${givenNames} (family name not known)`;
+  if (familyName) return `${familyName} (given name not known)`;
+  return 'Name not known';
+}
+
+type Aged = Pick<ChildNow, 'bornOn' | 'expectedOn' | 'diedOn'>;
+
+/** Age in completed years; undefined where it is not known or the child is not born. */
+export function findAge({ bornOn, diedOn }: Aged, today: PlainDate): number | undefined {
+  const day = diedOn ?? today;
+  return bornOn && bornOn <= day ? ageOn(bornOn, day) : undefined;
+}
+
+export function sayAge(child: Aged, today: PlainDate): string {
+  const age = findAge(child, today);
+  if (child.expectedOn) return 'Not yet born';
+  if (age === undefined) return 'Age not known';
+  if (child.diedOn) return `Died on ${sayDay(child.diedOn)}, aged ${sayYears(age, child.bornOn, child.diedOn)}`;
+  return sayYears(age, child.bornOn, today);
+}
+
+function sayYears(age: number, bornOn: PlainDate | null, day: PlainDate): string {
+  if (age > 0 || !bornOn) return String(age);
+  const months =
+    (Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(bornOn.slice(5, 7));
+  const whole = day.slice(8) < bornOn.slice(8) ? months - 1 : months;
+  return `${whole} ${whole === 1 ? 'month' : 'months'}`;
+}
+
+/** A person of eighteen or over is no longer a child; nobody's age is guessed. */
+export function isAdult(child: Aged, today: PlainDate): boolean {
+  return (findAge(child, today) ?? 0) >= 18;
+}
+
+export const sexes = { F: 'Female', M: 'Male', U: 'Not known' } as const satisfies Record<Sex, string>;
+
+/** Census codes. An answer comes from the child or a parent and is never guessed. */
+export const disabilities: Record<string, string> = {
+  NONE: 'None',
+  MOB: 'Mobility',
+  HAND: 'Hand function',
+  PC: 'Personal care',
+  INC: 'Incontinence',
+  COMM: 'Communication',
+  LD: 'Learning',
+  HEAR: 'Hearing',
+  VIS: 'Vision',
+  BEH: 'Behaviour',
+  CON: 'Consciousness',
+  AUT: 'Autism',
+  DDA: 'Other',
+};
+
+export const aliasKinds = {
+  known_as: 'Known as',
+  former_name: 'Former name',
+  other_spelling: 'Other spelling',
+} as const;
+export type AliasKind = keyof typeof aliasKinds;
+
+export const identifierKinds = {
+  LA_CHILD_ID: 'Local authority child identifier',
+  NHS: 'NHS number',
+  UPN: 'Unique pupil number (UPN)',
+} as const;
+export type IdentifierKind = keyof typeof identifierKinds;
+
+/** As stored and searched for: capitals, without the spaces people write numbers with. */
+export function tidyIdentifier(value: string): string {
+  return value.replaceAll(/\s/g, '').toUpperCase();
+}

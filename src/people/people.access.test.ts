@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { londonMoment, plainDate } from '../platform/kernel/index.ts';
+import { openTestHouse, type TestHouse } from '../platform/testing/house.ts';
+import type { TeamId } from '../platform/web/world.ts';
+import { findChild, listChildren } from './children.db.ts';
+import {
+  allocateWorkers,
+  type Known,
+  recordAddresses,
+  recordAliases,
+  recordChild,
+  recordChildren,
+  recordDetail,
+  recordKinships,
+  recordStatuses,
+} from './recording.db.ts';
+
+const day = plainDate;
+const at = londonMoment(day('2024-01-30'), '09:00');
+const refused = { code: '42501' };
+const console_ = { by: null, at };
+
+let partnership: TestHouse;
+let children: { mine: Known; twin: Known; other: Known; past: Known; restricted: Known; excluded: Known };
+before(async () => {
+  partnership = await openTestHouse();
+  children = await partnership.arrange(async (tx) => {
+    const names = ['Mine', 'Twin', 'Other', 'Past', 'Restricted', 'Excluded'];
+    const details = names.map(
+      (givenNames) => ({ givenNames, familyName: 'Tarn', sex: 'F', bornOn: day('2010-05-01') }) as const,
+    );
+    const [mine, twin, other, past, restricted, excluded] = await recordChildren(tx, details, console_);
+    assert.ok(mine && twin && other && past && restricted && excluded);
+    const locality = await tx.selectFrom('team').select('id').where('code', '=', 'locality').executeTakeFirstOrThrow();
+    const bartosz = {
+      workerId: partnership.workerId('bartosz'),
+      teamId: locality.id as TeamId,
+      since: day('2023-01-01'),
+    };
+    const farrah = { ...bartosz, workerId: partnership.workerId('farrah') };
+    await allocateWorkers(
+      tx,
+      [
+        { childId: mine.id, ...bartosz },
+        { childId: twin.id, ...farrah },
+        { childId: past.id, ...bartosz, endedOn: day('2024-01-30') },
+        { childId: restricted.id, ...bartosz },
+        { childId: excluded.id, ...bartosz },
+      ],
+      console_,
+    );
+    await recordKinships(tx, [{ childId: mine.id, otherId: twin.id, relation: 'twin' }], console_);
+    const seun = partnership.workerId('seun');
+    const restriction = await tx
+      .insertInto('restriction')
+      .values({
+        child_id: restricted.id,
+        reason: 'A relative works in the team',
+        contact_id: partnership.workerId('elaine'),
+        restricted_by: seun,
+        restricted_at: at,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('restriction_allowed')
+      .values({
+        restriction_id: restriction.id,
+        worker_id: partnership.workerId('elaine'),
+        allowed_by: seun,
+        allowed_at: at,
+      })
+      .execute();
+    await tx
+      .insertInto('exclusion')
+      .values({
+        child_id: excluded.id,
+        worker_id: partnership.workerId('bartosz'),
+        reason: 'A neighbour of the family',
+        excluded_by: seun,
+        excluded_at: at,
+      })
+      .execute();
+    return { mine, twin, other, past, restricted, excluded };
+  });
+});
+after(() => partnership.close());
+
+const seenBy = (key: string) =>
+  partnership.asIn(key, async (tx) => {
+    const seen = await listChildren(
+      tx,
+      Object.values(children).map(({ id }) => id),
+    );
+    return seen.map(({ givenNames }) => givenNames);
+  });
+
+test('a child is seen by the allocated social worker and the manager of that team, restricted and excluded apart', async () => {
+  assert.deepEqual(await seenBy('bartosz'), ['Mine']);
+  assert.deepEqual(await seenBy('farrah'), ['Twin']);
+  assert.deepEqual(await seenBy('elaine'), ['Excluded', 'Mine', 'Restricted', 'Twin']);
+});
+
+test('nobody else sees a child, whatever their role', async () => {
+  for (const key of [
+    'asha',
+    'gwen',
+    'dev',
+    'nadine',
+    'helen',
+    'ben',
+    'callum',
+    'ilinca',
+    'seun',
+    'bridget',
+    'ellis',
+    'kit',
+  ])
+    assert.deepEqual(await seenBy(key), [], key);
+});
+
+test('a sibling is linked only for a reader who sees both children', async () => {
+  const linked = (key: string) => partnership.asIn(key, (tx) => tx.selectFrom('kinship').select('relation').execute());
+  assert.equal((await linked('elaine')).length, 2);
+  assert.equal((await linked('bartosz')).length, 0);
+});
+
+test('a confidential address is seen by the social worker and not by everyone who sees the child', async () => {
+  await partnership.arrange((tx) =>
+    recordAddresses(tx, [{ childId: children.mine.id, address: 'The Refuge', confidential: true }], console_),
+  );
+  await partnership.arrange((tx) =>
+    tx
+      .insertInto('break_glass')
+      .values({ worker_id: partnership.workerId('dev'), child_id: children.mine.id, reason: 'Found at the station' })
+      .execute(),
+  );
+  const addresses = (key: string) =>
+    partnership.asIn(key, (tx) => tx.selectFrom('child_address').select('address').execute());
+  assert.equal((await addresses('bartosz')).length, 1);
+  assert.deepEqual(await seenBy('dev'), ['Mine']);
+  assert.equal((await addresses('dev')).length, 0);
+});
+
+test('a screener records a new child whole, and cannot add to the child afterwards', async () => {
+  const detail = { givenNames: 'New', familyName: 'Child', sex: 'U' } as const;
+  const child = await partnership.as('asha', async (tx, asha) => {
+    const known = await recordChild(tx, detail, { by: asha, at });
+    await recordAliases(tx, [{ childId: known.id, givenNames: 'N', familyName: 'C', kind: 'known_as' }], {
+      by: asha,
+      at,
+    });
+    return known;
+  });
+  assert.equal((await partnership.arrange((tx) => findChild(tx, child.reference)))?.givenNames, 'New');
+  await assert.rejects(
+    partnership.asIn('asha', (tx, asha) => recordDetail(tx, child.id, 2, detail, 'Spelling', { by: asha, at })),
+    refused,
+  );
+});
+
+test('nobody records a child under another’s name, without the permission, or corrects a child they do not see', async () => {
+  const { mine, other } = children;
+  const detail = { givenNames: 'Mine', familyName: 'Tarne', sex: 'F' } as const;
+  const asha = { by: partnership.workerId('asha'), at };
+  await assert.rejects(
+    partnership.asIn('tomasz', (tx) => recordChild(tx, detail, asha)),
+    refused,
+  );
+  await assert.rejects(
+    partnership.asIn('ben', (tx, by) => recordChild(tx, detail, { by, at })),
+    refused,
+  );
+  await assert.rejects(
+    partnership.asIn('bartosz', (tx, by) => recordDetail(tx, other.id, 2, detail, 'Spelling', { by, at })),
+    refused,
+  );
+  await partnership.asIn('bartosz', (tx, by) => recordDetail(tx, mine.id, 2, detail, 'Spelling', { by, at }));
+});
+
+test('statuses and allocated workers come by import: the app adds none', async () => {
+  const status = { childId: children.mine.id, kind: 'CIN', since: day('2023-01-01'), source: 'typed' } as const;
+  await assert.rejects(
+    partnership.asIn('elaine', (tx, by) => recordStatuses(tx, [status], { by, at })),
+    refused,
+  );
+  const allocation = {
+    childId: children.mine.id,
+    workerId: partnership.workerId('elaine'),
+    teamId: null,
+    since: day('2023-01-01'),
+  };
+  await assert.rejects(
+    partnership.asIn('elaine', (tx, by) => allocateWorkers(tx, [allocation], { by, at })),
+    refused,
+  );
+});
