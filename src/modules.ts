@@ -1,4 +1,5 @@
 import { casework } from './casework/module.ts';
+import { partnership } from './partnership/module.ts';
 import { people } from './people/module.ts';
 import { performance } from './performance/module.ts';
 import { access } from './platform/access/module.ts';
@@ -9,4 +10,14 @@ import { referrals } from './referrals/module.ts';
 import { risk } from './risk/module.ts';
 
 /** The table of contents, ground floor first. A room may use only rooms above it in this list. */
-export const modules: readonly Module[] = [access, auth, audit, people, referrals, risk, casework, performance];
+export const modules: readonly Module[] = [
+  access,
+  auth,
+  audit,
+  people,
+  referrals,
+  risk,
+  casework,
+  performance,
+  partnership,
+];

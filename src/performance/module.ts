@@ -1,6 +1,21 @@
 import { module } from '../platform/module.ts';
+import { figurePage } from './pages/figure.tsx';
+import { reportPage } from './pages/report.tsx';
+import { reports } from './report.ts';
 
 export const performance = module({
   name: 'performance',
-  says: 'Collects measures and reports them, each with its definition',
+  says: 'Collects what the rooms count and reports it, each figure with its definition',
+  permissions: {
+    'figures.see': {
+      says: 'See the figures of reports, counted over the whole partnership',
+      roles: ['performance_analyst', 'head_of_service', 'evolve_manager', 'mash_manager'],
+    },
+    'figures.open': {
+      says: 'Open a figure to those of its records one may see',
+      roles: ['head_of_service', 'evolve_manager', 'mash_manager'],
+    },
+  },
+  nav: [{ says: 'Annual report', path: '/reports/child-exploitation', may: 'figures.see' }],
+  collects: (rooms) => reports.flatMap((report) => [reportPage(report, rooms), figurePage(report, rooms)]),
 });

@@ -28,17 +28,32 @@ export type Role = keyof typeof roles;
 
 export type Permission = { says: string; roles: readonly Role[] };
 
-/** A figure cannot be declared without saying what it counts, in what unit, over what, and who answers for it. */
+/**
+ * A figure cannot be declared without saying what it counts, in what unit, over what, what is left out, and who answers
+ * for it. A count is made from a view the room declares in `sql/measures.sql`; a share is one count of another.
+ */
 export type Measure = {
   id: string;
   label: string;
-  unit: 'children' | 'assessments' | 'referrals' | 'cases' | 'percent' | 'days';
+  unit: 'children' | 'assessments' | 'referrals' | 'cases' | 'percent';
   definition: string;
-  numerator: string;
-  denominator: string;
   exclusions: string;
   owner: Role;
+  /** Counted over the period, or as it stood on its last day. */
+  over: 'period' | 'as-at';
+} & (Count | Share);
+
+export type Count = {
+  /** The view of schema `fact` (and, for the counting role, `counting`). */
+  from: string;
+  counts: 'rows' | 'children';
+  /** SQL over the view's columns; none counts all. */
+  where?: string;
+  /** The view's day, where the figure can be shown month by month. */
+  on?: string;
 };
+/** The ids of the two counts. */
+export type Share = { share: string; of: string };
 
 /** What a command is handed: nothing is opened until it asks. */
 export type Console = {

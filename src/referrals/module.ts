@@ -1,4 +1,5 @@
 import { module } from '../platform/module.ts';
+import { measures } from './measures.ts';
 
 export const referrals = module({
   name: 'referrals',
@@ -25,4 +26,5 @@ export const referrals = module({
       roles: ['mash_screener', 'mash_manager', 'edt'],
     },
   },
+  measures,
 });

@@ -1,0 +1,148 @@
+import type { Measure } from '../platform/module.ts';
+import { type Mode, modeWords } from '../risk/index.ts';
+
+const closures = (id: string, label: string, definition: string, where?: string): Measure => ({
+  id,
+  label,
+  unit: 'cases',
+  over: 'period',
+  definition,
+  exclusions: 'Closures proposed and not yet agreed by a second person.',
+  owner: 'evolve_manager',
+  from: 'case_closed',
+  counts: 'rows',
+  on: 'closed_on',
+  ...(where && { where }),
+});
+
+const otherReasons = {
+  MOVED_AREA: 'Moved to another area',
+  TURNED_18_ADULT_PATHWAY: 'Turned 18, adult pathway',
+  TRANSFERRED_SERVICE: 'Transferred to another service',
+  CUSTODY: 'In custody',
+  DIED: 'Died',
+  NOT_ENGAGED_RISK_HELD_ELSEWHERE: 'We could not engage the child; risk held elsewhere',
+  OPENED_IN_ERROR: 'Opened in error',
+} as const;
+
+const caseload = (id: string, label: string, definition: string, where?: string): Measure => ({
+  id,
+  label,
+  unit: 'children',
+  over: 'as-at',
+  definition: `${definition} Children open to Evolve on the last day of the period, by the latest authorised assessment of this spell completed by then.`,
+  exclusions: 'Cases closed on or before that day.',
+  owner: 'evolve_manager',
+  from: 'caseload',
+  counts: 'children',
+  ...(where && { where }),
+});
+
+// domain.md 0.5 (12): open, under 18, latest authorised level LOW, MEDIUM or HIGH. "Not recorded" is not "no".
+const AT_RISK = `under_18 and level in ('LOW', 'MEDIUM', 'HIGH')`;
+const atRisk = (id: string, label: string, where?: string): Measure => ({
+  ...caseload(
+    id,
+    label,
+    `${label}: of the children at risk of exploitation (under 18, latest level low, medium or high).`,
+    where ? `${AT_RISK} and ${where}` : AT_RISK,
+  ),
+  exclusions:
+    'Children aged 18 or over, not yet assessed, or with no risk identified. A status that is not recorded is not counted as present; it is not the same as none.',
+});
+const shareAtRisk = (id: string, label: string, share: string): Measure => ({
+  id,
+  label,
+  unit: 'percent',
+  over: 'as-at',
+  definition: `${label}, as a share of the children at risk of exploitation on the last day of the period.`,
+  exclusions: 'As for the two counts behind it.',
+  owner: 'evolve_manager',
+  share,
+  of: 'at-risk.children',
+});
+
+export const measures: readonly Measure[] = [
+  closures('closures.all', 'Cases closed', 'All cases closed in the period, whatever the reason.'),
+  closures(
+    'closures.risk-reduced',
+    'Closed as risk reduced',
+    'Cases closed in the period because the authorised level had fallen to low, or no risk was identified. The only closures counted as success.',
+    `reason in ('RISK_REDUCED_LOW', 'NO_RISK')`,
+  ),
+  closures(
+    'closures.low',
+    'Closed at low',
+    'Cases closed in the period with an authorised level of low.',
+    `reason = 'RISK_REDUCED_LOW'`,
+  ),
+  closures(
+    'closures.no-risk-identified',
+    'Closed with no risk identified',
+    'Cases closed in the period with no risk identified.',
+    `reason = 'NO_RISK'`,
+  ),
+  ...Object.entries(otherReasons).map(([reason, label]) =>
+    closures(
+      `closures.${reason.toLowerCase().replaceAll('_', '-')}`,
+      label,
+      `Cases closed in the period for this reason: ${label.toLowerCase()}. Never counted as success; the child keeps the true level.`,
+      `reason = '${reason}'`,
+    ),
+  ),
+  caseload('caseload.open', 'Children open to Evolve', 'All of them.'),
+  caseload(
+    'caseload.cce-only',
+    'Criminal exploitation only',
+    'Latest type criminal exploitation (CCE) and not sexual.',
+    `type = 'CCE'`,
+  ),
+  caseload(
+    'caseload.any-cce',
+    'Any criminal exploitation',
+    'Latest type criminal exploitation, alone or with sexual exploitation.',
+    `type in ('CCE', 'BOTH')`,
+  ),
+  caseload(
+    'caseload.cse-only',
+    'Sexual exploitation only',
+    'Latest type sexual exploitation (CSE) and not criminal.',
+    `type = 'CSE'`,
+  ),
+  caseload('caseload.both', 'Both', 'Latest type both criminal and sexual exploitation.', `type = 'BOTH'`),
+  caseload(
+    'caseload.no-risk-identified',
+    'No risk identified',
+    'Latest assessment identified no risk; the case is not closed yet.',
+    `type = 'NO_RISK'`,
+  ),
+  caseload(
+    'caseload.not-yet-assessed',
+    'Not yet assessed',
+    'No authorised assessment in this spell yet.',
+    'type is null',
+  ),
+  ...(Object.keys(modeWords) as Mode[]).map((mode) =>
+    caseload(
+      `caseload.mode.${mode.replaceAll('_', '-')}`,
+      modeWords[mode],
+      `How exploitation is carried out, several at once: ${modeWords[mode].toLowerCase()}.`,
+      `modes @> '{${mode}}'`,
+    ),
+  ),
+  atRisk('at-risk.children', 'Children at risk of exploitation'),
+  atRisk('at-risk.looked-after', 'Looked after', 'looked_after'),
+  atRisk('at-risk.ehcp', 'Education, health and care plan', 'ehcp'),
+  atRisk('at-risk.sen-support', 'Special educational needs support', 'sen_support'),
+  atRisk('at-risk.send', 'Special educational needs and disabilities (SEND), either', '(ehcp or sen_support)'),
+  atRisk('at-risk.looked-after-and-send', 'Looked after and SEND', 'looked_after and (ehcp or sen_support)'),
+  atRisk('at-risk.protection-plan', 'On a child protection plan', 'protection_plan'),
+  atRisk('at-risk.in-need', 'Child in need', 'in_need'),
+  shareAtRisk('at-risk.looked-after-share', 'Share looked after', 'at-risk.looked-after'),
+  shareAtRisk('at-risk.send-share', 'Share with SEND', 'at-risk.send'),
+  shareAtRisk(
+    'at-risk.looked-after-and-send-share',
+    'Share looked after and with SEND',
+    'at-risk.looked-after-and-send',
+  ),
+];

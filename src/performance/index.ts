@@ -1,0 +1,2 @@
+export { reportCommand } from './report.command.ts';
+export { reports } from './report.ts';

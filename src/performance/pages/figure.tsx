@@ -1,0 +1,76 @@
+import { mapChildren } from '../../people/index.ts';
+import { isRefusal, sayDay } from '../../platform/kernel/index.ts';
+import { type Module, roles } from '../../platform/module.ts';
+import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
+import { type Page, page } from '../../platform/web/page.tsx';
+import { countFigures, listRecordsBehind, withCounts } from '../figures.db.ts';
+import { countedOver, isCount, isShare, sayValue } from '../figures.ts';
+import { readPeriod, sayPeriod } from '../period.ts';
+import { measuresOf, type Report } from '../report.ts';
+import { RecordsBehind } from './records-behind.tsx';
+
+const AT_ONCE = 50;
+
+/** What a figure means, what it was counted over, and, for those who may see children, the records behind it. */
+export function figurePage(report: Report, rooms: readonly Module[]): Page {
+  const all = measuresOf(rooms);
+  return page({
+    path: `/reports/${report.id}/figures/:figure`,
+    may: 'figures.see',
+    async load(tx, { figure: id }, world, query) {
+      const measure = all.find((one) => one.id === id);
+      const period = readPeriod(query.get('from') ?? '', query.get('to') ?? '');
+      if (!measure || isRefusal(period)) return undefined;
+      const counted = countedOver(period, world.today);
+      const figures = await countFigures(tx, withCounts([measure], all), counted);
+      const figure = figures.find((one) => one.measure.id === id);
+      if (!figure) return undefined;
+      const address = `/reports/${report.id}/figures/${id}?from=${period.from}&to=${period.to}`;
+      if (!world.may('figures.open') || !isCount(measure)) return { measure, figure, counted };
+      const after = /^[0-9a-f-]{36}$/.exec(query.get('after') ?? '')?.[0];
+      const rows = await listRecordsBehind(tx, measure, counted, after, AT_ONCE);
+      const children = await mapChildren(
+        tx,
+        rows.map(({ childId }) => childId),
+      );
+      const behind = rows.flatMap(({ childId, count }) => {
+        const child = children.get(childId);
+        return child ? [{ child, count }] : [];
+      });
+      const next = rows.length === AT_ONCE ? `${address}&after=${rows.at(-1)?.childId}` : undefined;
+      return { measure, figure, counted, behind, next };
+    },
+    says: ({ measure }) => measure.label,
+    about: ({ behind }) => behind?.map(({ child }) => child.id) ?? [],
+    view: ({ measure, figure, counted, behind, next }, _, world) => (
+      <>
+        <BackLink href={`/reports/${report.id}?from=${counted.period.from}&to=${counted.period.to}`} />
+        <h1 class="govuk-heading-l">{measure.label}</h1>
+        <p class="govuk-heading-xl figure-value">{sayValue(figure)}</p>
+        <SummaryList
+          rows={[
+            { key: 'What is counted', value: measure.definition },
+            { key: 'Unit', value: measure.unit },
+            {
+              key: 'Numerator',
+              value: isShare(measure) ? `${labelOf(measure.share)}: ${figure.numerator}` : 'The count itself',
+            },
+            {
+              key: 'Denominator',
+              value: isShare(measure) ? `${labelOf(measure.of)}: ${figure.denominator}` : 'None: a count, not a share',
+            },
+            { key: 'Period', value: sayPeriod(counted.period) },
+            { key: 'As at', value: sayDay(counted.asAt) },
+            { key: 'Left out', value: measure.exclusions },
+            { key: 'Who answers for it', value: roles[measure.owner] },
+          ]}
+        />
+        {behind && <RecordsBehind behind={behind} today={world.today} next={next} />}
+      </>
+    ),
+  });
+
+  function labelOf(id: string): string {
+    return all.find((one) => one.id === id)?.label ?? id;
+  }
+}

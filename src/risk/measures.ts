@@ -1,0 +1,84 @@
+import type { Measure } from '../platform/module.ts';
+import { type ExploitationType, type Level, levels, levelWords } from './judgement.ts';
+
+const authorisedOnly = 'Drafts, and assessments that no manager has authorised.';
+
+const assessments = (id: string, label: string, definition: string, where?: string): Measure => ({
+  id,
+  label,
+  unit: 'assessments',
+  over: 'period',
+  definition: `${definition} Counted by the day of completion once authorised, at the type and level of record. One child may have several.`,
+  exclusions: authorisedOnly,
+  owner: 'evolve_manager',
+  from: 'assessment_completed',
+  counts: 'rows',
+  on: 'completed_on',
+  ...(where && { where }),
+});
+
+const ofType = (id: string, label: string, type: ExploitationType): Measure =>
+  assessments(
+    id,
+    label,
+    `Assessments completed in the period whose type of record is: ${label.toLowerCase()}.`,
+    `type = '${type}'`,
+  );
+
+/** A child's level on entering this spell beside the latest in the period (scrutiny's question about the "no risk" cohort). */
+const enteredAndLatest = (entry: Level, latest: Level): Measure => ({
+  id: `level-change.${entry.toLowerCase()}-to-${latest.toLowerCase()}`,
+  label: `Entered at ${levelWords[entry].toLowerCase()}, latest ${levelWords[latest].toLowerCase()}`,
+  unit: 'children',
+  over: 'period',
+  definition: `Distinct children assessed in the period whose first authorised level in this spell with Evolve was ${levelWords[entry].toLowerCase()} and whose latest in the period was ${levelWords[latest].toLowerCase()}.`,
+  exclusions: authorisedOnly,
+  owner: 'evolve_manager',
+  from: 'child_assessed',
+  counts: 'rows',
+  where: `entry_level = '${entry}' and latest_level = '${latest}'`,
+});
+
+export const measures: readonly Measure[] = [
+  assessments(
+    'assessments.completed',
+    'Risk assessments completed',
+    'All exploitation risk assessments completed in the period.',
+  ),
+  assessments('assessments.initial', 'First assessments', 'Assessments that began a spell.', `kind = 'initial'`),
+  assessments('assessments.reviews', 'Formal reviews', 'Assessments that review an earlier one.', `kind = 'review'`),
+  ofType('assessments.cce-only', 'Criminal exploitation only', 'CCE'),
+  ofType('assessments.cse-only', 'Sexual exploitation only', 'CSE'),
+  ofType('assessments.both', 'Both criminal and sexual exploitation', 'BOTH'),
+  ofType('assessments.no-risk-identified', 'No risk identified', 'NO_RISK'),
+  {
+    id: 'assessments.children',
+    label: 'Children assessed',
+    unit: 'children',
+    over: 'period',
+    definition: 'Distinct children behind the assessments completed in the period.',
+    exclusions: authorisedOnly,
+    owner: 'evolve_manager',
+    from: 'assessment_completed',
+    counts: 'children',
+  },
+  assessments(
+    'reviews.completed-in-time',
+    'Formal reviews within twelve weeks',
+    'Formal reviews completed 84 calendar days or fewer after the assessment they review.',
+    `kind = 'review' and days_since_previous <= 84`,
+  ),
+  {
+    id: 'reviews.on-time',
+    label: 'Formal reviews on time',
+    unit: 'percent',
+    over: 'period',
+    definition:
+      'Of the formal reviews completed in the period, the share completed within 84 calendar days (twelve weeks).',
+    exclusions: `${authorisedOnly} Reviews that are due and not yet completed.`,
+    owner: 'evolve_manager',
+    share: 'reviews.completed-in-time',
+    of: 'assessments.reviews',
+  },
+  ...levels.toReversed().flatMap((entry) => levels.toReversed().map((latest) => enteredAndLatest(entry, latest))),
+];
