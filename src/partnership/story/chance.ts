@@ -42,7 +42,10 @@ function chanceFrom(next: () => number): Chance {
     pick: (from) => itemAt(from, between(0, from.length - 1)),
     weighted: (from) => {
       let left = next() * from.reduce((sum, [, weight]) => sum + weight, 0);
-      for (const [value, weight] of from) if ((left -= weight) < 0) return value;
+      for (const [value, weight] of from) {
+        left -= weight;
+        if (left < 0) return value;
+      }
       return itemAt(from, from.length - 1)[0];
     },
     shuffle,

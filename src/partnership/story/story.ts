@@ -21,6 +21,7 @@ export type Story = {
   agreements: StoryAgreement[];
   partnerRequests: StoryPartnerRequest[];
   acknowledgements: StoryAcknowledgement[];
+  ratings: StoryRating[];
   screenings: StoryScreening[];
   strategyDiscussions: StoryStrategyDiscussion[];
   decisions: StoryDecision[];
@@ -33,6 +34,31 @@ export type Story = {
   closures: StoryClosure[];
   restrictions: StoryRestriction[];
   exclusions: StoryExclusion[];
+  /** Who is who for tests and tours: keys of children, cases and referrals by what is special about them. */
+  notable: Notable;
+};
+
+export type Notable = {
+  twins: [string, string];
+  hyphenated: string;
+  apostrophe: string;
+  changedName: string;
+  unbornSibling: string;
+  restricted: [string, string];
+  excluded: string;
+  nowAdult: string;
+  notYetAssessedAtYearEnd: string;
+  reallocated: string[];
+  closureWaiting: string;
+  queue: {
+    knownChild: string;
+    twins: string;
+    urgentLastNight: string;
+    allocatedChild: string;
+    waitingForManager: string;
+    dueToday: string;
+    unrated: string[];
+  };
 };
 
 export type ExploitationType = 'CCE' | 'CSE' | 'BOTH' | 'NO_RISK';
@@ -169,14 +195,11 @@ export type Outcome =
   | 'INTEL_ONLY'
   | 'TRANSFER_OUT';
 
-export type StoryScreening = {
-  referralKey: string;
-  brag: Brag;
-  recommends?: Outcome;
-  words: string;
-  by: string;
-  at: Date;
-};
+/** How urgent: the screener's first look. A referral without one is unrated. */
+export type StoryRating = { referralKey: string; brag: Brag; by: string; at: Date };
+
+/** What the screener found, and recommends to the MASH manager. */
+export type StoryScreening = { referralKey: string; recommends: Outcome; words: string; by: string; at: Date };
 
 export type StoryStrategyDiscussion = { referralKey: string; at: Date; words: string; by: string };
 
@@ -222,8 +245,8 @@ export type StoryAssessment = {
   level: Level;
   cceLevel: Level;
   cseLevel: Level;
-  /** NONE goes with neither. */
-  standing: 'at_risk' | 'experiencing' | 'neither';
+  /** Absent where no risk is identified. */
+  standing?: 'at_risk' | 'experiencing';
   modes: string[];
   answers: StoryAnswer[];
   /** Where the practitioner's own judgement differs from the instrument's suggestion. */
@@ -239,16 +262,21 @@ export type StoryAnswer = {
   recency?: 'current' | 'recent' | 'historic';
   basis?: 'fact' | 'third_party' | 'professional_concern';
   evidence?: string;
+  sourceAgency?: string;
 };
 
-export type StoryVoice = {
-  seenOn?: PlainDate;
-  seenAlone: boolean;
-  words: string;
-  matters: string;
-  agrees: 'yes' | 'in_part' | 'no' | 'not_asked';
-  sharedBack: string;
-};
+/** What the child said, or why it is not here. */
+export type StoryVoice =
+  | {
+      heard: true;
+      ownWords: string;
+      verbatim: boolean;
+      seen?: { on: PlainDate; by: string; alone: boolean };
+      whatMatters: string;
+      agreesWithConcerns: 'yes' | 'partly' | 'no' | 'not_asked';
+      sharedBack: string;
+    }
+  | { heard: false; because: string };
 
 /** The level of record. An assessment without one waits for the manager. */
 export type StoryAuthorisation = { assessmentKey: string; by: string; on: PlainDate };
