@@ -59,3 +59,14 @@ export function itemAt<T>(from: readonly T[], place: number): T {
   if (found === undefined) throw new RangeError(`nothing at ${place} of ${from.length}`);
   return found;
 }
+
+/** The items under each key, in the order they come. (`Map.groupBy` is newer than the oldest Node we run on.) */
+export function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

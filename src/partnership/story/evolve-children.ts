@@ -142,7 +142,11 @@ function whoIsWho(spells: Spell[], childOf: Map<string, StoryChild>) {
   );
   const waiting = spells.find((spell) => spell.end && !spell.end.closedOn);
   if (!adult || !fresh || !waiting) throw new Error('somebody notable is missing');
-  return { nowAdult: adult.key, notYetAssessedAtYearEnd: of(childOf, fresh).key, closureWaiting: waiting.key };
+  return {
+    nowAdult: adult.key,
+    notYetAssessedAtYearEnd: of(childOf, fresh).key,
+    closureWaiting: of(childOf, waiting).key,
+  };
 }
 
 export function of(childOf: Map<string, StoryChild>, spell: Spell): StoryChild {

@@ -145,7 +145,7 @@ function closeSome(chance: Chance, seen: Spell[], others: Spell[]): void {
       at * 3,
     ).end = {
       reason,
-      proposedOn: addDays(closedOn, -3),
+      proposedOn: workingDayOnOrBefore(addDays(closedOn, -3)),
       feedbackOn: addDays(closedOn, -2),
       closedOn,
     };

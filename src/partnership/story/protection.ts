@@ -85,23 +85,26 @@ function groups(chance: Chance, row: Row, children: number, neglect: boolean): P
   return plans;
 }
 
-/** Evolve children who were on a plan for some of their time with Evolve. */
-function hostsFor(
-  chance: Chance,
-  plans: Plan[],
-  spells: Spell[],
-  childOf: Map<string, StoryChild>,
-): Map<Plan, StoryChild> {
+/** Evolve children who were on a plan for some of their time with Evolve, half of them still on it. */
+function hostsFor(chance: Chance, plans: Plan[], spells: Spell[], childOf: Map<string, StoryChild>) {
   const hosts = new Map<Plan, StoryChild>();
   const homes = new Set<string>();
-  for (const spell of chance.shuffle(spells)) {
-    const child = childOf.get(spell.key);
-    if (!child?.bornOn || homes.has(child.householdKey) || hosts.size === SHARED_WITH_EVOLVE) continue;
-    const plan = plans.find((one) => !hosts.has(one) && one.size <= 3 && overlaps(one, spell) && underAge(child, one));
-    if (!plan) continue;
-    hosts.set(plan, child);
-    homes.add(child.householdKey);
-  }
+  const take = (from: Plan[], of: Spell[], upTo: number) => {
+    for (const spell of of) {
+      const child = childOf.get(spell.key);
+      if (!child || homes.has(child.householdKey) || hosts.size === upTo) continue;
+      const plan = from.find((one) => !hosts.has(one) && one.size <= 3 && overlaps(one, spell) && underAge(child, one));
+      if (plan) hosts.set(plan, child);
+      if (plan) homes.add(child.householdKey);
+    }
+  };
+  const mixed = chance.shuffle(spells);
+  take(
+    plans.filter(({ until }) => !until),
+    mixed.filter(({ end }) => !end),
+    SHARED_WITH_EVOLVE / 2,
+  );
+  take(plans, mixed, SHARED_WITH_EVOLVE);
   return hosts;
 }
 

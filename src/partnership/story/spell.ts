@@ -7,8 +7,9 @@ import {
   plainDate,
   workingDayOnOrAfter,
 } from '../../platform/kernel/index.ts';
+import type { ExploitationType, Level } from '../../risk/index.ts';
 import { type Chance, itemAt } from './chance.ts';
-import type { ClosureReason, ExploitationType, Level } from './story.ts';
+import type { ClosureReason } from './story.ts';
 
 /** The bones of one child's time with Evolve: its days, types and levels. The rest of the story is hung on them. */
 export type Spell = {

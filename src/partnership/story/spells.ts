@@ -11,7 +11,7 @@ export function allSpells(): Spell[] {
   carryOn(year.filter((spell) => !spell.end));
   settleTypes(year);
   const spells = [...earlierSpells(), ...year, ...newSpells()];
-  spells.sort((one, other) => (one.decidedOn < other.decidedOn ? -1 : 1));
+  spells.sort((one, other) => one.decidedOn.localeCompare(other.decidedOn));
   const chance = chanceFor('levels');
   return spells.map((spell, at) => {
     settleLevels(chance, spell);

@@ -42,7 +42,8 @@ function care(chance: Chance, spell: Spell, child: StoryChild, plan: StoryStatus
     addDays(min(spell.openedOn, plainDate('2024-01-05')), 24),
   );
   const until = kind === 'CIN' ? endOf(chance, from) : chance.happens(0.25) ? endOf(chance, from) : {};
-  if (kind === 'CIN') return [{ childKey: child.key, kind, from, socialWorker, ...until }];
+  if (kind === 'CIN')
+    return [{ childKey: child.key, kind, from, socialWorker, ...until, ...adult(child, until.until) }];
   const legalStatus = chance.weighted([
     ['C2', 50],
     ['V2', 30],

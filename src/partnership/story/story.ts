@@ -1,5 +1,28 @@
 import type { PlainDate } from '../../platform/kernel/index.ts';
 import type { CastMember } from './cast.ts';
+import type {
+  StoryAcknowledgement,
+  StoryAgreement,
+  StoryDecision,
+  StoryMatch,
+  StoryPartnerRequest,
+  StoryRating,
+  StoryReferral,
+  StoryScreening,
+  StoryStrategyDiscussion,
+} from './story-referrals.ts';
+import type {
+  StoryAllocation,
+  StoryAssessment,
+  StoryAuthorisation,
+  StoryCase,
+  StoryClosure,
+  StoryDirectWork,
+  StoryPlan,
+} from './story-work.ts';
+
+export type * from './story-referrals.ts';
+export type * from './story-work.ts';
 
 /**
  * What happened in the fictional partnership: flat lists joined by keys, as records and never as totals.
@@ -61,9 +84,6 @@ export type Notable = {
   };
 };
 
-export type ExploitationType = 'CCE' | 'CSE' | 'BOTH' | 'NO_RISK';
-export type Level = 'HIGH' | 'MEDIUM' | 'LOW' | 'NONE';
-
 export type StorySchool = { key: string; name: string; kind: 'primary' | 'secondary' | 'special' | 'college' };
 
 export type StoryChild = {
@@ -115,232 +135,6 @@ export type StoryStatus = {
   /** Legal status of a looked-after child. */
   legalStatus?: 'C1' | 'C2' | 'V2';
   socialWorker?: string;
-};
-
-export type StoryReferral = {
-  key: string;
-  receivedAt: Date;
-  channel: 'online' | 'phone' | 'police_notice';
-  /** Census code of the source. */
-  source: string;
-  /** The member of the cast who sent it, or who wrote it down from a call. */
-  enteredBy: string;
-  referrer: { name: string; role: string; agency: string; relationship: string };
-  subjects: StorySubject[];
-  concern: string;
-  strengths: string;
-  hopedFor: string;
-  suspected: 'CCE' | 'CSE' | 'BOTH' | 'OTHER';
-  /** The referrer's view of the level of need, 1 to 4. */
-  needLevel: 1 | 2 | 3 | 4;
-  immediateDanger: boolean;
-  familyTold: boolean;
-  whyNotTold?: string;
-};
-
-/** A child as the referrer knew them: a record of who was meant, not yet of who it is. */
-export type StorySubject = {
-  key: string;
-  givenName: string;
-  familyName: string;
-  bornOn?: PlainDate;
-  expectedOn?: PlainDate;
-  sex: 'F' | 'M' | 'U';
-  school?: string;
-  address?: string;
-  /** Who it turned out to be. A subject still waiting has nobody yet in `matches`. */
-  childKey?: string;
-};
-
-export type StoryMatch = {
-  subjectKey: string;
-  childKey: string;
-  same: boolean;
-  reason: string;
-  by: string;
-  at: Date;
-};
-
-/** The family's agreement, or the lawful reason to go without it: recorded before any partner is asked. */
-export type StoryAgreement = {
-  referralKey: string;
-  agreed: boolean;
-  reason?: 'RISK_TO_CHILD' | 'PREJUDICE_INVESTIGATION' | 'UNJUSTIFIED_DELAY' | 'CANNOT_CONTACT';
-  words: string;
-  by: string;
-  at: Date;
-};
-
-export type StoryPartnerRequest = {
-  referralKey: string;
-  to: string;
-  asks: string;
-  by: string;
-  at: Date;
-  answer?: { words: string; at: Date };
-};
-
-/** An allocated child's worker or their manager has seen the referral. */
-export type StoryAcknowledgement = { referralKey: string; by: string; at: Date };
-
-export type Brag = 'RED' | 'AMBER' | 'GREEN' | 'BLUE';
-export type Outcome =
-  | 'ALLOCATE_EVOLVE'
-  | 'EVOLVE_CONSULTATION'
-  | 'ASSESSMENT'
-  | 'STRATEGY_DISCUSSION'
-  | 'EARLY_HELP'
-  | 'ADVICE'
-  | 'NO_FURTHER_ACTION'
-  | 'INTEL_ONLY'
-  | 'TRANSFER_OUT';
-
-/** How urgent: the screener's first look. A referral without one is unrated. */
-export type StoryRating = { referralKey: string; brag: Brag; by: string; at: Date };
-
-/** What the screener found, and recommends to the MASH manager. */
-export type StoryScreening = { referralKey: string; recommends: Outcome; words: string; by: string; at: Date };
-
-export type StoryStrategyDiscussion = { referralKey: string; at: Date; words: string; by: string };
-
-export type StoryDecision = {
-  key: string;
-  referralKey: string;
-  outcome: Outcome;
-  reason: string;
-  lawfulBasis: 's17' | 's47' | 'PUBLIC_TASK';
-  askedOfReferrer: string;
-  /** A MASH manager, or for a child with an allocated worker that worker's manager. */
-  by: string;
-  at: Date;
-};
-
-/** One child's spell with Evolve. */
-export type StoryCase = {
-  key: string;
-  childKey: string;
-  decisionKey: string;
-  openedOn: PlainDate;
-  openedBy: string;
-};
-
-export type StoryAllocation = {
-  caseKey: string;
-  to: string;
-  from: PlainDate;
-  until?: PlainDate;
-  by: string;
-  reason: string;
-};
-
-export type StoryAssessment = {
-  key: string;
-  caseKey: string;
-  childKey: string;
-  /** The assessment this one reviews; none for the first. */
-  previousKey?: string;
-  completedOn: PlainDate;
-  author: string;
-  type: ExploitationType;
-  level: Level;
-  cceLevel: Level;
-  cseLevel: Level;
-  /** Absent where no risk is identified. */
-  standing?: 'at_risk' | 'experiencing';
-  modes: string[];
-  answers: StoryAnswer[];
-  /** Where the practitioner's own judgement differs from the instrument's suggestion. */
-  reasonForDifference?: string;
-  analysis: string;
-  protective: string[];
-  voice: StoryVoice;
-};
-
-export type StoryAnswer = {
-  indicator: string;
-  present: 'yes' | 'possible' | 'no' | 'not_known';
-  recency?: 'current' | 'recent' | 'historic';
-  basis?: 'fact' | 'third_party' | 'professional_concern';
-  evidence?: string;
-  sourceAgency?: string;
-};
-
-/** What the child said, or why it is not here. */
-export type StoryVoice =
-  | {
-      heard: true;
-      ownWords: string;
-      verbatim: boolean;
-      seen?: { on: PlainDate; by: string; alone: boolean };
-      whatMatters: string;
-      agreesWithConcerns: 'yes' | 'partly' | 'no' | 'not_asked';
-      sharedBack: string;
-    }
-  | { heard: false; because: string };
-
-/** The level of record. An assessment without one waits for the manager. */
-export type StoryAuthorisation = { assessmentKey: string; by: string; on: PlainDate };
-
-export type StoryPlan = {
-  caseKey: string;
-  childKey: string;
-  version: number;
-  writtenOn: PlainDate;
-  by: string;
-  assessmentKey?: string;
-  sections: {
-    concerns: string;
-    goals: string;
-    warningSigns: string;
-    safePeopleAndPlaces: string;
-    online: string;
-    goingMissing: string;
-    home: string;
-    school: string;
-    contact: string;
-  };
-  actions: { what: string; who: string; by: PlainDate; status: 'to_do' | 'done' }[];
-  reviewOn: PlainDate;
-  copyForChild?: { on: PlainDate; format: string };
-};
-
-export type StoryDirectWork = {
-  caseKey: string;
-  on: PlainDate;
-  by: string;
-  kind: 'session' | 'call' | 'visit' | 'not_met';
-  topic: string;
-  words: string;
-};
-
-export type ClosureReason =
-  | 'RISK_REDUCED_LOW'
-  | 'NO_RISK'
-  | 'MOVED_AREA'
-  | 'TURNED_18_ADULT_PATHWAY'
-  | 'TRANSFERRED_SERVICE'
-  | 'CUSTODY'
-  | 'NOT_ENGAGED_RISK_HELD_ELSEWHERE'
-  | 'OPENED_IN_ERROR';
-
-export type StoryClosure = {
-  caseKey: string;
-  childKey: string;
-  reason: ClosureReason;
-  words: string;
-  /** Who now holds the risk, when it was not reduced. */
-  riskHeldBy?: string;
-  proposedOn: PlainDate;
-  proposedBy: string;
-  feedback?: {
-    offeredOn: PlainDate;
-    outcome: 'held' | 'declined' | 'could_not_be_reached';
-    by: string;
-    words?: string;
-  };
-  /** A second person; absent while the proposal waits. */
-  closedOn?: PlainDate;
-  closedBy?: string;
 };
 
 /** From this day only the named workers see the child. */

@@ -1,6 +1,6 @@
+import type { ExploitationType, Level } from '../../risk/index.ts';
 import { type Chance, chanceFor, itemAt } from './chance.ts';
 import { lastOf, type Sitting, type Spell, within, YEAR } from './spell.ts';
-import type { ExploitationType, Level } from './story.ts';
 
 /** What the assessments of 2023 came to, and what the children open at its end were open for. */
 export const TYPED = { CCE: 141, CSE: 107, BOTH: 50 } as const;

@@ -286,12 +286,15 @@ export const PLACES = [
   'the shops on Larkfield Row',
   'the skate park',
 ];
+/** Each reads on after “in”, “since” and “until”. */
 export const MONTHS = [
   'the summer',
-  'half term',
-  'last term',
-  'the start of term',
   'the spring',
-  'before the holidays',
+  'the autumn',
+  'the new year',
+  'the Easter holidays',
+  'the summer holidays',
+  'the autumn term',
+  'the spring term',
 ];
 export const COUNTS = ['two', 'three', 'four', 'five', 'six', 'seven'];

@@ -48,7 +48,7 @@ export const SINCE = [
   'There were smaller worries last year.',
   'A sibling told us a little more on Friday.',
   'We have written down each time since September.',
-  'It was seen by two members of staff.',
+  'Two people saw it.',
 ] as const;
 export const SAID = [
   '{name} says it is nothing to worry about.',
@@ -70,6 +70,14 @@ export const STRENGTHS = [
   'The family have worked well with early help before.',
   'Has kept two good friends from primary school.',
 ] as const;
+export const HOPED_FOR_FAMILY = [
+  'Support for the family, soon.',
+  'An assessment of what would help.',
+  'Somebody for {name} to talk to who will stay.',
+  'Advice on what school should do next.',
+  'That partners put together what each of them knows.',
+  'No information.',
+] as const;
 export const HOPED = [
   'Somebody for {name} to talk to who will stay.',
   'The people doing this to be stopped.',
@@ -89,8 +97,8 @@ export const WHY_NOT_TOLD = [
 
 export const SCREENED = [
   'History seen: {history}. What is described meets the threshold because {because}',
-  'Checked our record ({history}) and spoke to the referrer. {because}',
-  'Read with partners’ answers. {history}. {because}',
+  'Checked our record ({history}) and spoke to the referrer: {because}',
+  'Read with what others said: {history}; {because}',
 ] as const;
 export const HISTORY = [
   'one earlier contact, advice given',

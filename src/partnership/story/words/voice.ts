@@ -80,7 +80,7 @@ export const MATTERS = [
 export const SHARED_BACK = [
   'Read through together at the end of the visit',
   'Talked through by phone; changes made to two sentences',
-  'Read aloud in Slovak and agreed',
+  'Read aloud and agreed',
   'Shown on paper; {name} crossed out one word and we changed it',
   'Drawn as a map together; a copy was given',
   'Told in outline; {name} did not want to read it',

@@ -31,7 +31,7 @@ export const PLAN = {
     'Dad, the form tutor, the youth worker at the centre',
     'Big sister, the school nurse, the coach; Nan’s kitchen',
     'The carer, the advocate, a friend’s mum',
-    'Mum, the Evolve worker, the imam’s wife; the community centre',
+    'Mum, the Evolve worker, a neighbour; the community centre',
     'Uncle, the head of year; the climbing wall',
   ],
   online: [
@@ -89,7 +89,7 @@ export const FORMATS = [
   'Photograph on the phone',
   'Printed, large type',
   'Read aloud and left as a voice note',
-  'In Slovak and English',
+  'In plain words and pictures',
   'Card that fits a wallet',
 ] as const;
 

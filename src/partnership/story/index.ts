@@ -1,0 +1,4 @@
+export * from './cast.ts';
+export { type Happening, inOrder } from './chronicle.ts';
+export * from './story.ts';
+export { tellStory } from './tell.ts';
