@@ -68,37 +68,47 @@ export interface AllocationEnd {
 export interface Assessment {
   analysis: string | null;
   author_id: string | null;
-  cce_level: string;
+  author_name: string | null;
+  cce_level: string | null;
+  changed_because: string | null;
   child_id: string;
   completed_on: PlainDate;
-  cse_level: string;
+  context: string | null;
+  cse_level: string | null;
   draft_id: string | null;
+  first_judgement: Json | null;
   id: Generated<string>;
   import_key: string | null;
   instrument_code: string;
-  instrument_version: string;
+  instrument_version: number;
   kind: string;
   level: string;
   modes: Generated<string[]>;
+  parent_view: string | null;
   previous_id: string | null;
   protective: Generated<string[]>;
+  pull_factors: Generated<string[]>;
+  push_factors: Generated<string[]>;
   reason_for_difference: string | null;
   recorded_at: Timestamp;
   reference: string;
+  replaces_id: string | null;
   standing: string;
+  suggested_because: Generated<string[]>;
   suggested_level: string | null;
   type: string;
-  voice: Generated<Json>;
+  voice: Json | null;
 }
 
 export interface AssessmentDraft {
   author_id: string;
+  begun_after_id: string | null;
+  begun_at: Timestamp;
   child_id: string;
   id: Generated<string>;
   instrument_code: string;
-  instrument_version: string;
-  previous_id: string | null;
-  started_at: Timestamp;
+  instrument_version: number;
+  kind: string;
 }
 
 export interface AssessmentDraftSection {
@@ -108,9 +118,16 @@ export interface AssessmentDraftSection {
   section: string;
 }
 
+export interface AssessmentDraftSetAside {
+  draft_id: string;
+  reason: string;
+  set_aside_at: Timestamp;
+}
+
 export interface AssessmentReturned {
   assessment_id: string;
   author_id: string;
+  child_id: string;
   reason: string;
   recorded_at: Timestamp;
   returned_by: string;
@@ -145,12 +162,37 @@ export interface Authorisation {
   author_id: string | null;
   authorised_by: string | null;
   authorised_on: PlainDate;
-  cce_level: string;
-  cse_level: string;
+  authoriser_name: string | null;
+  below_floor: Generated<boolean>;
+  cce_level: string | null;
+  child_id: string;
+  cse_level: string | null;
+  floor_because: Generated<string[]>;
+  floor_level: Generated<string>;
   level: string;
+  modes: Generated<string[]>;
   reason: string | null;
   recorded_at: Timestamp;
+  standing: string;
   type: string;
+}
+
+export interface AuthorisationCorrection {
+  assessment_id: string;
+  author_id: string | null;
+  below_floor: boolean;
+  cce_level: string | null;
+  child_id: string;
+  corrected_by: string;
+  corrected_on: PlainDate;
+  cse_level: string | null;
+  level: string;
+  modes: Generated<string[]>;
+  reason: string;
+  recorded_at: Timestamp;
+  standing: string;
+  type: string;
+  version: number;
 }
 
 export interface BreakGlass {
@@ -419,13 +461,19 @@ export interface DirectWork {
 }
 
 export interface EarlyReview {
+  asked_at: Timestamp;
+  asked_by: string;
   child_id: string;
   happened_on: PlainDate;
   id: Generated<string>;
-  raised_at: Timestamp;
-  raised_by: string;
   trigger: string;
   words: string;
+}
+
+export interface EarlyReviewAnswered {
+  assessment_id: string;
+  child_id: string;
+  early_review_id: string;
 }
 
 export interface Engagement {
@@ -489,6 +537,7 @@ export interface ExitFeedback {
 export interface IndicatorAnswer {
   assessment_id: string;
   basis: string | null;
+  child_id: string;
   evidence: string | null;
   indicator: string;
   present: string;
@@ -770,10 +819,12 @@ export interface DB {
   assessment: Assessment;
   assessment_draft: AssessmentDraft;
   assessment_draft_section: AssessmentDraftSection;
+  assessment_draft_set_aside: AssessmentDraftSetAside;
   assessment_returned: AssessmentReturned;
   audit_batch: AuditBatch;
   audit_entry: AuditEntry;
   authorisation: Authorisation;
+  authorisation_correction: AuthorisationCorrection;
   break_glass: BreakGlass;
   break_glass_review: BreakGlassReview;
   child: Child;
@@ -801,6 +852,7 @@ export interface DB {
   decision_outcome: DecisionOutcome;
   direct_work: DirectWork;
   early_review: EarlyReview;
+  early_review_answered: EarlyReviewAnswered;
   engagement: Engagement;
   evolve_case: EvolveCase;
   exclusion: Exclusion;
