@@ -3,10 +3,15 @@ import { londonMoment, plainDate } from '../platform/kernel/index.ts';
 import { AGENCIES, CAST, TEAMS } from './story/cast.ts';
 
 const SINCE = plainDate('2020-04-01');
+// From the range Ofcom keeps for drama: nobody answers.
+const PHONES = { mash: '01632 960110', outOfHours: '01632 960111' };
 
 /** The partnership itself: its agencies, teams and workers, each with their roles, and the moment it stands still at. */
 export async function plantCast(tx: Tx): Promise<void> {
-  await tx.insertInto('partnership').values({ name: 'Rotherham', kind: 'trial', trial_now: trialNow() }).execute();
+  await tx
+    .insertInto('partnership')
+    .values({ name: 'Rotherham', kind: 'trial', trial_now: trialNow(), settings: JSON.stringify({ phones: PHONES }) })
+    .execute();
   await tx
     .insertInto('agency')
     .values(Object.entries(AGENCIES).map(([code, { name, kind }]) => ({ code, name, kind })))

@@ -13,6 +13,7 @@ import {
   londonTime,
   plainDate,
   sayDay,
+  sayMoment,
   workingDaysBetween,
 } from './index.ts';
 
@@ -55,4 +56,5 @@ test('a clock in England is read the same in winter and in summer', () => {
   }
   assert.equal(londonMoment(day('2024-07-01'), '10:00').toISOString(), '2024-07-01T09:00:00.000Z');
   assert.equal(sayDay(day('2024-01-30')), '30 January 2024');
+  assert.equal(sayMoment(londonMoment(day('2024-07-01'), '10:00')), '10:00 on 1 July 2024');
 });

@@ -1,4 +1,4 @@
-import type { PlainDate } from './dates.ts';
+import { type PlainDate, sayDay } from './dates.ts';
 
 const CLOCK = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/London',
@@ -14,6 +14,11 @@ export function londonDay(moment: Date): PlainDate {
 /** The time in England at this moment, `HH:MM`. */
 export function londonTime(moment: Date): string {
   return CLOCK.format(moment).slice(11, 16);
+}
+
+/** `17:00 on 31 January 2024` */
+export function sayMoment(moment: Date): string {
+  return `${londonTime(moment)} on ${sayDay(londonDay(moment))}`;
 }
 
 /** The moment a clock in England shows this day and time (`HH:MM`). */

@@ -1,8 +1,25 @@
+import { sql } from 'kysely';
 import type { Tx } from '../db/index.ts';
 import type { Partnership } from './world.ts';
 
 /** The partnership this database belongs to, or undefined while it is empty. */
 export async function findPartnership(tx: Tx): Promise<Partnership | undefined> {
-  const row = await tx.selectFrom('partnership').select(['name', 'kind', 'trial_now']).executeTakeFirst();
-  return row && { name: row.name, kind: row.kind === 'trial' ? 'trial' : 'live', trialNow: row.trial_now };
+  const row = await tx
+    .selectFrom('partnership')
+    .select([
+      'name',
+      'kind',
+      'trial_now',
+      sql<string>`coalesce(settings->'phones'->>'mash', 'the number your agency holds')`.as('mash'),
+      sql<string>`coalesce(settings->'phones'->>'outOfHours', 'the number your agency holds')`.as('out_of_hours'),
+    ])
+    .executeTakeFirst();
+  return (
+    row && {
+      name: row.name,
+      kind: row.kind === 'trial' ? 'trial' : 'live',
+      trialNow: row.trial_now,
+      phones: { mash: row.mash, outOfHours: row.out_of_hours },
+    }
+  );
 }

@@ -159,15 +159,17 @@ export function yesNo<Missing extends string | undefined = undefined>(
   };
 }
 
-/** Any number of a few. With `missing`, at least one. */
+/** Any number of a few. With `missing`, at least one. Those in `alone` ("None") stand with no other. */
 export function checkboxes<Code extends string>(
-  asked: Asked<string | undefined> & { options: Options<Code> },
+  asked: Asked<string | undefined> & { options: Options<Code>; alone?: readonly NoInfer<Code>[] },
 ): Question<Code[]> {
-  const { ask, hint, options, missing } = asked;
+  const { ask, hint, options, missing, alone = [] } = asked;
   return {
     ask,
     read: (raw, name) => {
       const chosen = codesOf(options).filter((code) => raw[name]?.includes(code));
+      const lonely = alone.find((code) => chosen.includes(code));
+      if (lonely && chosen.length > 1) return refuse(`Choose “${saysOption(options[lonely])}” alone, or leave it out`);
       return chosen.length === 0 && missing !== undefined ? refuse(missing) : chosen;
     },
     show: ({ name, raw, error }) => (
@@ -178,7 +180,7 @@ export function checkboxes<Code extends string>(
         hint={hint}
         error={error}
         values={raw[name] ?? []}
-        items={itemsOf(options)}
+        items={itemsOf(options).map((item) => ({ ...item, exclusive: alone.includes(item.value) }))}
       />
     ),
     say: (answer) => answer.map((code) => saysOption(options[code])).join(', ') || 'None',
@@ -261,13 +263,15 @@ export function writeAnswers<Q extends Questions>(questions: Q, answers: Partial
   );
 }
 
-/** Each question with its answer in words, for check-your-answers and for the record. */
+/** Each question with its answer in words, for check-your-answers and for the record. What was not asked says ''. */
 export function sayAnswers<Q extends Questions>(
   questions: Q,
   answers: Partial<Answers<Q>>,
 ): { ask: string; answer: string }[] {
-  return Object.entries(questions).map(([name, question]) => ({
-    ask: question.ask,
-    answer: name in answers ? question.say(answers[name]) : 'Not answered yet',
-  }));
+  return Object.entries(questions)
+    .map(([name, question]) => ({
+      ask: question.ask,
+      answer: name in answers ? question.say(answers[name]) : 'Not answered yet',
+    }))
+    .filter(({ answer }) => answer !== '');
 }

@@ -22,6 +22,8 @@ export type Partnership = {
   kind: 'trial' | 'live';
   /** The moment a trial stands still at; a live partnership has none and uses the real clock. */
   trialNow: Date | null;
+  /** Whom to ring: the Multi-Agency Safeguarding Hub while it is open, and whoever answers when it is not. */
+  phones: { mash: string; outOfHours: string };
 };
 
 /** Everything a rule or a page is handed instead of looking round for it. */
