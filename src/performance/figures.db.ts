@@ -64,7 +64,7 @@ function aggregates(measures: readonly (Measure & Count)[]): RawBuilder<unknown>
   return sql.join(
     measures.map(({ id, counts, where }) => {
       const only = where ? sql` filter (where ${sql.raw(where)})` : sql``;
-      return sql`count(${counts === 'children' ? sql`distinct child_key` : sql`*`})${only} as ${sql.ref(id)}`;
+      return sql`count(${counts === 'children' ? sql`distinct child_key` : sql`*`})${only} as ${sql.id(id)}`;
     }),
   );
 }
