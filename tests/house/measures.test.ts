@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { modules } from '../../src/modules.ts';
+import { countFromConsole } from '../../src/performance/figures.db.ts';
+import { countedOver, isShare } from '../../src/performance/figures.ts';
+import { measuresOf, pick, reports } from '../../src/performance/report.ts';
+import { plainDate } from '../../src/platform/kernel/index.ts';
+import { openTestHouse, type TestHouse } from '../../src/platform/testing/house.ts';
+
+const all = measuresOf(modules);
+let partnership: TestHouse;
+before(async () => {
+  partnership = await openTestHouse();
+});
+after(() => partnership.close());
+
+test('every measure has a definition a councillor could read, a unit, what is left out and who answers for it', () => {
+  assert.ok(all.length >= 40);
+  for (const measure of all) {
+    assert.ok(measure.definition.length >= 40, `${measure.id} is hardly defined`);
+    assert.ok(measure.exclusions.length >= 10, `${measure.id} does not say what is left out`);
+    assert.doesNotMatch(measure.definition, /[_{}]|select |NULL/, `${measure.id} speaks in code`);
+    assert.match(measure.id, /^[a-z0-9-]+(\.[a-z0-9-]+)+$/);
+  }
+});
+
+test('every measure can be counted by the counting role alone', async () => {
+  const counted = countedOver({ from: plainDate('2023-01-01'), to: plainDate('2023-12-31') }, plainDate('2024-01-30'));
+  const figures = await countFromConsole(partnership.house, all, counted);
+  assert.equal(figures.length, all.length);
+  assert.deepEqual(
+    figures.filter((figure) => !isShare(figure.measure) && figure.value !== 0).map(({ measure }) => measure.id),
+    [],
+  );
+});
+
+test('every report names measures that exist', () => {
+  for (const report of reports) {
+    for (const section of report.sections) {
+      pick(all, [
+        ...section.measures,
+        ...(section.picture?.of ?? []),
+        ...(section.sum ? [section.sum.whole, ...section.sum.parts] : []),
+      ]);
+    }
+  }
+});
