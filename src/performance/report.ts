@@ -1,5 +1,5 @@
 import type { Measure, Module } from '../platform/module.ts';
-import { isCount, isShare } from './figures.ts';
+import { type Counted, isCount, isShare } from './figures.ts';
 
 /** A part of a report: its figures in order, and the picture that goes beside the table. */
 export type Section = {
@@ -188,4 +188,9 @@ export function pick(all: readonly Measure[], ids: readonly string[]): Measure[]
     if (found.length === 0) throw new Error(`no room declares the measure ${wanted}`);
     return found;
   });
+}
+
+/** Where a figure opens to its definition, its period and, for those who may see children, its records. */
+export function figureAddress(report: Report, id: string, { period }: Counted): string {
+  return `/reports/${report.id}/figures/${id}?from=${period.from}&to=${period.to}`;
 }

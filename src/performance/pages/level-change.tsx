@@ -1,7 +1,6 @@
 import { type Level, levels, levelWords } from '../../risk/index.ts';
 import type { Counted, Figure } from '../figures.ts';
-import type { Report } from '../report.ts';
-import { figureAddress } from './report.tsx';
+import { figureAddress, type Report } from '../report.ts';
 
 /** Level on entering down the side, the latest along the top; every cell opens to its figure. */
 export function LevelChange({ report, figures, counted }: { report: Report; figures: Figure[]; counted: Counted }) {

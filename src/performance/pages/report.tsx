@@ -7,7 +7,7 @@ import { countByMonth, countFigures, withCounts } from '../figures.db.ts';
 import { type Counted, countedOver, type Figure, isCount, sayValue } from '../figures.ts';
 import { lastCalendarYear, readPeriod, sayPeriod, usualPeriods } from '../period.ts';
 import { barsSvg, monthsSvg } from '../picture.ts';
-import { measuresOf, pick, type Report, type Section } from '../report.ts';
+import { figureAddress, measuresOf, pick, type Report, type Section } from '../report.ts';
 import { LevelChange } from './level-change.tsx';
 
 type Months = Map<string, Record<string, number>>;
@@ -130,11 +130,6 @@ function SectionView({ report, section, subject, measures, all }: SectionProps) 
       {section.sum && <Sum figures={subject.figures} whole={section.sum.whole} parts={section.sum.parts} />}
     </section>
   );
-}
-
-/** Where a figure opens to its definition, its period and, for those who may see children, its records. */
-export function figureAddress(report: Report, id: string, { period }: Counted): string {
-  return `/reports/${report.id}/figures/${id}?from=${period.from}&to=${period.to}`;
 }
 
 function FigureTable({

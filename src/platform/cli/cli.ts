@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { openDatabase } from '../db/connection.ts';
-import { House, migrate } from '../db/index.ts';
+import { House } from '../db/index.ts';
+import { migrate } from '../db/migrate.ts';
 import type { Command, Console, Module } from '../module.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { dayOf, findPlainDate, type PlainDate } from '../kernel/index.ts';
-import type { Cell } from './workbook.ts';
+import type { Cell } from './sheet.ts';
 import { dayOfSerial } from './xlsx.ts';
 
 /** What a cell says: as it stands, put right with a reason why, or not to be read safely. */

@@ -1,7 +1,7 @@
 import { type CellReader, plainly } from './cells.ts';
 import type { Place, Refused, Repair } from './report.ts';
+import type { Cell, Row, Sheet } from './sheet.ts';
 import { tidy } from './tidy.ts';
-import type { Cell, Row, Sheet } from './workbook.ts';
 
 /** One column of a sheet. Its heading is known by letters and digits alone, so case, spaces and dashes do not matter. */
 export type Column<T> = {

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import type { Row, Sheet } from './sheet.ts';
 import { Unreadable } from './unreadable.ts';
-import type { Row, Sheet } from './workbook.ts';
 
 /** A CSV file as one sheet, with a note where its letters had to be guessed. @throws Unreadable */
 export function readCsv(bytes: Buffer, atMostCells: number): { sheet: Sheet; notes: string[] } {

@@ -4,4 +4,5 @@ export * from './one-sheet.ts';
 export * from './report.ts';
 export * from './rules.ts';
 export * from './settle.ts';
+export * from './sheet.ts';
 export * from './workbook.ts';

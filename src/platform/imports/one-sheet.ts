@@ -1,7 +1,8 @@
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts';
 import { type Columns, findHeadings, type ReadRow, readSheet, type Values } from './columns.ts';
 import { type ImportResult, newResult } from './report.ts';
-import { openWorkbook, type Sheet } from './workbook.ts';
+import type { Sheet } from './sheet.ts';
+import { openWorkbook } from './workbook.ts';
 
 export type OneSheet<T> = { rows: ReadRow<T>[]; result: ImportResult };
 

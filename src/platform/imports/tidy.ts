@@ -1,4 +1,4 @@
-import type { Cell } from './workbook.ts';
+import type { Cell } from './sheet.ts';
 
 /** A cell as people meant it, and what had to be put right. No cell at all where it stands for nothing. */
 export type Tidied = { cell: Cell | undefined; repaired: string[] };

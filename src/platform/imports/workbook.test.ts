@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isRefusal } from '../kernel/index.ts';
+import type { Workbook } from './sheet.ts';
 import { makeXlsx, makeZip } from './workbook.fixture.ts';
-import { openWorkbook, type Workbook } from './workbook.ts';
+import { openWorkbook } from './workbook.ts';
 
 const PARTS = {
   'xl/workbook.xml': '<workbook><sheets><sheet name="One" r:id="a"/></sheets></workbook>',

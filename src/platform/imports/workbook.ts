@@ -1,15 +1,9 @@
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts';
 import { readCsv } from './csv.ts';
+import type { Workbook } from './sheet.ts';
 import { LIMITS, type Limits, megabytes, Unreadable } from './unreadable.ts';
 import { readXlsx } from './xlsx.ts';
 import { openZip } from './zip.ts';
-
-/** What stood in a cell. `error` is Excel's own (`#N/A`); a `day` is written `YYYY-MM-DD`; an empty cell is absent. */
-export type Cell = { kind: 'text' | 'number' | 'day' | 'truth' | 'error'; text: string };
-/** `number` is the row as the spreadsheet numbers it. Rows with nothing in them are left out. */
-export type Row = { number: number; cells: (Cell | undefined)[] };
-export type Sheet = { name: string; rows: Row[] };
-export type Workbook = { sheets: Sheet[]; notes: string[] };
 
 /** Whatever the bytes are, the answer is a workbook or one sentence. */
 export function openWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): Workbook | Refusal {

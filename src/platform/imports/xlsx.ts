@@ -1,6 +1,6 @@
 import { addDays, plainDate } from '../kernel/index.ts';
+import type { Cell, Row, Sheet } from './sheet.ts';
 import { Unreadable } from './unreadable.ts';
-import type { Cell, Row, Sheet } from './workbook.ts';
 import { scanXml } from './xml.ts';
 import type { Zip } from './zip.ts';
 
