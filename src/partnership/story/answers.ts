@@ -23,7 +23,7 @@ export type Pool = {
   signs: string[];
   circumstances: string[];
 };
-export type Answered = { answers: IndicatorAnswer[]; differs?: 'HIGHER' | 'LOWER' };
+export type Answered = { answers: IndicatorAnswer[]; differs?: 'HIGHER' | 'LOWER_THAN_HIGH' | 'LOWER_THAN_MEDIUM' };
 
 export function poolFor(chance: Chance, type: ExploitationType): Pool {
   const heavy = type === 'BOTH' ? [...HEAVY.CCE, ...HEAVY.CSE] : type === 'CSE' ? HEAVY.CSE : HEAVY.CCE;
@@ -71,12 +71,18 @@ export function presentIn(answers: readonly IndicatorAnswer[]): string[] {
 /** Now and then practitioner and tool see it differently. */
 function disagreement(chance: Chance, level: Level): Answered['differs'] {
   if (level === 'HIGH' && chance.happens(0.12)) return 'HIGHER';
-  if (level === 'MEDIUM' && chance.happens(0.08)) return 'LOWER';
-  if (level === 'LOW' && chance.happens(0.08)) return 'LOWER';
+  if (level === 'MEDIUM' && chance.happens(0.08)) return 'LOWER_THAN_HIGH';
+  if (level === 'LOW' && chance.happens(0.08)) return 'LOWER_THAN_MEDIUM';
   return undefined;
 }
 
 type Present = 'yes' | 'possible';
+/** What the tool would say where practitioner and tool see it differently. */
+const SAYS: Record<NonNullable<Answered['differs']>, Level> = {
+  HIGHER: 'MEDIUM',
+  LOWER_THAN_HIGH: 'HIGH',
+  LOWER_THAN_MEDIUM: 'MEDIUM',
+};
 
 function chosen(chance: Chance, pool: Pool, level: Level, differs: Answered['differs']): Map<string, Present> {
   const found = new Map<string, Present>();
@@ -85,8 +91,7 @@ function chosen(chance: Chance, pool: Pool, level: Level, differs: Answered['dif
   };
   put(chance.some(pool.signs.slice(0, 6), chance.between(1, 3)));
   put(chance.some(pool.circumstances.slice(0, 4), chance.between(1, 2)));
-  // What the tool would say: one step below a practitioner who sees more, one above a practitioner who sees less.
-  const tool = differs === 'HIGHER' ? 'MEDIUM' : differs === 'LOWER' ? (level === 'MEDIUM' ? 'HIGH' : 'MEDIUM') : level;
+  const tool = differs ? SAYS[differs] : level;
   if (tool === 'HIGH') {
     put(twoParts(pool.heavy));
     if (level === 'HIGH') put(pool.direct.slice(0, chance.between(0, 1)));

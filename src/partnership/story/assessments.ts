@@ -93,13 +93,17 @@ function assessment(
     analysis: compose(
       chance,
       name,
-      ANALYSIS.opening[type],
+      opening(sitting),
       ANALYSIS.middle[level],
       level === 'NONE' ? ['The plan stays with {name}.'] : ANALYSIS.closing,
     ),
     protective: chance.some(PROTECTIVE, level === 'HIGH' ? 1 : level === 'MEDIUM' ? 3 : 5),
     voice: voice(chance, sitting, name, author),
   };
+}
+
+function opening({ type, level }: Sitting): readonly string[] {
+  return level === 'LOW' && type !== 'NO_RISK' ? ANALYSIS.openingAtLow[type] : ANALYSIS.opening[type];
 }
 
 function byType(chance: Chance, type: ExploitationType, level: Level): { cceLevel: Level; cseLevel: Level } {

@@ -134,9 +134,10 @@ export function send(
     key: `referral-queue-${key}`,
     receivedAt,
     ...sender,
-    subjects: children.map((child, place) =>
-      subject(people, chance, child, `referral-queue-${key}-subject-${place + 1}`),
-    ),
+    subjects: children.map((child, place) => ({
+      ...subject(people, chance, child, `referral-queue-${key}-subject-${place + 1}`),
+      givenName: child.givenName,
+    })),
     immediateDanger: false,
     familyTold: false,
     ...words,

@@ -1,4 +1,5 @@
-import { addDays, londonDay, type PlainDate } from '../../platform/kernel/index.ts';
+import { addDays, ageOn, londonDay, type PlainDate } from '../../platform/kernel/index.ts';
+import { inServiceHours } from '../../platform/service-hours.ts';
 import { type Chance, itemAt } from './chance.ts';
 import type { People } from './people.ts';
 import { compose } from './phrases.ts';
@@ -18,6 +19,7 @@ import {
   SINCE,
   STRENGTHS,
   WHY_NOT_TOLD,
+  YOUNG,
 } from './words/referrals.ts';
 
 export type Referred = Pick<
@@ -107,22 +109,33 @@ export function allocatedWorker(child: StoryChild, day: PlainDate, statuses: rea
 
 function write(people: People, chance: Chance, wanted: Wanted, receivedAt: Date): StoryReferral {
   const first = itemAt(wanted.children, 0);
-  const name = first.givenName;
   const familyTold = chance.happens(wanted.red ? 0.3 : 0.75);
   const key = `referral-${wanted.key}`;
+  const sender = someSender(people, chance, first);
+  const subjects = wanted.children.map((child, at) => subject(people, chance, child, `${key}-subject-${at + 1}`));
+  const name = itemAt(subjects, 0).givenName;
   return {
     key,
     receivedAt,
-    ...someSender(people, chance, first),
-    subjects: wanted.children.map((child, at) => subject(people, chance, child, `${key}-subject-${at + 1}`)),
-    concern: compose(chance, name, NOTICED[wanted.suspected], SINCE, SAID),
-    strengths: compose(chance, name, STRENGTHS),
-    hopedFor: compose(chance, name, wanted.suspected === 'OTHER' ? HOPED_FOR_FAMILY : HOPED),
+    ...sender,
+    // Once the MASH has closed, a call is taken by the emergency duty team.
+    enteredBy: sender.channel === 'online' || inServiceHours(receivedAt) ? sender.enteredBy : 'yusuf',
+    subjects,
+    ...said(chance, wanted, first, name, londonDay(receivedAt)),
     suspected: wanted.suspected,
     needLevel: need(wanted),
     immediateDanger: wanted.red && chance.happens(0.3),
     familyTold,
     ...(familyTold ? {} : { whyNotTold: compose(chance, name, WHY_NOT_TOLD) }),
+  };
+}
+
+function said(chance: Chance, { suspected }: Wanted, { bornOn }: StoryChild, name: string, on: PlainDate) {
+  const young = suspected === 'OTHER' && bornOn !== undefined && ageOn(bornOn, on) < 5;
+  return {
+    concern: compose(chance, name, young ? YOUNG.noticed : NOTICED[suspected], SINCE, young ? YOUNG.said : SAID),
+    strengths: compose(chance, name, young ? YOUNG.strengths : STRENGTHS),
+    hopedFor: compose(chance, name, suspected === 'OTHER' ? HOPED_FOR_FAMILY : HOPED),
   };
 }
 

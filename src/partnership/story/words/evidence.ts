@@ -96,7 +96,7 @@ export const EVIDENCE: Record<string, readonly string[]> = {
   D1: [
     'F: A second phone was hidden in the wardrobe.',
     'S: Uses an account that friends do not know about.',
-    'E: Deletes messages as soon as they arrive, and says this is what they were told to do.',
+    'E: Deletes messages as soon as they arrive.',
   ],
   D2: [
     'Y: “He said he would send it to everyone at school if I stopped.”',
@@ -134,7 +134,7 @@ export const EVIDENCE: Record<string, readonly string[]> = {
   ],
   E4: [
     'F: Mum smells cannabis on {name}’s clothes most evenings.',
-    'S: Came to school unwell after being given something at the weekend.',
+    'S: Has come to school unwell on three Mondays.',
     'E: Says cannabis is “just given out” at {place}.',
   ],
   E5: [

@@ -40,6 +40,32 @@ export const NOTICED = {
   ],
 } as const;
 
+/** Of a child under five. */
+export const YOUNG = {
+  noticed: [
+    'The health visitor could not get in for the third time.',
+    '{name} has not been brought for two appointments at the hospital.',
+    'There was shouting and something broken at the address; {name} was in the next room.',
+    '{name} has a bruise that the adults explain in two ways.',
+    'A parent is in hospital and nobody else is at home to look after {name}.',
+    '{name} came to nursery hungry and in wet clothes, as last week.',
+    'A parent rang to say that they cannot cope tonight.',
+  ],
+  said: [
+    '{name} is too small to say, and held on to the worker’s hand.',
+    '{name} was quiet and watched the adults.',
+    '{name} has not been seen this week.',
+    '{name} pointed at the door and said “shouting”.',
+  ],
+  strengths: [
+    'Nan is close by and sees {name} most days.',
+    'Mum rang us herself and wants help.',
+    'Comes to the playgroup when collected.',
+    'No information.',
+    'The family have worked well with early help before.',
+  ],
+} as const;
+
 export const SINCE = [
   'This began about a month ago.',
   'It has become worse since half term.',
@@ -74,7 +100,7 @@ export const HOPED_FOR_FAMILY = [
   'Support for the family, soon.',
   'An assessment of what would help.',
   'Somebody for {name} to talk to who will stay.',
-  'Advice on what school should do next.',
+  'Advice on what to do next.',
   'That partners put together what each of them knows.',
   'No information.',
 ] as const;

@@ -112,6 +112,20 @@ export const ANALYSIS = {
     ],
     NO_RISK: ['No current indicator was found:', 'Everything asked was answered “no” by those who know {name} best:'],
   },
+  /** At low, nothing is said to be happening. */
+  openingAtLow: {
+    CCE: [
+      'Asked about criminal exploitation:',
+      'Looking again at what was feared, that others were using {name}:',
+      'On criminal exploitation:',
+    ],
+    CSE: [
+      'Asked about sexual exploitation:',
+      'Looking again at what was feared, that somebody was grooming {name}:',
+      'On sexual exploitation:',
+    ],
+    BOTH: ['Asked about criminal and sexual exploitation:', 'Looking again at both worries:'],
+  },
   middle: {
     HIGH: [
       'the people responsible can reach {name} at any time, and {name} is afraid of what follows from saying no.',
@@ -153,10 +167,14 @@ export const DIFFERENCES = {
     'What the family say privately is more serious than what could be ticked.',
     'A new phone and silence since Friday worry everybody who knows {name}.',
   ],
-  LOWER: [
+  LOWER_THAN_HIGH: [
     'Both indicators come from one evening, and nothing like it has happened since; police agree.',
     'The older reports and this one are of the same event.',
     'Protective adults now live with {name}, and contact has been cut for six weeks.',
+  ],
+  LOWER_THAN_MEDIUM: [
     'The sign is explained by a change of family circumstances, checked with school.',
+    'It was one night, and where {name} was is now known: with a cousin.',
+    'The report turned out to be about another child; it stays marked as possible until police confirm.',
   ],
 } as const;
