@@ -1,8 +1,9 @@
 import { londonMoment, plainDate } from '../../platform/kernel/index.ts';
 import type { chanceFor } from './chance.ts';
 import { addAdults, homeOf, newChild, newHome, type People } from './people.ts';
+import type { Referred } from './referred.ts';
 import { fromCast, written } from './referrers.ts';
-import { type Referred, subject } from './referring.ts';
+import { subject } from './referring.ts';
 import type { StoryChild, StoryReferral } from './story.ts';
 
 export type Told = { people: People; told: Referred; chance: ReturnType<typeof chanceFor> };

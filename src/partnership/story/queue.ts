@@ -13,8 +13,9 @@ import {
   send,
   type Told,
 } from './queue-unrated.ts';
+import type { Referred } from './referred.ts';
 import { fromCast, written } from './referrers.ts';
-import { allocatedWorker, type Referred } from './referring.ts';
+import { allocatedWorker } from './referring.ts';
 import { type Spell, TODAY } from './spell.ts';
 import type { Notable, StoryChild, StoryStatus } from './story.ts';
 

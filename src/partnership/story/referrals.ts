@@ -2,7 +2,8 @@ import { addMonths, type PlainDate, plainDate } from '../../platform/kernel/inde
 import { type Chance, chanceFor } from './chance.ts';
 import { of } from './evolve-children.ts';
 import { addAdults, addSiblings, bornForAge, newChild, newHome, type People } from './people.ts';
-import { type Referred, refer, type Suspected, type Wanted } from './referring.ts';
+import type { Referred, Suspected, Wanted } from './referred.ts';
+import { refer } from './referring.ts';
 import { type Spell, someDay } from './spell.ts';
 import type { Outcome, StoryCase, StoryChild, StoryStatus } from './story.ts';
 

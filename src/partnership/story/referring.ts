@@ -4,11 +4,12 @@ import { type Chance, itemAt } from './chance.ts';
 import type { People } from './people.ts';
 import { compose } from './phrases.ts';
 import { SCHOOLS } from './places.ts';
+import type { Referred, Wanted } from './referred.ts';
 import { someSender } from './referrers.ts';
 import { screen, screener } from './screening.ts';
 import { partWay, someTime } from './service-time.ts';
 import { workingDayOnOrBefore } from './spell.ts';
-import type { Outcome, Story, StoryChild, StoryReferral, StoryStatus, StorySubject } from './story.ts';
+import type { Outcome, StoryChild, StoryReferral, StoryStatus, StorySubject } from './story.ts';
 import {
   ASKED,
   BECAUSE,
@@ -21,43 +22,6 @@ import {
   WHY_NOT_TOLD,
   YOUNG,
 } from './words/referrals.ts';
-
-export type Referred = Pick<
-  Story,
-  | 'referrals'
-  | 'matches'
-  | 'agreements'
-  | 'partnerRequests'
-  | 'acknowledgements'
-  | 'ratings'
-  | 'screenings'
-  | 'strategyDiscussions'
-  | 'decisions'
->;
-export type Suspected = StoryReferral['suspected'];
-export type Wanted = {
-  key: string;
-  children: StoryChild[];
-  suspected: Suspected;
-  outcome: Outcome;
-  decidedOn: PlainDate;
-  /** Rated red, with a strategy discussion the same day: always for the MASH, whoever the child's worker is. */
-  red: boolean;
-};
-
-export function nothingReferred(): Referred {
-  return {
-    referrals: [],
-    matches: [],
-    agreements: [],
-    partnerRequests: [],
-    acknowledgements: [],
-    ratings: [],
-    screenings: [],
-    strategyDiscussions: [],
-    decisions: [],
-  };
-}
 
 /** One referral from its receipt to its decision. For a child with an allocated worker, that worker's manager decides. */
 export function refer(

@@ -1,6 +1,6 @@
 import { type Chance, itemAt } from './chance.ts';
 import { compose, fill } from './phrases.ts';
-import type { Referred, Wanted } from './referring.ts';
+import type { Referred, Wanted } from './referred.ts';
 import { partWay } from './service-time.ts';
 import type { Outcome, StoryReferral } from './story.ts';
 import { AGREED, BECAUSE, HISTORY, NOT_AGREED, PARTNER_ANSWERS, PARTNER_ASKS, SCREENED } from './words/referrals.ts';

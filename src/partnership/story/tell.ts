@@ -9,7 +9,7 @@ import { SCHOOLS } from './places.ts';
 import { protectionPlans } from './protection.ts';
 import { liveQueue } from './queue.ts';
 import { otherReferrals, referralsToEvolve } from './referrals.ts';
-import { nothingReferred } from './referring.ts';
+import { nothingReferred } from './referred.ts';
 import { type Spell, TODAY } from './spell.ts';
 import { allSpells } from './spells.ts';
 import { giveSocialWorkers, otherStatuses } from './statuses.ts';
