@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -107,6 +107,7 @@ async function onCopy(contents: Contents) {
   }
   const copy = mkdtempSync(join(tmpdir(), 'throughline-test-'));
   cpSync(made, copy, { recursive: true });
+  chmodSync(join(copy, 'postgres'), 0o700); // copying does not keep a folder's mode, and PostgreSQL insists on it
   const server = await startEmbedded(copy, { forTests: true });
   return {
     url: server.url,
