@@ -84,6 +84,7 @@ function readPort(text: string | undefined): number {
 function stopped(stopping: AbortController): Promise<void> {
   return new Promise((resolve) => {
     stopping.signal.addEventListener('abort', () => resolve());
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+    // Not `once`: Ctrl+C arrives twice, from the terminal and again through npm, and the second must not cut short the first.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
   });
 }
