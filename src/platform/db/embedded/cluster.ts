@@ -1,5 +1,17 @@
 import { spawn } from 'node:child_process';
-import { chownSync, closeSync, fsyncSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  fsyncSync,
+  lchownSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Account, spawnOn } from './account.ts';
@@ -28,6 +40,17 @@ export async function makeCluster(cluster: string, installation: Installation): 
   await makeDatabase(half, installation);
   renameSync(half, cluster);
   if (!installation.forTests) sync(folder);
+}
+
+/** PostgreSQL starts only on a folder that is its own and closed to others, which a copied or restored one may not be. */
+export function claimCluster(cluster: string, { nobody }: Account): void {
+  const { uid, mode } = statSync(cluster);
+  if (process.getuid?.() === 0 && uid !== (nobody?.uid ?? 0)) {
+    const { uid, gid } = nobody ?? { uid: 0, gid: 0 };
+    for (const name of ['.', ...readdirSync(cluster, { recursive: true, encoding: 'utf8' })])
+      lchownSync(join(cluster, name), uid, gid);
+  }
+  if ((mode & 0o777) !== 0o700) chmodSync(cluster, 0o700);
 }
 
 /** Left by a start that was interrupted. */
