@@ -35,6 +35,7 @@ function row<const I extends string, const U extends ClockUnit>(
 /** Every limit the house counts against. One clock, one row; a clock with several limits has a row for each. */
 export const clockRegister = [
   row('C1', ['referral received', 'acknowledged and decided'], 1, 'working_days', 'guidance', 'Working Together'),
+  row('C1.allocated', ['referral sent to allocated worker', 'acknowledged'], 4, 'service_hours', 'default', ''),
   row('C2', ['referral by telephone', 'confirmed in writing'], 24, 'hours', 'elsewhere', '24 or 48 hours by area'),
   row('C3.red', ['partner asked, red', 'partner answers'], 2, 'hours', 'elsewhere', 'Merton MASH'),
   row('C3.amber', ['partner asked, amber', 'partner answers'], 6, 'service_hours', 'elsewhere', 'Merton MASH'),

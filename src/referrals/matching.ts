@@ -1,0 +1,77 @@
+import { type Refusal, refuse } from '../platform/kernel/index.ts';
+
+/** What the database found alike between a child as referred and a child on record. It compares; it does not judge. */
+export type Likeness = {
+  /** Numbers that are the same. */
+  numbers: readonly ('NHS' | 'UPN' | 'LA_CHILD_ID')[];
+  born: Same;
+  given: Same;
+  family: Same;
+  /** The name as referred is recorded as an alias. */
+  alias: boolean;
+  /** A twin or sibling of this child is on record. */
+  kin: 'twin' | 'sibling' | null;
+};
+export type Same = 'same' | 'alike' | 'different' | 'not_known';
+
+/** How alike, from most to least. A grade orders the list; a person decides. */
+export const grades = {
+  number: 'The same number',
+  full: 'Same name and birth date',
+  near: 'Nearly the same',
+  kin: 'Perhaps a twin or sibling',
+  slight: 'Something in common',
+} as const;
+export type Grade = keyof typeof grades;
+
+const numbers = { NHS: 'same NHS number', UPN: 'same unique pupil number', LA_CHILD_ID: 'same council number' } as const;
+
+export function gradeOf(likeness: Likeness): Grade {
+  const { given, family, born, alias } = likeness;
+  if (likeness.numbers.length > 0) return 'number';
+  const sameName = (given === 'same' && family === 'same') || alias;
+  if (sameName && born === 'same') return 'full';
+  if (sameName && born === 'not_known') return 'near';
+  if (born === 'same' && isAlike(given) && isAlike(family)) return 'near';
+  return isPerhapsKin(likeness) ? 'kin' : 'slight';
+}
+
+/** Same surname and birthday, another given name: twins are the commonest false match. */
+export const isPerhapsKin = ({ born, given, family }: Likeness): boolean =>
+  born === 'same' && family === 'same' && given === 'different';
+
+const isAlike = (same: Same): boolean => same === 'same' || same === 'alike';
+
+/** In words, most telling first; what speaks against it is said too. */
+export function sayLikeness(likeness: Likeness): string[] {
+  const { born, kin } = likeness;
+  const reasons = [...likeness.numbers.map((kind) => numbers[kind]), sayNameAndBirth(likeness)];
+  if (isPerhapsKin(likeness)) reasons.push('same birth date and surname, another given name: perhaps a twin or sibling');
+  if (born === 'different') reasons.push('another birth date');
+  if (kin) reasons.push(`has a ${kin} on record: check which of them is meant`);
+  return reasons.filter((reason) => reason !== undefined);
+}
+
+function sayNameAndBirth({ given, family, born, alias }: Likeness): string | undefined {
+  const birth = born === 'same' ? 'birth date' : undefined;
+  if (given === 'same' && family === 'same') return birth ? 'same name and birth date' : sayAlone('same name', born);
+  if (alias) return birth ? 'same birth date; known by this name' : sayAlone('known by this name', born);
+  if (given === 'different' && family === 'same') return birth ? undefined : 'same surname';
+  const names = [family === 'alike' && 'surname alike', given === 'alike' && 'given name alike', given === 'same' && 'same given name'];
+  return [birth && 'same birth date', ...names].filter(Boolean).join('; ') || undefined;
+}
+
+const sayAlone = (what: string, born: Same): string => (born === 'not_known' ? `${what}; birth date not known` : what);
+
+/** Two children on one referral are two children; and one child as referred is one child on record. */
+export function markSame(
+  subject: { id: string; childId: string | null },
+  childId: string,
+  others: readonly { id: string; childId: string | null }[],
+): Refusal | undefined {
+  if (subject.childId === childId) return refuse('This is already recorded as the same person');
+  if (subject.childId) return refuse('Another child is recorded as the same person: undo that first');
+  return others.some((other) => other.id !== subject.id && other.childId === childId)
+    ? refuse('Another child on this referral is recorded as this person: they cannot both be')
+    : undefined;
+}

@@ -1,0 +1,73 @@
+import { type Brag, inServiceHours, mashDecisionDue, momentAfter, serviceTimeLeft } from '../platform/service-hours.ts';
+
+/** Unrated first: nobody has yet said how soon (domain.md 0.5, 11). */
+const order: readonly (Brag | null)[] = [null, 'red', 'amber', 'green', 'blue'];
+
+/** What a referral's place in the queue depends on. */
+export type Queued = {
+  id: string;
+  brag: Brag | null;
+  receivedAt: Date;
+  /** When it went to the children's allocated workers: only where every child on it has one. */
+  sentToWorkersAt: Date | null;
+  /** Each of those workers, or their manager, has seen it. */
+  acknowledged: boolean;
+  /** The concern is about one of those workers. */
+  concernsWorker: boolean;
+};
+
+/** By rating, then by time left: what came first is due first. */
+export function inQueueOrder(a: Queued, b: Queued): number {
+  const byRating = order.indexOf(a.brag) - order.indexOf(b.brag);
+  return byRating || a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1);
+}
+
+/**
+ * `mash` screens and decides it; `to_acknowledge` has gone to the child's worker and is still watched here; `with_worker`
+ * has been acknowledged, and the worker's manager decides it.
+ */
+export type Place = 'mash' | 'to_acknowledge' | 'with_worker';
+
+/** RED stays at the MASH. What concerns the worker, or is not acknowledged in time, comes back to duty here. */
+export function placeOf(queued: Queued, now: Date): Place {
+  if (!queued.sentToWorkersAt || queued.brag === 'red' || queued.concernsWorker) return 'mash';
+  if (queued.acknowledged) return 'with_worker';
+  return now > acknowledgeBy(queued.sentToWorkersAt) ? 'mash' : 'to_acknowledge';
+}
+
+export const acknowledgeBy = (sentAt: Date): Date => momentAfter('C1.allocated', sentAt);
+
+/** Why it is back at the MASH although the child has a worker; undefined where there is nothing to say. */
+export function sayDuty(queued: Queued, now: Date): string | undefined {
+  if (!queued.sentToWorkersAt || placeOf(queued, now) !== 'mash') return undefined;
+  if (queued.brag === 'red') return 'RED: decided here, though the child has an allocated worker';
+  return queued.concernsWorker
+    ? 'To duty: it concerns the child’s worker'
+    : 'To duty: not acknowledged by the child’s worker in time';
+}
+
+export type Urgency = { brag: Brag | null; immediateDanger: boolean; needLevel: number | null };
+
+/** What cannot wait for the morning: said to be immediate danger, acute need, or rated RED. */
+export const isUrgent = ({ brag, immediateDanger, needLevel }: Urgency): boolean =>
+  immediateDanger || needLevel === 4 || brag === 'red';
+
+/** The emergency duty team takes what is urgent: what came while the MASH was closed, and all of it while it is. */
+export const isForDutyTeam = (referral: Urgency & { receivedAt: Date }, now: Date): boolean =>
+  isUrgent(referral) && (!inServiceHours(referral.receivedAt) || !inServiceHours(now));
+
+export const isLate = (receivedAt: Date, now: Date): boolean => now > mashDecisionDue(receivedAt);
+
+/** Of one working day, in hours of service: `2 h 10 min left`, `late by 35 min`. */
+export function sayTimeLeft(receivedAt: Date, now: Date): string {
+  const due = mashDecisionDue(receivedAt);
+  const minutes = serviceTimeLeft(now, due);
+  if (now <= due) return minutes === 0 ? 'due now' : `${sayDuration(minutes)} left`;
+  return minutes === 0 ? 'late' : `late by ${sayDuration(-minutes)}`;
+}
+
+export function sayDuration(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}

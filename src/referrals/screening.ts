@@ -1,0 +1,43 @@
+import { londonDay, type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
+import type { Brag } from '../platform/service-hours.ts';
+import type { Outcome } from './decision.ts';
+
+/** BRAG: how soon. The word is always shown, never the colour alone. */
+export const brags = {
+  red: { says: 'RED', hint: 'A child may be suffering significant harm, or be likely to' },
+  amber: { says: 'AMBER', hint: 'Significant concern' },
+  green: { says: 'GREEN', hint: 'A concern for a child’s wellbeing, below the statutory threshold' },
+  blue: { says: 'BLUE', hint: 'No safeguarding concern: universal services; partners are not asked' },
+} as const satisfies Record<Brag, { says: string; hint: string }>;
+
+export const sayBrag = (brag: Brag | null): string => (brag ? brags[brag].says : 'Not yet rated');
+
+/** A rating, and with it or later what the screener recommends. The latest one stands. */
+export type Screening = {
+  brag: Brag;
+  recommends: Outcome | null;
+  words: string | null;
+  by: string;
+  at: Date;
+};
+
+type Screened = Pick<Screening, 'brag' | 'recommends' | 'words'>;
+
+/** Rating takes a second and needs no words; a recommendation says why. */
+export function screen(answers: Screened, decided: boolean): Screened | Refusal {
+  if (decided) return refuse('This referral has been decided: it is not screened again');
+  if (answers.recommends && !answers.words) return refuse('Enter why you recommend this', 'words');
+  return answers;
+}
+
+export type StrategyDiscussion = { heldAt: Date | null; words: string; by: string; at: Date };
+
+/** Of a RED referral: a strategy discussion is held, or considered and why not is written down, the same day (clock C4). */
+export function strategyDiscussionDue(
+  screenings: readonly Screening[],
+  discussions: readonly StrategyDiscussion[],
+): PlainDate | undefined {
+  if (discussions.length > 0 || screenings.at(-1)?.brag !== 'red') return undefined;
+  const firstRed = screenings.find(({ brag }) => brag === 'red');
+  return firstRed && londonDay(firstRed.at);
+}
