@@ -25,6 +25,62 @@ export const referrals = module({
       says: 'Write down a referral that somebody makes by telephone',
       roles: ['mash_screener', 'mash_manager', 'edt'],
     },
+    'referrals.see': {
+      says: 'Read the referrals about the children one is involved with, and what was decided',
+      roles: [
+        'mash_screener',
+        'mash_manager',
+        'edt',
+        'social_worker',
+        'social_work_manager',
+        'evolve_practitioner',
+        'evolve_manager',
+        'head_of_service',
+      ],
+    },
+    'referrals.queue': {
+      says: 'Work with every referral that waits for a decision, or was decided in the last 28 days',
+      roles: ['mash_screener', 'mash_manager'],
+    },
+    'referrals.out-of-hours': { says: 'Work with urgent referrals that cannot wait for the morning', roles: ['edt'] },
+    'referrals.screen': {
+      says: 'Rate a referral, recommend, record agreement and ask partners',
+      roles: ['mash_screener', 'mash_manager', 'edt'],
+    },
+    'referrals.match': {
+      says: 'Say who a referred child is, or record a new child',
+      roles: ['mash_screener', 'mash_manager', 'edt'],
+    },
+    'referrals.discuss': {
+      says: 'Record a strategy discussion, or why none is held',
+      roles: ['mash_screener', 'mash_manager', 'edt', 'social_work_manager'],
+    },
+    'referrals.read-answers': {
+      says: 'Read what partners were asked about a referral, and what they answered',
+      roles: ['mash_screener', 'mash_manager', 'edt', 'social_work_manager'],
+    },
+    'referrals.answer': { says: 'Answer what one’s agency is asked about a referral', roles: ['partner'] },
+    'referrals.acknowledge': {
+      says: 'Acknowledge a referral about a child one is allocated to, or whose worker one manages',
+      roles: ['social_worker', 'social_work_manager'],
+    },
+    'referrals.decide': {
+      says: 'Decide a referral made by somebody else',
+      roles: ['mash_manager', 'social_work_manager'],
+    },
+    'referrals.be-contact': {
+      says: 'Be told that a referral may be about a record one is the contact for',
+      roles: [
+        'mash_screener',
+        'mash_manager',
+        'social_worker',
+        'social_work_manager',
+        'evolve_practitioner',
+        'evolve_manager',
+        'head_of_service',
+        'information_governance',
+      ],
+    },
   },
   measures,
 });

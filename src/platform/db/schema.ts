@@ -391,6 +391,7 @@ export interface ContactNotice {
   id: Generated<string>;
   raised_at: Timestamp;
   raised_by: string;
+  referral_id: string;
   subject_id: string;
 }
 
@@ -665,6 +666,11 @@ export interface ReferralDraftSection {
   section: string;
 }
 
+export interface ReferralRating {
+  brag: string | null;
+  referral_id: string | null;
+}
+
 export interface ReferralSubject {
   address: string | null;
   also_known_as: string | null;
@@ -753,12 +759,23 @@ export interface StrategyDiscussion {
   words: string;
 }
 
+export interface SubjectChild {
+  child_id: string | null;
+  match_id: string | null;
+  matched_at: Timestamp | null;
+  matched_by: string | null;
+  reason: string | null;
+  referral_id: string | null;
+  subject_id: string | null;
+}
+
 export interface SubjectMatch {
   child_id: string;
   id: Generated<string>;
   matched_at: Timestamp;
   matched_by: string | null;
   reason: string;
+  referral_id: string;
   same: boolean;
   subject_id: string;
 }
@@ -870,6 +887,7 @@ export interface DB {
   referral: Referral;
   referral_draft: ReferralDraft;
   referral_draft_section: ReferralDraftSection;
+  referral_rating: ReferralRating;
   referral_subject: ReferralSubject;
   restriction: Restriction;
   restriction_allowed: RestrictionAllowed;
@@ -880,6 +898,7 @@ export interface DB {
   session: Session;
   session_end: SessionEnd;
   strategy_discussion: StrategyDiscussion;
+  subject_child: SubjectChild;
   subject_match: SubjectMatch;
   subject_match_undone: SubjectMatchUndone;
   submission: Submission;

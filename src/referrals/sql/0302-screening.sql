@@ -9,13 +9,17 @@ create table undecided_referral (
 -- "Same person" or "not the same": a link with a reason, which can be undone. Nothing is merged.
 create table subject_match (
   id uuid primary key default gen_random_uuid(),
-  subject_id uuid not null references referral_subject,
+  subject_id uuid not null,
+  -- The subject's referral again, so that who is on a referral is found in one step.
+  referral_id uuid not null,
   child_id uuid not null references child,
   same boolean not null,
   reason text not null,
   matched_by uuid references worker,
-  matched_at timestamptz not null
+  matched_at timestamptz not null,
+  foreign key (subject_id, referral_id) references referral_subject (id, referral_id)
 );
+create index on subject_match (referral_id);
 create index on subject_match (subject_id);
 create index on subject_match (child_id);
 
@@ -26,15 +30,23 @@ create table subject_match_undone (
   undone_at timestamptz not null
 );
 
+-- Who the children on a referral are known to be: the matches in force, under the reader's own policies.
+create view subject_child with (security_invoker = true) as
+select m.id match_id, m.subject_id, m.referral_id, m.child_id, m.reason, m.matched_by, m.matched_at
+from subject_match m
+where m.same and not exists (select from subject_match_undone u where u.match_id = m.id);
+
 -- A match the screener may not see shows only whom to ring, and that person is told (domain.md 0.5, 6).
 create table contact_notice (
   id uuid primary key default gen_random_uuid(),
-  subject_id uuid not null references referral_subject,
+  subject_id uuid not null,
+  referral_id uuid not null,
   child_id uuid not null references child,
   contact_id uuid not null references worker,
   raised_by uuid not null references worker,
   raised_at timestamptz not null,
-  unique (subject_id, child_id, contact_id)
+  unique (subject_id, child_id, contact_id),
+  foreign key (subject_id, referral_id) references referral_subject (id, referral_id)
 );
 create index on contact_notice (contact_id);
 
@@ -74,7 +86,12 @@ create table screening (
   screened_at timestamptz not null,
   check (recommends is null or words is not null)
 );
-create index on screening (referral_id);
+create index on screening (referral_id, screened_at);
+
+create view referral_rating with (security_invoker = true) as
+select r.id referral_id,
+  (select s.brag from screening s where s.referral_id = r.id order by s.screened_at desc limit 1) brag
+from referral r;
 
 -- The family's agreement, or the lawful reason to go without it, before partners are asked (Haringey 2013).
 create table agreement (
