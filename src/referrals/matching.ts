@@ -24,7 +24,11 @@ export const grades = {
 } as const;
 export type Grade = keyof typeof grades;
 
-const numbers = { NHS: 'same NHS number', UPN: 'same unique pupil number', LA_CHILD_ID: 'same council number' } as const;
+const numbers = {
+  NHS: 'same NHS number',
+  UPN: 'same unique pupil number',
+  LA_CHILD_ID: 'same council number',
+} as const;
 
 export function gradeOf(likeness: Likeness): Grade {
   const { given, family, born, alias } = likeness;
@@ -46,7 +50,8 @@ const isAlike = (same: Same): boolean => same === 'same' || same === 'alike';
 export function sayLikeness(likeness: Likeness): string[] {
   const { born, kin } = likeness;
   const reasons = [...likeness.numbers.map((kind) => numbers[kind]), sayNameAndBirth(likeness)];
-  if (isPerhapsKin(likeness)) reasons.push('same birth date and surname, another given name: perhaps a twin or sibling');
+  if (isPerhapsKin(likeness))
+    reasons.push('same birth date and surname, another given name: perhaps a twin or sibling');
   if (born === 'different') reasons.push('another birth date');
   if (kin) reasons.push(`has a ${kin} on record: check which of them is meant`);
   return reasons.filter((reason) => reason !== undefined);
@@ -57,7 +62,11 @@ function sayNameAndBirth({ given, family, born, alias }: Likeness): string | und
   if (given === 'same' && family === 'same') return birth ? 'same name and birth date' : sayAlone('same name', born);
   if (alias) return birth ? 'same birth date; known by this name' : sayAlone('known by this name', born);
   if (given === 'different' && family === 'same') return birth ? undefined : 'same surname';
-  const names = [family === 'alike' && 'surname alike', given === 'alike' && 'given name alike', given === 'same' && 'same given name'];
+  const names = [
+    family === 'alike' && 'surname alike',
+    given === 'alike' && 'given name alike',
+    given === 'same' && 'same given name',
+  ];
   return [birth && 'same birth date', ...names].filter(Boolean).join('; ') || undefined;
 }
 

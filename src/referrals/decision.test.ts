@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { WorkerId } from '../platform/web/world.ts';
+import { decide, whatStopsDeciding } from './decision.ts';
+
+const [gwen, elaine, asha] = ['gwen', 'elaine', 'asha'] as WorkerId[] as [WorkerId, WorkerId, WorkerId];
+const referral = { authorId: asha, brag: 'amber' as const, discussed: false };
+const mash = { id: gwen, atMash: true };
+const locality = { id: elaine, atMash: false };
+
+test('nobody decides a referral they made themselves', () => {
+  assert.deepEqual(whatStopsDeciding({ ...referral, authorId: gwen }, mash), {
+    refused: 'You made this referral: somebody else decides it',
+  });
+  assert.equal(whatStopsDeciding(referral, mash), undefined);
+});
+
+test('the MASH rates before it decides; the manager of the child’s worker need not', () => {
+  assert.match(whatStopsDeciding({ ...referral, brag: null }, mash)?.refused ?? '', /^Rate/);
+  assert.equal(whatStopsDeciding({ ...referral, brag: null }, locality), undefined);
+});
+
+test('a RED referral is not decided before a strategy discussion, or why none is held, is recorded', () => {
+  const red = { ...referral, brag: 'red' as const };
+  assert.match(whatStopsDeciding(red, mash)?.refused ?? '', /strategy discussion, or why none is held/);
+  assert.equal(whatStopsDeciding({ ...red, discussed: true }, mash), undefined);
+});
+
+test('RED is decided at the MASH, whoever the child’s worker is', () => {
+  const red = { ...referral, brag: 'red' as const, discussed: true };
+  assert.deepEqual(whatStopsDeciding(red, locality), { refused: 'RED is always decided at the MASH' });
+});
+
+test('only a child somebody has identified is allocated to Evolve; others can come to anything else', () => {
+  const known = { subjectId: 'one', identified: true, outcome: 'ALLOCATE_EVOLVE' as const, beside: 'outcome-1' };
+  const unknown = { subjectId: 'two', identified: false, outcome: 'ALLOCATE_EVOLVE' as const, beside: 'outcome-2' };
+  assert.deepEqual(decide([known, unknown]), {
+    refused: 'Say who this child is first: Evolve opens a case for a known child',
+    beside: 'outcome-2',
+  });
+  assert.deepEqual(decide([known, { ...unknown, outcome: 'ADVICE' }]), [
+    { subjectId: 'one', outcome: 'ALLOCATE_EVOLVE' },
+    { subjectId: 'two', outcome: 'ADVICE' },
+  ]);
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gradeOf, type Likeness, markSame, sayLikeness } from './matching.ts';
+
+const like = (some: Partial<Likeness>): Likeness => ({
+  numbers: [],
+  born: 'different',
+  given: 'different',
+  family: 'different',
+  alias: false,
+  kin: null,
+  ...some,
+});
+
+for (const [likeness, grade, words] of [
+  [
+    { numbers: ['NHS'], born: 'same', given: 'alike', family: 'same' },
+    'number',
+    ['same NHS number', 'same birth date; given name alike'],
+  ],
+  [{ numbers: ['NHS'], born: 'different' }, 'number', ['same NHS number', 'another birth date']],
+  [{ born: 'same', given: 'same', family: 'same' }, 'full', ['same name and birth date']],
+  [{ born: 'same', given: 'same', family: 'alike' }, 'near', ['same birth date; surname alike; same given name']],
+  [{ born: 'same', given: 'alike', family: 'alike' }, 'near', ['same birth date; surname alike; given name alike']],
+  [{ born: 'same', family: 'alike' }, 'slight', ['same birth date; surname alike']],
+  [{ born: 'same', alias: true }, 'full', ['same birth date; known by this name']],
+  [{ born: 'not_known', given: 'same', family: 'same' }, 'near', ['same name; birth date not known']],
+  [{ born: 'different', given: 'same', family: 'same' }, 'slight', ['same name', 'another birth date']],
+] as const satisfies [Partial<Likeness>, string, string[]][]) {
+  test(`${words.join(', and ')}: ${grade}`, () => {
+    assert.equal(gradeOf(like(likeness)), grade);
+    assert.deepEqual(sayLikeness(like(likeness)), words);
+  });
+}
+
+test('a shared birthday and surname with another given name is named as perhaps a twin or sibling, never as the same', () => {
+  const twin = like({ born: 'same', family: 'same', given: 'different' });
+  assert.equal(gradeOf(twin), 'kin');
+  assert.deepEqual(sayLikeness(twin), ['same birth date and surname, another given name: perhaps a twin or sibling']);
+});
+
+test('a child with a twin on record is shown with the warning, however alike', () => {
+  const one = like({ born: 'same', family: 'same', given: 'same', kin: 'twin' });
+  assert.equal(gradeOf(one), 'full');
+  assert.deepEqual(sayLikeness(one), [
+    'same name and birth date',
+    'has a twin on record: check which of them is meant',
+  ]);
+});
+
+test('one child as referred is one child on record, and two children on a referral are two', () => {
+  const [one, other] = [
+    { id: 'one', childId: null },
+    { id: 'other', childId: 'kaya' },
+  ];
+  assert.equal(markSame(one, 'remi', [one, other]), undefined);
+  assert.match(markSame(one, 'kaya', [one, other])?.refused ?? '', /cannot both be/);
+  assert.match(markSame(other, 'remi', [one, other])?.refused ?? '', /undo that first/);
+  assert.match(markSame(other, 'kaya', [one, other])?.refused ?? '', /already/);
+});
