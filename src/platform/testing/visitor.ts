@@ -23,6 +23,11 @@ export class Visitor {
     return visitor;
   }
 
+  /** The cookies as a browser would send them. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async get(path: string): Promise<Answer> {
     return this.#ask('GET', path);
   }
@@ -44,7 +49,7 @@ export class Visitor {
       method,
       url: path,
       headers: {
-        cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        cookie: this.cookie,
         ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
       },
       ...(payload !== undefined && { payload }),

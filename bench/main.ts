@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { modules } from '../src/modules.ts';
+import { startEmbedded } from '../src/platform/db/embedded.ts';
+import { House } from '../src/platform/db/index.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
+import { findPartnership } from '../src/platform/web/partnership.db.ts';
+import { type Line, ms, printLines, times } from './measure.ts';
+import { type PageTimes, timePage } from './pages.ts';
+import { timeReport } from './report.ts';
+import { practitionerKey, type Size, seed } from './seed.ts';
+import { timeStart } from './start.ts';
+
+const { values: asked } = parseArgs({
+  options: {
+    children: { type: 'string', default: '100000' },
+    runs: { type: 'string', default: '5' },
+    idle: { type: 'string', default: '60' },
+    plans: { type: 'boolean', default: false },
+  },
+});
+const big: Size = {
+  children: Number(asked.children),
+  assessmentsEach: 10,
+  practitioners: Number(asked.children) / 100,
+  caseload: 25,
+  waiting: 40,
+};
+const small: Size = { ...big, children: 1000, practitioners: 10 };
+const lines: Line[] = [];
+const say = (text: string) => console.log(text);
+
+say(`${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`);
+const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+const server = await startEmbedded(folder);
+try {
+  const bigUrl = server.url;
+  const smallUrl = await another(server.url, 'small');
+  await plant(smallUrl, small);
+  const planted = await plant(bigUrl, big);
+  lines.push({
+    what: `${big.children.toLocaleString('en-GB')} children planted (${planted.rows.toLocaleString('en-GB')} rows)`,
+    measured: `${(planted.seconds / 60).toFixed(1)} min`,
+    asked: '≤ 10 min',
+    met: planted.seconds <= 600,
+  });
+
+  const inBig = await timePages(bigUrl);
+  const inSmall = await timePages(smallUrl);
+  for (const [at, page] of inBig.entries()) {
+    const budget = page.floor * 1.5 + 5;
+    lines.push({
+      what: `${page.path} page, one client (floor ${ms(page.floor)})`,
+      measured: ms(page.page),
+      asked: `≤ ${ms(budget)}`,
+      met: page.page <= budget,
+    });
+    lines.push({
+      what: `${page.path} page, ten clients (ten floors ${ms(page.tenFloors)})`,
+      measured: ms(page.tenClients),
+      asked: 'for the record',
+      met: true,
+    });
+    const before = inSmall[at];
+    if (before && !page.path.startsWith('/mash')) {
+      const growth = page.page / before.page;
+      lines.push({
+        what: `${page.path} page, 1,000 → ${big.children.toLocaleString('en-GB')} children`,
+        measured: times(growth),
+        asked: '≤ × 1.30',
+        met: growth <= 1.3,
+      });
+    }
+    if (asked.plans) say(`\nSlowest question of ${page.path}:\n${page.slowest}`);
+  }
+
+  const house = new House(bigUrl, 4);
+  const report = await timeReport(house, bigUrl, Number(asked.runs));
+  await house.close();
+  const ratio = report.report / report.byHand;
+  lines.push({
+    what: `year report over ${report.assessments.toLocaleString('en-GB')} assessments (by hand ${ms(report.byHand)})`,
+    measured: `${ms(report.report)} ${times(ratio)}`,
+    asked: '≤ × 1.20',
+    met: ratio <= 1.2,
+  });
+  if (asked.plans) say(`\nThe report written by hand:\n${report.plan}`);
+} finally {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const trial = mkdtempSync(join(tmpdir(), 'throughline-trial-'));
+try {
+  const first = await timeStart(trial, 4390, 0);
+  const warm = await timeStart(trial, 4391, Number(asked.idle));
+  lines.push({
+    what: 'first start of an installed clone, planting the trial',
+    measured: `${(first.readyMs / 1000).toFixed(1)} s`,
+    asked: 'for the record',
+    met: true,
+  });
+  lines.push({
+    what: 'warm start, command to first page',
+    measured: `${(warm.readyMs / 1000).toFixed(2)} s`,
+    asked: '≤ 2 s',
+    met: warm.readyMs <= 2000,
+  });
+  lines.push({
+    what: `resident memory of the web process, ${asked.idle} s idle`,
+    measured: `${warm.residentMb.toFixed(0)} MB`,
+    asked: '≤ 150 MB',
+    met: warm.residentMb <= 150,
+  });
+} finally {
+  rmSync(trial, { recursive: true, force: true });
+}
+
+say('');
+printLines(lines);
+process.exitCode = lines.every(({ met }) => met) ? 0 : 1;
+
+async function another(url: string, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
+}
+
+async function plant(url: string, size: Size): Promise<{ rows: number; seconds: number }> {
+  await migrate(url, modules);
+  const house = new House(url, 2);
+  const start = performance.now();
+  const rows = await seed(house, size, (text) => say(`  planted ${text}`));
+  await house.asOwner(async (client) => void (await client.query('vacuum analyze')));
+  await house.close();
+  return { rows, seconds: (performance.now() - start) / 1000 };
+}
+
+async function timePages(url: string): Promise<PageTimes[]> {
+  const house = new House(url, 12);
+  const partnership = await house.as('console', {}, findPartnership);
+  if (!partnership) throw new Error('nothing was planted');
+  const pages: PageTimes[] = [];
+  for (const [key, path] of [
+    [practitionerKey(0), '/cases'],
+    [practitionerKey(0), '/children/C-B000000'],
+    [practitionerKey(0), '/children?name=Khan'],
+    ['asha', '/mash'],
+  ] as const) {
+    pages.push(await timePage(house, url, partnership, key, path));
+    say(`  timed ${path}`);
+  }
+  await house.close();
+  return pages;
+}
