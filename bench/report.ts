@@ -98,21 +98,18 @@ select (select jsonb_build_object('evolve.young-people-referred', n) from referr
       ),
     )
     .join(', ')}) from assessed)
-  || (select jsonb_build_object('caseload.open', count(distinct child_id),
-    'caseload.cce-only', count(distinct child_id) filter (where type = 'CCE'), 'caseload.any-cce', count(distinct child_id) filter (where type in ('CCE', 'BOTH')),
-    'caseload.cse-only', count(distinct child_id) filter (where type = 'CSE'), 'caseload.both', count(distinct child_id) filter (where type = 'BOTH'),
-    'caseload.no-risk-identified', count(distinct child_id) filter (where type = 'NO_RISK'), 'caseload.not-yet-assessed', count(distinct child_id) filter (where type is null),
+  || (select jsonb_build_object('caseload.open', count(*),
+    'caseload.cce-only', count(*) filter (where type = 'CCE'), 'caseload.any-cce', count(*) filter (where type in ('CCE', 'BOTH')),
+    'caseload.cse-only', count(*) filter (where type = 'CSE'), 'caseload.both', count(*) filter (where type = 'BOTH'),
+    'caseload.no-risk-identified', count(*) filter (where type = 'NO_RISK'), 'caseload.not-yet-assessed', count(*) filter (where type is null),
     ${Object.keys(modeWords)
-      .map(
-        (mode) =>
-          `'caseload.mode.${mode.replaceAll('_', '-')}', count(distinct child_id) filter (where modes @> '{${mode}}')`,
-      )
+      .map((mode) => `'caseload.mode.${mode.replaceAll('_', '-')}', count(*) filter (where modes @> '{${mode}}')`)
       .join(', ')}) from open)
-  || (select jsonb_build_object('at-risk.children', count(distinct child_id),
-    'at-risk.looked-after', count(distinct child_id) filter (where lac), 'at-risk.ehcp', count(distinct child_id) filter (where ehcp),
-    'at-risk.sen-support', count(distinct child_id) filter (where sen), 'at-risk.send', count(distinct child_id) filter (where ehcp or sen),
-    'at-risk.looked-after-and-send', count(distinct child_id) filter (where lac and (ehcp or sen)),
-    'at-risk.protection-plan', count(distinct child_id) filter (where cp), 'at-risk.in-need', count(distinct child_id) filter (where cin)
+  || (select jsonb_build_object('at-risk.children', count(*),
+    'at-risk.looked-after', count(*) filter (where lac), 'at-risk.ehcp', count(*) filter (where ehcp),
+    'at-risk.sen-support', count(*) filter (where sen), 'at-risk.send', count(*) filter (where ehcp or sen),
+    'at-risk.looked-after-and-send', count(*) filter (where lac and (ehcp or sen)),
+    'at-risk.protection-plan', count(*) filter (where cp), 'at-risk.in-need', count(*) filter (where cin)
     ) from open where under_18 and level in ('LOW', 'MEDIUM', 'HIGH')) counts`;
 
 /** The year's report and the statement written by hand, in turn, with equal answers. @returns medians in milliseconds. */

@@ -25,6 +25,7 @@ const otherReasons = {
   OPENED_IN_ERROR: 'Opened in error',
 } as const;
 
+// A child has at most one open case (a unique key), so cases open are children.
 const caseload = (id: string, label: string, definition: string, where?: string): Measure => ({
   id,
   label,
@@ -34,7 +35,7 @@ const caseload = (id: string, label: string, definition: string, where?: string)
   exclusions: 'Cases closed on or before that day.',
   owner: 'evolve_manager',
   from: 'caseload',
-  counts: 'children',
+  counts: 'rows',
   ...(where && { where }),
 });
 

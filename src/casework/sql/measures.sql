@@ -21,7 +21,12 @@ left join lateral (
   select born_on, expected_on from child_detail d where d.child_id = k.child_id order by version desc limit 1
 ) d on true
 left join lateral (
-  select z.type, z.level, a.modes from assessment a join authorisation z on z.assessment_id = a.id
+  select coalesce(c.type, z.type) type, coalesce(c.level, z.level) level, coalesce(c.modes, z.modes) modes
+  from assessment a
+  join authorisation z on z.assessment_id = a.id
+  left join lateral (
+    select type, level, modes from authorisation_correction c where c.assessment_id = a.id order by version desc limit 1
+  ) c on true
   where a.child_id = k.child_id and a.completed_on between k.opened_on and guard.as_at()
   order by a.completed_on desc limit 1
 ) latest on true
@@ -35,8 +40,13 @@ where k.opened_on <= guard.as_at() and (c.closed_on is null or c.closed_on > gua
 create view fact.child_assessed as
 select latest.child_id, latest.completed_on, latest.level latest_level, entry.level entry_level
 from (
-  select distinct on (a.child_id) a.child_id, a.completed_on, z.level
-  from assessment a join authorisation z on z.assessment_id = a.id
+  select distinct on (a.child_id) a.child_id, a.completed_on, coalesce(c.level, z.level) level
+  from assessment a
+  join authorisation z on z.assessment_id = a.id
+  left join (
+    select distinct on (assessment_id) assessment_id, level from authorisation_correction
+    order by assessment_id, version desc
+  ) c on c.assessment_id = a.id
   where a.completed_on between guard.period_from() and guard.period_to()
   order by a.child_id, a.completed_on desc
 ) latest
@@ -45,7 +55,12 @@ left join lateral (
   where k.child_id = latest.child_id and k.opened_on <= latest.completed_on
 ) spell on true
 join lateral (
-  select z.level from assessment a join authorisation z on z.assessment_id = a.id
+  select coalesce(c.level, z.level) level
+  from assessment a
+  join authorisation z on z.assessment_id = a.id
+  left join lateral (
+    select level from authorisation_correction c where c.assessment_id = a.id order by version desc limit 1
+  ) c on true
   where a.child_id = latest.child_id and a.completed_on >= coalesce(spell.opened_on, '-infinity')
   order by a.completed_on limit 1
 ) entry on true;
