@@ -1,5 +1,17 @@
 import { module } from '../platform/module.ts';
+import { listUnfinished } from './drafts.db.ts';
 import { measures } from './measures.ts';
+import { checkReferral } from './pages/check.tsx';
+import { showDraft } from './pages/draft.tsx';
+import { listEntries } from './pages/entries.tsx';
+import { answerEntry } from './pages/entry.tsx';
+import { listMine } from './pages/mine.tsx';
+import { showOwn } from './pages/own.tsx';
+import { removeEntry } from './pages/remove-entry.tsx';
+import { answerSection } from './pages/section.tsx';
+import { showSent } from './pages/sent.tsx';
+import { startReferral } from './pages/start.tsx';
+import { child, family } from './sections/index.ts';
 
 export const referrals = module({
   name: 'referrals',
@@ -82,5 +94,20 @@ export const referrals = module({
       ],
     },
   },
+  pages: [
+    startReferral,
+    showDraft,
+    ...[child, family].flatMap((section) => [listEntries(section), answerEntry(section), removeEntry(section)]),
+    answerSection,
+    checkReferral,
+    showSent,
+    listMine,
+    showOwn,
+  ],
+  nav: [
+    { says: 'Refer a child', path: '/referrals/new', may: 'referrals.make' },
+    { says: 'Your referrals', path: '/referrals/mine', may: 'referrals.make' },
+  ],
+  waiting: [{ may: 'referrals.make', ask: listUnfinished }],
   measures,
 });

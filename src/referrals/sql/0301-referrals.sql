@@ -5,7 +5,7 @@ create table referral_draft (
   started_at timestamptz not null,
   expires_on date not null
 );
-create index on referral_draft (author_id);
+create index on referral_draft (author_id, expires_on);
 
 create table referral_draft_section (
   draft_id uuid not null references referral_draft,
@@ -47,7 +47,7 @@ create table referral (
   check (not wants_anonymity or coalesce(referrer_name, referrer_role, referrer_agency, referrer_relationship) is null)
 );
 create index on referral (received_at);
-create index on referral (author_id);
+create index on referral (author_id, received_at);
 
 -- A child as the referrer knew them: who was meant, not yet who it is.
 create table referral_subject (

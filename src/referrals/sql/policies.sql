@@ -53,7 +53,8 @@ create policy name_the_children_while_sending on referral_subject for insert to 
 
 -- What an author hears of a referral of theirs: that somebody looks at it, then the outcome for each child they named (in
 -- their order) and what is asked of them. Not the reason, the lawful basis or who decided, which the table holds too.
--- A decision about a child closed to the author is not told here: the page asks whoever has heard nothing to ring.
+-- A decision about a child closed to the author, or that concerns the author, is not told here: the page asks whoever has
+-- heard nothing to ring.
 create function guard.heard_by_author(of_referral uuid)
 returns table (looked_at boolean, decided_at timestamptz, asked_of_referrer text, outcomes text[])
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -63,10 +64,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
     d.decided_at, d.asked_of_referrer,
     array(select o.outcome from referral_subject c left join decision_outcome o on o.subject_id = c.id and o.decision_id = d.id
           where c.referral_id = r.id order by c.ordinal)
-  from referral r left join decision d on d.referral_id = r.id and not exists (
-    select from referral_subject c join subject_match m on m.subject_id = c.id and m.same
-    where c.referral_id = r.id and guard.closed_to_me(m.child_id)
-      and not exists (select from subject_match_undone u where u.match_id = m.id))
+  from referral r left join decision d on d.referral_id = r.id
+    and not exists (select from subject_child c where c.referral_id = r.id and guard.closed_to_me(c.child_id))
+    and not exists (select from concerned_worker w where w.referral_id = r.id and w.worker_id = guard.me())
   where r.id = of_referral and r.author_id = guard.me() and guard.i_may('referrals.make')
 $$;
 

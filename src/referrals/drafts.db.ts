@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db/index.ts';
+import { addDays, findId, type PlainDate } from '../platform/kernel/index.ts';
+import type { WaitingLine } from '../platform/module.ts';
+import type { World } from '../platform/web/world.ts';
+import { type Draft, type DraftId, type Entries, entriesOf, expiryOf, reminder, type Saved } from './draft.ts';
+import { sourceOfAgency } from './source.ts';
+
+export async function startDraft(tx: Tx, { worker, now, today }: World): Promise<DraftId> {
+  const { id } = await tx
+    .insertInto('referral_draft')
+    .values({ author_id: worker.id, started_at: now, expires_on: expiryOf(today) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id as DraftId;
+}
+
+/** A draft of this worker's own, with what is saved of it. One that is sent or expired comes without its sections. */
+export async function findDraft(tx: Tx, text: string, { worker, may, today }: World): Promise<Draft | undefined> {
+  const id = findId<'draft'>(text);
+  if (!id) return undefined;
+  const row = await tx
+    .selectFrom('referral_draft as draft')
+    .innerJoin('worker', 'worker.id', 'draft.author_id')
+    .innerJoin('agency', 'agency.id', 'worker.agency_id')
+    .leftJoin('referral', 'referral.draft_id', 'draft.id')
+    .select(['draft.started_at', 'draft.expires_on', 'agency.kind', 'referral.reference'])
+    .where('draft.id', '=', id)
+    .where('draft.author_id', '=', worker.id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id,
+    startedAt: row.started_at,
+    expiresOn: row.expires_on,
+    asked: { today, writesDown: may('referrals.write-down'), source: sourceOfAgency(row.kind) },
+    saved: await findSaved(tx, id),
+    sentAs: row.reference,
+  };
+}
+
+async function findSaved(tx: Tx, id: DraftId): Promise<Saved> {
+  const rows = await tx
+    .selectFrom('referral_draft_section')
+    .select(['section', 'answers'])
+    .where('draft_id', '=', id)
+    .execute();
+  return Object.fromEntries(rows.map(({ section, answers }) => [section, answers]));
+}
+
+/** The last saving of a section stands: the draft is its author's alone. */
+export async function saveSection(tx: Tx, draft: DraftId, section: string, answers: object, now: Date): Promise<void> {
+  const saved = { answers: JSON.stringify(answers), saved_at: now };
+  await tx
+    .insertInto('referral_draft_section')
+    .values({ draft_id: draft, section, ...saved })
+    .onConflict((same) => same.columns(['draft_id', 'section']).doUpdateSet(saved))
+    .execute();
+}
+
+/** Adds, changes or takes out a child or person. Two pages saving at once take turns, so that neither loses one. */
+export async function changeEntries(
+  tx: Tx,
+  draft: DraftId,
+  section: string,
+  change: (saved: Entries) => Entries,
+  now: Date,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${draft}, 0))`.execute(tx);
+  const before = await findSaved(tx, draft);
+  await saveSection(tx, draft, section, change(entriesOf(before[section])), now);
+}
+
+export type DraftLine = { id: DraftId; startedAt: Date; expiresOn: PlainDate };
+
+/** This worker's unsent drafts, the first to expire first; those that have expired stay listed for a fortnight. */
+export async function listDrafts(tx: Tx, { worker, today }: World): Promise<DraftLine[]> {
+  const rows = await tx
+    .selectFrom('referral_draft as draft')
+    .select(['id', 'started_at', 'expires_on'])
+    .where('author_id', '=', worker.id)
+    .where('expires_on', '>=', addDays(today, -14))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('referral').select('id').whereRef('referral.draft_id', '=', 'draft.id'))),
+    )
+    .orderBy('expires_on')
+    .orderBy('started_at')
+    .execute();
+  return rows.map((row) => ({ id: row.id as DraftId, startedAt: row.started_at, expiresOn: row.expires_on }));
+}
+
+/** For the first page: what one has started and not sent, with a reminder in the last days. */
+export async function listUnfinished(tx: Tx, world: World): Promise<WaitingLine[]> {
+  const drafts = (await listDrafts(tx, world)).filter(({ expiresOn }) => expiresOn >= world.today);
+  const [first] = drafts;
+  if (!first) return [];
+  const says =
+    drafts.length === 1 ? 'referral you started and have not sent.' : 'referrals you started and have not sent.';
+  const remind = reminder(first.expiresOn, world.today);
+  return [{ says: remind ? `${says} ${remind}` : says, count: drafts.length, late: 0, path: '/referrals/mine' }];
+}

@@ -1,0 +1,65 @@
+import { isRefusal } from '../../platform/kernel/index.ts';
+import { BackLink } from '../../platform/web/govuk/index.ts';
+import { nobody, page } from '../../platform/web/page.tsx';
+import { checkboxes } from '../../platform/web/questions.tsx';
+import { findAnswers, sayDraft, whatIsMissing, whyClosed } from '../draft.ts';
+import { findDraft } from '../drafts.db.ts';
+import { submitReferral } from '../referral.ts';
+import { DECLARATION, danger } from '../sections/index.ts';
+import { sendReferral } from '../sent.db.ts';
+import { Answered } from './answered.tsx';
+import { Closed } from './closed.tsx';
+import { Emergency } from './emergency.tsx';
+
+export const checkReferral = page({
+  path: '/referrals/drafts/:draft/check',
+  says: 'Check your referral',
+  may: 'referrals.make',
+  about: nobody,
+  load: (tx, { draft }, world) => findDraft(tx, draft, world),
+  asks: {
+    declaration: checkboxes({
+      ask: 'Declaration',
+      options: { declared: DECLARATION },
+      missing: 'Tick to declare that what you have written is true as far as you know',
+    }),
+  },
+  async submit(tx, draft, _, { worker, now }) {
+    if (draft.sentAs) return { goTo: sentPage(draft.sentAs), did: 'sent a referral again' };
+    const referral = submitReferral(draft, worker, now);
+    if (isRefusal(referral)) return referral;
+    return { goTo: sentPage(await sendReferral(tx, referral)), did: 'sent a referral' };
+  },
+  view: (draft, form, world) => {
+    const closed = whyClosed(draft);
+    if (closed) return <Closed why={closed} />;
+    const here = `/referrals/drafts/${draft.id}`;
+    const missing = whatIsMissing(draft);
+    return (
+      <>
+        <BackLink href={here}>Back to the sections</BackLink>
+        <h1 class="govuk-heading-l">Check your referral before you send it</h1>
+        {findAnswers(danger, draft)?.immediateDanger && <Emergency world={world} />}
+        <Answered sections={sayDraft(draft)} change={(key) => `${here}/${key}`} />
+        {missing.length === 0 ? (
+          form.show({ button: 'Send the referral' })
+        ) : (
+          <>
+            <h2 class="govuk-heading-m">Still to do before you can send it</h2>
+            <ul class="govuk-list govuk-list--bullet">
+              {missing.map(({ key, title }) => (
+                <li>
+                  <a class="govuk-link" href={`${here}/${key}`}>
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </>
+    );
+  },
+});
+
+const sentPage = (reference: string) => `/referrals/${reference}/sent`;

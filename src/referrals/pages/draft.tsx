@@ -1,0 +1,48 @@
+import { ButtonLink, Tag, TaskList } from '../../platform/web/govuk/index.ts';
+import { nobody, page } from '../../platform/web/page.tsx';
+import { type Draft, findAnswers, findEntries, isDone, reminder, whatIsMissing, whyClosed } from '../draft.ts';
+import { findDraft } from '../drafts.db.ts';
+import { danger, type Section, sectionsFor } from '../sections/index.ts';
+import { Closed } from './closed.tsx';
+import { Emergency } from './emergency.tsx';
+
+export const showDraft = page({
+  path: '/referrals/drafts/:draft',
+  says: 'Your referral',
+  may: 'referrals.make',
+  about: nobody,
+  load: (tx, { draft }, world) => findDraft(tx, draft, world),
+  view: (draft, _, world) => {
+    const closed = whyClosed(draft);
+    if (closed) return <Closed why={closed} />;
+    const missing = whatIsMissing(draft).length;
+    const remind = reminder(draft.expiresOn, world.today);
+    return (
+      <>
+        <h1 class="govuk-heading-l">{draft.asked.writesDown ? 'A referral by telephone' : 'Your referral'}</h1>
+        {findAnswers(danger, draft)?.immediateDanger && <Emergency world={world} />}
+        {remind && <p class="govuk-body">{remind}</p>}
+        <TaskList items={sectionsFor(draft.asked).map((section) => task(draft, section))} />
+        {missing === 0 ? (
+          <ButtonLink href={`/referrals/drafts/${draft.id}/check`}>Check and send</ButtonLink>
+        ) : (
+          <p class="govuk-body">
+            {missing === 1 ? 'One section is' : `${missing} sections are`} still to do. You can leave this page and come
+            back: what you finished is saved.
+          </p>
+        )}
+      </>
+    );
+  },
+});
+
+function task(draft: Draft, section: Section) {
+  const { repeats } = section;
+  const names = findEntries(section, draft).map(({ answers }) => (answers ? repeats?.calls(answers) : undefined));
+  return {
+    title: section.title,
+    href: `/referrals/drafts/${draft.id}/${section.key}`,
+    hint: names.filter(Boolean).join('; '),
+    status: isDone(section, draft) ? 'Done' : <Tag colour="blue">To do</Tag>,
+  };
+}

@@ -1,0 +1,69 @@
+import { refuse } from '../../platform/kernel/index.ts';
+import { BackLink, ButtonLink, InsetText, SummaryCard } from '../../platform/web/govuk/index.ts';
+import { nobody, page } from '../../platform/web/page.tsx';
+import { type Draft, entriesOf, findEntries, whyClosed } from '../draft.ts';
+import { changeEntries, findDraft } from '../drafts.db.ts';
+import type { Repeating } from '../sections/index.ts';
+import { Closed } from './closed.tsx';
+
+/** The children, or the family, as named so far: add another, change one, take one out, or say there is none. */
+export const listEntries = (section: Repeating) =>
+  page({
+    path: `/referrals/drafts/:draft/${section.key}`,
+    says: section.title,
+    may: 'referrals.make',
+    about: nobody,
+    load: (tx, { draft }, world) => findDraft(tx, draft, world),
+    async submit(tx, draft, _, { now }) {
+      const closed = whyClosed(draft);
+      if (closed) return closed;
+      if (!section.repeats.none) return refuse(`Add at least one ${section.repeats.one}`);
+      await changeEntries(tx, draft.id, section.key, ({ entries }) => ({ entries, none: true }), now);
+      return { goTo: `/referrals/drafts/${draft.id}`, did: 'saved a section of a referral' };
+    },
+    view: (draft, form) => {
+      const closed = whyClosed(draft);
+      if (closed) return <Closed why={closed} />;
+      const entries = findEntries(section, draft);
+      const { one, none } = section.repeats;
+      const here = `/referrals/drafts/${draft.id}/${section.key}`;
+      return (
+        <>
+          <BackLink href={`/referrals/drafts/${draft.id}`}>Back</BackLink>
+          <h1 class="govuk-heading-l">{section.title}</h1>
+          <Named section={section} draft={draft} />
+          <ButtonLink href={`${here}/new`} variant="secondary">
+            {entries.length === 0 ? `Add a ${one}` : `Add another ${one}`}
+          </ButtonLink>
+          {entries.length === 0 && none && form.show({ button: none })}
+          {(entries.length > 0 || entriesOf(draft.saved[section.key]).none) && (
+            <p class="govuk-body">
+              <ButtonLink href={`/referrals/drafts/${draft.id}`}>Continue</ButtonLink>
+            </p>
+          )}
+        </>
+      );
+    },
+  });
+
+function Named({ section, draft }: { section: Repeating; draft: Draft }) {
+  const { one, none, calls } = section.repeats;
+  const entries = findEntries(section, draft);
+  if (entries.length === 0 && none && entriesOf(draft.saved[section.key]).none)
+    return <InsetText>You have said: {none}.</InsetText>;
+  if (entries.length === 0) return <p class="govuk-body">No {one} is named yet.</p>;
+  return (
+    <>
+      {entries.map(({ id, answers }) => (
+        <SummaryCard
+          title={answers ? calls(answers) : `A ${one} to finish`}
+          rows={[]}
+          actions={[
+            { text: 'Change', href: `/referrals/drafts/${draft.id}/${section.key}/${id}` },
+            { text: 'Remove', href: `/referrals/drafts/${draft.id}/${section.key}/${id}/remove` },
+          ]}
+        />
+      ))}
+    </>
+  );
+}

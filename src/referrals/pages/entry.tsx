@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { nobody, page } from '../../platform/web/page.tsx';
+import { entriesOf, fillWith, whyClosed, withEntry } from '../draft.ts';
+import { changeEntries, findDraft } from '../drafts.db.ts';
+import type { Repeating } from '../sections/index.ts';
+import { Closed } from './closed.tsx';
+import { SectionForm } from './section-form.tsx';
+
+/** One child, or one person of the family: a new one, or one already named. */
+export const answerEntry = (section: Repeating) =>
+  page({
+    path: `/referrals/drafts/:draft/${section.key}/:entry`,
+    says: `About the ${section.repeats.one}`,
+    may: 'referrals.make',
+    about: nobody,
+    async load(tx, asked, world) {
+      const draft = await findDraft(tx, asked.draft, world);
+      if (!draft) return undefined;
+      const saved = entriesOf(draft.saved[section.key]).entries.find(({ id }) => id === asked.entry);
+      if (!saved && asked.entry !== 'new' && !whyClosed(draft)) return undefined;
+      return { draft, id: saved?.id ?? randomUUID(), saved: saved?.answers, questions: section.asks(draft.asked) };
+    },
+    asks: ({ questions }) => questions,
+    filled: ({ draft, saved }) => fillWith(section, saved, draft.asked),
+    async submit(tx, { draft, id }, answers, { now }) {
+      const refused = whyClosed(draft) ?? section.check?.(answers);
+      if (refused) return refused;
+      await changeEntries(tx, draft.id, section.key, (saved) => withEntry(saved, { id, answers }), now);
+      return { goTo: `/referrals/drafts/${draft.id}/${section.key}`, did: 'saved a section of a referral' };
+    },
+    view: ({ draft, questions }, form) => {
+      const closed = whyClosed(draft);
+      const title = `About the ${section.repeats.one}`;
+      const shown = { section, questions, form, title, back: `/referrals/drafts/${draft.id}/${section.key}` };
+      return closed ? <Closed why={closed} /> : <SectionForm {...shown} />;
+    },
+  });

@@ -1,0 +1,89 @@
+import { londonDay, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
+import { Pagination, Table, Tag } from '../../platform/web/govuk/index.ts';
+import { nobody, page } from '../../platform/web/page.tsx';
+import { reminder } from '../draft.ts';
+import { type DraftLine, listDrafts } from '../drafts.db.ts';
+import { type Status, statuses, statusOf } from '../heard.ts';
+import { listSent, type SentLine } from '../sent.db.ts';
+
+export const listMine = page({
+  path: '/referrals/mine',
+  says: 'Your referrals',
+  may: 'referrals.make',
+  about: nobody,
+  async load(tx, _, world, query) {
+    const after = query.get('after');
+    return { drafts: after ? [] : await listDrafts(tx, world), sent: await listSent(tx, world, after), after };
+  },
+  view: ({ drafts, sent, after }, _, { today }) => (
+    <>
+      <h1 class="govuk-heading-l">Your referrals</h1>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/referrals/new">
+          Start a new referral
+        </a>
+      </p>
+      {drafts.length > 0 && <Drafts drafts={drafts} today={today} />}
+      <h2 class="govuk-heading-m">Sent</h2>
+      {sent.page.length > 0 ? (
+        <SentTable lines={sent.page} />
+      ) : (
+        <p class="govuk-body">You have sent none{after ? ' before these' : ''}.</p>
+      )}
+      {(sent.more || after) && (
+        <Pagination
+          {...(after && { previous: { href: '/referrals/mine', text: 'Latest' } })}
+          {...(sent.more && {
+            next: { href: `/referrals/mine?after=${sent.page.at(-1)?.reference}`, text: 'Earlier' },
+          })}
+        />
+      )}
+    </>
+  ),
+});
+
+function Drafts({ drafts, today }: { drafts: DraftLine[]; today: PlainDate }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Not sent yet</h2>
+      <ul class="govuk-list govuk-list--spaced">
+        {drafts.map(({ id, startedAt, expiresOn }) => (
+          <li>
+            {expiresOn < today ? (
+              <>
+                The referral you started on {sayDay(londonDay(startedAt))} was not sent by {sayDay(expiresOn)}. It has
+                expired and cannot be opened.
+              </>
+            ) : (
+              <>
+                <a class="govuk-link" href={`/referrals/drafts/${id}`}>
+                  Go on with the referral you started on {sayDay(londonDay(startedAt))}
+                </a>
+                . {reminder(expiresOn, today) ?? `It expires after ${sayDay(expiresOn)}.`}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const colours = { received: 'grey', looked_at: 'blue', decided: 'green' } as const satisfies Record<Status, string>;
+
+function SentTable({ lines }: { lines: SentLine[] }) {
+  const row = ({ reference, children, receivedAt, heard }: SentLine) => [
+    <a class="govuk-link" href={`/referrals/mine/${reference}`}>
+      {reference}
+    </a>,
+    children.join(', '),
+    sayDay(londonDay(receivedAt)),
+    <Tag colour={colours[statusOf(heard)]}>{statuses[statusOf(heard)]}</Tag>,
+  ];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
+    <section class="wide" tabIndex={0} aria-label="Referrals you have sent">
+      <Table head={['Reference', 'About', 'Sent', 'How far it is']} rows={lines.map(row)} />
+    </section>
+  );
+}

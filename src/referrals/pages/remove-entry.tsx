@@ -1,0 +1,39 @@
+import { BackLink } from '../../platform/web/govuk/index.ts';
+import { nobody, page } from '../../platform/web/page.tsx';
+import { findEntries, whyClosed, withoutEntry } from '../draft.ts';
+import { changeEntries, findDraft } from '../drafts.db.ts';
+import type { Repeating } from '../sections/index.ts';
+import { Closed } from './closed.tsx';
+
+/** Takes a child or a person out of a draft that nobody else has read. */
+export const removeEntry = (section: Repeating) =>
+  page({
+    path: `/referrals/drafts/:draft/${section.key}/:entry/remove`,
+    says: `Remove a ${section.repeats.one}`,
+    may: 'referrals.make',
+    about: nobody,
+    async load(tx, asked, world) {
+      const draft = await findDraft(tx, asked.draft, world);
+      const entry = draft && findEntries(section, draft).find(({ id }) => id === asked.entry);
+      return draft && (entry || whyClosed(draft)) && { draft, id: asked.entry, entry };
+    },
+    async submit(tx, { draft, id }, _, { now }) {
+      const closed = whyClosed(draft);
+      if (closed) return closed;
+      await changeEntries(tx, draft.id, section.key, (saved) => withoutEntry(saved, id), now);
+      return { goTo: `/referrals/drafts/${draft.id}/${section.key}`, did: 'saved a section of a referral' };
+    },
+    view: ({ draft, entry }, form) => {
+      const closed = whyClosed(draft);
+      if (closed) return <Closed why={closed} />;
+      const name = entry?.answers ? section.repeats.calls(entry.answers) : `this ${section.repeats.one}`;
+      return (
+        <>
+          <BackLink href={`/referrals/drafts/${draft.id}/${section.key}`}>Back</BackLink>
+          <h1 class="govuk-heading-l">Remove {name} from this referral?</h1>
+          <p class="govuk-body">What you wrote about them here is removed too. Nobody else has read it.</p>
+          {form.show({ button: 'Remove', warning: true })}
+        </>
+      );
+    },
+  });

@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db/index.ts';
+import { newReference } from '../platform/kernel/index.ts';
+import type { World } from '../platform/web/world.ts';
+import type { AnsweredSection } from './draft.ts';
+import type { Heard } from './heard.ts';
+import type { Referral, Subject } from './referral.ts';
+
+/** Sends a referral, with its children. The draft stays: it is what tells a second sending of it apart. */
+export async function sendReferral(tx: Tx, referral: Referral, name = () => newReference('R')): Promise<string> {
+  const { id, reference } = await addReferral(tx, referral, name);
+  // In the same transaction, or the database refuses them: a referral cannot gain a child once it is sent.
+  await tx
+    .insertInto('referral_subject')
+    .values(referral.subjects.map((subject, at) => ({ referral_id: id, ordinal: at + 1, ...subjectRow(subject) })))
+    .execute();
+  return reference;
+}
+
+async function addReferral(tx: Tx, referral: Referral, name: () => string, tries = 5) {
+  const { referrer } = referral;
+  const added = await tx
+    .insertInto('referral')
+    .values({
+      reference: name(),
+      received_at: referral.receivedAt,
+      recorded_at: referral.receivedAt,
+      channel: referral.channel,
+      source: referral.source,
+      author_id: referral.authorId,
+      agency_id: referral.agencyId,
+      referrer_name: referrer.name,
+      referrer_role: referrer.role,
+      referrer_agency: referrer.agency,
+      referrer_relationship: referrer.relationship,
+      wants_anonymity: referrer.wantsAnonymity,
+      concern: referral.concern,
+      suspected: referral.suspected,
+      need_level: referral.needLevel,
+      immediate_danger: referral.immediateDanger,
+      family_told: referral.familyTold,
+      why_not_told: referral.whyNotTold,
+      form_version: referral.formVersion,
+      answers: JSON.stringify(referral.answers),
+      draft_id: referral.draftId,
+    })
+    .onConflict((taken) => taken.column('reference').doNothing())
+    .returning(['id', 'reference'])
+    .executeTakeFirst();
+  if (added) return added;
+  if (tries === 1) throw new Error('no free reference was found');
+  return addReferral(tx, referral, name, tries - 1);
+}
+
+function subjectRow(subject: Subject) {
+  return {
+    given_names: subject.givenNames,
+    family_name: subject.familyName,
+    also_known_as: subject.alsoKnownAs,
+    born_on: subject.bornOn,
+    expected_on: subject.expectedOn,
+    sex: subject.sex,
+    ethnicity: subject.ethnicity,
+    address: subject.address,
+    school: subject.school,
+    nhs_number: subject.nhsNumber,
+    upn: subject.upn,
+    la_child_id: subject.laChildId,
+  };
+}
+
+/** A referral of one's own, as listed. */
+export type SentLine = {
+  reference: string;
+  receivedAt: Date;
+  immediateDanger: boolean;
+  /** The children, as the author named them. */
+  children: string[];
+  heard: Heard;
+};
+/** And opened: everything that was sent. An older one was not sent from this form, and holds its concern alone. */
+export type Sent = SentLine & { channel: string; source: string; concern: string; answers: AnsweredSection[] };
+
+const PAGE = 25;
+
+/** What this worker sent, the latest first; `after` names the last one of the page before. */
+export async function listSent(
+  tx: Tx,
+  { worker }: World,
+  after: string | null,
+): Promise<{ page: SentLine[]; more: boolean }> {
+  const further = sql`and (r.received_at, r.id) < (
+    select l.received_at, l.id from referral l where l.reference = ${after} and l.author_id = ${worker.id})`;
+  const { rows } = await sql<Line>`select ${line} ${from} where r.author_id = ${worker.id} ${after ? further : sql``}
+    order by r.received_at desc, r.id desc limit ${PAGE + 1}`.execute(tx);
+  return { page: rows.slice(0, PAGE).map(toLine), more: rows.length > PAGE };
+}
+
+export async function findSent(tx: Tx, reference: string, { worker }: World): Promise<Sent | undefined> {
+  const { rows } = await sql<Line & Pick<Sent, 'channel' | 'source' | 'answers'> & { concern: string | null }>`
+    select ${line}, r.channel, r.source, r.concern, r.answers ${from}
+    where r.author_id = ${worker.id} and r.reference = ${reference}`.execute(tx);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { channel, source, concern, answers } = row;
+  return { ...toLine(row), channel, source, concern: concern ?? '', answers };
+}
+
+const line = sql`r.reference, r.received_at, r.immediate_danger,
+  array(select coalesce(nullif(concat_ws(' ', c.given_names, c.family_name), ''), c.also_known_as, '')
+        from referral_subject c where c.referral_id = r.id order by c.ordinal) children,
+  h.looked_at, h.decided_at, h.asked_of_referrer, h.outcomes`;
+const from = sql`from referral r cross join lateral guard.heard_by_author(r.id) h`;
+
+type Line = {
+  reference: string;
+  received_at: Date;
+  immediate_danger: boolean;
+  children: string[];
+  looked_at: boolean;
+  decided_at: Date | null;
+  asked_of_referrer: string | null;
+  outcomes: (string | null)[];
+};
+
+function toLine(row: Line): SentLine {
+  return {
+    reference: row.reference,
+    receivedAt: row.received_at,
+    immediateDanger: row.immediate_danger,
+    children: row.children.map((name) => name || 'A child whose name is not known'),
+    heard: {
+      lookedAt: row.looked_at,
+      decidedAt: row.decided_at,
+      askedOfReferrer: row.asked_of_referrer,
+      outcomes: row.outcomes,
+    },
+  };
+}
