@@ -10,12 +10,12 @@ const MARK = '#1d3a57';
 export function barsSvg(bars: readonly Bar[], caption: string): string {
   const widest = Math.max(...bars.map(({ label }) => label.length));
   return draw(caption, bars.map(({ label, value }) => `${label} ${value}`).join('; '), {
-    width: 640,
-    height: 40 + bars.length * 34,
-    marginLeft: Math.min(300, 20 + widest * 7),
+    width: 500,
+    height: 20 + bars.length * 32,
+    marginLeft: Math.min(260, 16 + widest * 7.4),
     marginRight: 40,
-    x: { axis: null },
-    y: { label: null, domain: bars.map(({ label }) => label) },
+    x: { axis: null, domain: [0, Math.max(1, ...bars.map(({ value }) => value))] },
+    y: { label: null, domain: bars.map(({ label }) => label), tickSize: 0 },
     marks: [
       Plot.barX(bars, { x: 'value', y: 'label', fill: MARK, insetTop: 4, insetBottom: 4 }),
       Plot.text(bars, {
@@ -34,11 +34,17 @@ export function barsSvg(bars: readonly Bar[], caption: string): string {
 /** One bar a month, zero months included, so that a gap is seen. */
 export function monthsSvg(points: readonly MonthPoint[], caption: string): string {
   return draw(caption, points.map(({ month, value }) => `${month} ${value}`).join('; '), {
-    width: 640,
+    width: 500,
     height: 260,
     marginBottom: 50,
     x: { label: null, domain: points.map(({ month }) => month), tickRotate: points.length > 8 ? -45 : 0, type: 'band' },
-    y: { label: null, grid: true, ticks: 5 },
+    y: {
+      label: null,
+      grid: true,
+      ticks: 5,
+      tickFormat: 'd',
+      domain: [0, Math.max(4, ...points.map(({ value }) => value))],
+    },
     marks: [Plot.barY(points, { x: 'month', y: 'value', fill: MARK }), Plot.ruleY([0])],
   });
 }

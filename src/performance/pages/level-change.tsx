@@ -1,3 +1,4 @@
+import { Wide } from '../../platform/web/wide.tsx';
 import { type Level, levels, levelWords } from '../../risk/index.ts';
 import type { Counted, Figure } from '../figures.ts';
 import { figureAddress, type Report } from '../report.ts';
@@ -9,8 +10,7 @@ export function LevelChange({ report, figures, counted }: { report: Report; figu
     figures.find(({ measure }) => measure.id === `level-change.${entry.toLowerCase()}-to-${latest.toLowerCase()}`);
   const total = (some: (Figure | undefined)[]) => some.reduce((sum, figure) => sum + (figure?.value ?? 0), 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
-    <section class="wide" tabIndex={0} aria-label="Level on entering and the latest">
+    <Wide says="Level on entering and the latest">
       <table class="govuk-table">
         <caption class="govuk-table__caption govuk-visually-hidden">
           Children by level on entering and latest level
@@ -68,6 +68,6 @@ export function LevelChange({ report, figures, counted }: { report: Report; figu
           </tr>
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }

@@ -3,6 +3,7 @@ import { isRefusal, type Period, sayDay } from '../../platform/kernel/index.ts';
 import type { Measure, Module } from '../../platform/module.ts';
 import { InsetText, WarningText } from '../../platform/web/govuk/index.ts';
 import { nobody, type Page, page } from '../../platform/web/page.tsx';
+import { Wide } from '../../platform/web/wide.tsx';
 import { countByMonth, countFigures, withCounts } from '../figures.db.ts';
 import { type Counted, countedOver, type Figure, isCount, sayValue } from '../figures.ts';
 import { lastCalendarYear, readPeriod, sayPeriod, usualPeriods } from '../period.ts';
@@ -144,35 +145,37 @@ function FigureTable({
   counted: Counted;
 }) {
   return (
-    <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-visually-hidden">{section.title}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">
-            Figure
-          </th>
-          <th scope="col" class="govuk-table__header">
-            Unit
-          </th>
-          <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-            Count
-          </th>
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {figures.map((figure) => (
+    <Wide says={section.title}>
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-visually-hidden">{section.title}</caption>
+        <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
-              <a class="govuk-link" href={figureAddress(report, figure.measure.id, counted)}>
-                {figure.measure.label}
-              </a>
+            <th scope="col" class="govuk-table__header">
+              Figure
             </th>
-            <td class="govuk-table__cell">{figure.measure.unit}</td>
-            <td class="govuk-table__cell govuk-table__cell--numeric">{sayValue(figure)}</td>
+            <th scope="col" class="govuk-table__header">
+              Unit
+            </th>
+            <th scope="col" class="govuk-table__header govuk-table__header--numeric">
+              Count
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody class="govuk-table__body">
+          {figures.map((figure) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">
+                <a class="govuk-link" href={figureAddress(report, figure.measure.id, counted)}>
+                  {figure.measure.label}
+                </a>
+              </th>
+              <td class="govuk-table__cell">{figure.measure.unit}</td>
+              <td class="govuk-table__cell govuk-table__cell--numeric">{sayValue(figure)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
   );
 }
 

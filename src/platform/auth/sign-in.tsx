@@ -75,21 +75,43 @@ function safeNext(next: string | undefined): string {
   return next && /^\/(?![/\\])[\w/.~%-]*$/.test(next) ? next : '/';
 }
 
+// Along the thread: who raises a concern, who decides, who works with the child, who answers for the figures.
+const groups: Record<string, readonly string[]> = {
+  'Raises a concern': ['referrer'],
+  'Screens and decides at the Multi-Agency Safeguarding Hub (MASH)': ['mash_screener', 'mash_manager', 'edt'],
+  'Works with children in Evolve, the child exploitation team': [
+    'evolve_practitioner',
+    'evolve_manager',
+    'head_of_service',
+  ],
+  'Works with children elsewhere': ['social_worker', 'social_work_manager', 'missing_advocate'],
+  'Is asked for information, and grades it': ['partner', 'police_intelligence'],
+  'Counts, governs and answers in public': [
+    'performance_analyst',
+    'information_governance',
+    'governance_advisor',
+    'councillor',
+    'system_administrator',
+  ],
+};
+
 function ChooseWho({ cast, csrf, next }: { cast: CastMember[]; csrf: string; next: string }) {
-  const agencies = [...new Set(cast.map((member) => member.agency))];
   return (
     <>
       <h1 class="govuk-heading-l">Choose who to be</h1>
+      <p class="govuk-body-l">
+        One record, from a concern about a child to an answer given in public. Begin with a teacher, and follow it.
+      </p>
       <InsetText>
         This is a trial. Everybody here is invented, anybody may choose to be anybody, and nothing real may be typed in.
         A real partnership signs in with its own accounts.
       </InsetText>
-      {agencies.map((agency) => (
+      {Object.entries(groups).map(([group, roles]) => (
         <section>
-          <h2 class="govuk-heading-m">{agency}</h2>
+          <h2 class="govuk-heading-m">{group}</h2>
           <ul class="cast">
             {cast
-              .filter((member) => member.agency === agency)
+              .filter((member) => roles.includes(member.roles[0] ?? ''))
               .map((member) => (
                 <li>
                   <form method="post" action="/sign-in">
@@ -97,7 +119,11 @@ function ChooseWho({ cast, csrf, next }: { cast: CastMember[]; csrf: string; nex
                     <input type="hidden" name="next" value={next} />
                     <input type="hidden" name="worker" value={member.key} />
                     <Button variant="secondary">{member.name}</Button>
-                    <p class="govuk-body-s">{member.title}</p>
+                    <p class="govuk-body-s">
+                      {member.title}
+                      <br />
+                      <span class="cast__agency">{member.agency}</span>
+                    </p>
                   </form>
                 </li>
               ))}

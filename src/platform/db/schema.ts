@@ -817,6 +817,7 @@ export interface Worker {
   id: Generated<string>;
   key: string;
   name: string;
+  ordinal: Generated<number>;
   title: string;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import cookie from '@fastify/cookie';
@@ -38,6 +38,7 @@ export async function createServer(
   await server.register(formbody);
   await server.register(serveStatic, { root: join(root, 'assets'), prefix: '/assets/', maxAge: '1h' });
   serveGovuk(server);
+  serveStyles(server, rooms);
   server.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
   });
@@ -92,6 +93,20 @@ function serveGovuk(server: FastifyInstance): void {
   );
   server.get('/assets/govuk.js', async (_, reply) =>
     reply.type('text/javascript').header('cache-control', 'max-age=3600').send(script),
+  );
+}
+
+/** The house's own look, then each room's `styles.css`, as one file. */
+function serveStyles(server: FastifyInstance, rooms: readonly Module[]): void {
+  const files = ['assets/house.css', ...rooms.map(({ name }) => `src/${name}/styles.css`)].map((file) =>
+    join(root, file),
+  );
+  const css = files
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  server.get('/assets/throughline.css', async (_, reply) =>
+    reply.type('text/css').header('cache-control', 'max-age=3600').send(css),
   );
 }
 

@@ -26,7 +26,8 @@ create table worker (
   key text not null unique,
   name text not null,
   title text not null,
-  agency_id uuid not null references agency
+  agency_id uuid not null references agency,
+  ordinal bigint generated always as identity
 );
 
 create table worker_role (
