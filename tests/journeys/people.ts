@@ -93,7 +93,7 @@ export class Person {
 
   async sees(words: string | RegExp): Promise<void> {
     const found = typeof words === 'string' ? words.replace(/\s+/g, ' ') : words;
-    const text = (await this.page.getByRole('main').innerText()).replace(/\s+/g, ' ');
+    const text = (await this.page.getByRole('main').allInnerTexts()).join(' ').replace(/\s+/g, ' ');
     assert.ok(
       typeof found === 'string' ? text.includes(found) : found.test(text),
       `${words} is not on ${this.page.url()}:\n${text.slice(0, 1500)}`,
