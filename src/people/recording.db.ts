@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/db/index.ts';
 import { newReference, type PlainDate } from '../platform/kernel/index.ts';
-import type { ChildId, TeamId, WorkerId } from '../platform/web/world.ts';
+import type { ChildId } from '../platform/web/world.ts';
 import { type AliasKind, type IdentifierKind, type Sex, tidyIdentifier } from './child.ts';
-import type { StatusKind } from './status.ts';
+import { inParts, type Recorded, type Recording, recordedOf, who } from './recorded.ts';
 
-/** Who recorded it and when: a worker, or nobody where the console did (an import, the trial's planting). */
-export type Recorded = { by: WorkerId | null; at: Date };
+export type { Recorded } from './recorded.ts';
+export * from './recording-care.db.ts';
 
 export type Details = {
   givenNames?: string | null | undefined;
@@ -46,28 +46,40 @@ async function addChild(tx: Tx, id: ChildId, reference: string, recorded: Record
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** Told by the trial alone, whose children keep their names from one planting to the next; otherwise drawn. */
+export type NewChild = Details & Partial<Known>;
+
 /** Many new children, in the order given: for the console, which sees what it adds. */
-export async function recordChildren(tx: Tx, all: readonly Details[], recorded: Recorded): Promise<Known[]> {
+export async function recordChildren(
+  tx: Tx,
+  all: readonly NewChild[],
+  recording: Recording<NewChild>,
+): Promise<Known[]> {
   const known: Known[] = [];
   for (const some of inParts(all)) {
-    const wanted = some.map(() => ({ id: randomUUID() as ChildId, reference: newReference('C') }));
+    const wanted = some.map((details) => ({
+      id: details.id ?? (randomUUID() as ChildId),
+      reference: details.reference ?? newReference('C'),
+      details,
+      recorded: recordedOf(recording, details),
+    }));
     await tx
       .insertInto('child')
-      .values(wanted.map((child) => ({ ...child, ...who(recorded) })))
+      .values(wanted.map(({ id, reference, recorded }) => ({ id, reference, ...who(recorded) })))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     const added = await addedReferences(tx, wanted);
     for (const child of wanted) {
       while (!added.has(child.id)) {
         child.reference = newReference('C');
-        if (await addChild(tx, child.id, child.reference, recorded)) added.add(child.id);
+        if (await addChild(tx, child.id, child.reference, child.recorded)) added.add(child.id);
       }
     }
     await tx
       .insertInto('child_detail')
-      .values(wanted.flatMap(({ id }, place) => detailRow(id, 1, some[place] ?? { sex: 'U' }, recorded)))
+      .values(wanted.map(({ id, details, recorded }) => detailRow(id, 1, details, recorded)))
       .execute();
-    known.push(...wanted);
+    known.push(...wanted.map(({ id, reference }) => ({ id, reference })));
   }
   return known;
 }
@@ -119,14 +131,18 @@ function detailRow(child: ChildId, version: number, details: Details, recorded: 
 }
 
 export type NewAlias = { childId: ChildId; givenNames: string; familyName: string; kind: AliasKind };
-export async function recordAliases(tx: Tx, aliases: readonly NewAlias[], recorded: Recorded): Promise<void> {
+export async function recordAliases(
+  tx: Tx,
+  aliases: readonly NewAlias[],
+  recording: Recording<NewAlias>,
+): Promise<void> {
   for (const some of inParts(aliases)) {
-    const rows = some.map(({ childId, givenNames, familyName, kind }) => ({
-      child_id: childId,
-      given_names: givenNames,
-      family_name: familyName,
-      kind,
-      ...who(recorded),
+    const rows = some.map((one) => ({
+      child_id: one.childId,
+      given_names: one.givenNames,
+      family_name: one.familyName,
+      kind: one.kind,
+      ...who(recordedOf(recording, one)),
     }));
     await tx.insertInto('child_alias').values(rows).execute();
   }
@@ -134,13 +150,17 @@ export async function recordAliases(tx: Tx, aliases: readonly NewAlias[], record
 
 export type NewIdentifier = { childId: ChildId; kind: IdentifierKind; value: string };
 /** An identifier the child already has is left as it is. */
-export async function recordIdentifiers(tx: Tx, all: readonly NewIdentifier[], recorded: Recorded): Promise<void> {
+export async function recordIdentifiers(
+  tx: Tx,
+  all: readonly NewIdentifier[],
+  recording: Recording<NewIdentifier>,
+): Promise<void> {
   for (const some of inParts(all)) {
-    const rows = some.map(({ childId, kind, value }) => ({
-      child_id: childId,
-      kind,
-      value: tidyIdentifier(value),
-      ...who(recorded),
+    const rows = some.map((one) => ({
+      child_id: one.childId,
+      kind: one.kind,
+      value: tidyIdentifier(one.value),
+      ...who(recordedOf(recording, one)),
     }));
     await tx
       .insertInto('child_identifier')
@@ -157,28 +177,36 @@ export type NewAddress = {
   since?: PlainDate | null | undefined;
   confidential?: boolean | undefined;
 };
-export async function recordAddresses(tx: Tx, addresses: readonly NewAddress[], recorded: Recorded): Promise<void> {
+export async function recordAddresses(
+  tx: Tx,
+  addresses: readonly NewAddress[],
+  recording: Recording<NewAddress>,
+): Promise<void> {
   for (const some of inParts(addresses)) {
-    const rows = some.map(({ childId, ward = null, since = null, confidential = false, address }) => ({
-      child_id: childId,
-      address,
-      ward,
-      since,
-      confidential,
-      ...who(recorded),
+    const rows = some.map((one) => ({
+      child_id: one.childId,
+      address: one.address,
+      ward: one.ward ?? null,
+      since: one.since ?? null,
+      confidential: one.confidential ?? false,
+      ...who(recordedOf(recording, one)),
     }));
     await tx.insertInto('child_address').values(rows).execute();
   }
 }
 
 export type NewSchool = { childId: ChildId; school: string; since?: PlainDate | null | undefined };
-export async function recordSchools(tx: Tx, schools: readonly NewSchool[], recorded: Recorded): Promise<void> {
+export async function recordSchools(
+  tx: Tx,
+  schools: readonly NewSchool[],
+  recording: Recording<NewSchool>,
+): Promise<void> {
   for (const some of inParts(schools)) {
-    const rows = some.map(({ childId, school, since = null }) => ({
-      child_id: childId,
-      school,
-      since,
-      ...who(recorded),
+    const rows = some.map((one) => ({
+      child_id: one.childId,
+      school: one.school,
+      since: one.since ?? null,
+      ...who(recordedOf(recording, one)),
     }));
     await tx.insertInto('child_school').values(rows).execute();
   }
@@ -191,14 +219,14 @@ export type NewAdult = {
   /** Null: not known, which is not "no". */
   parentalResponsibility: boolean | null;
 };
-export async function recordAdults(tx: Tx, adults: readonly NewAdult[], recorded: Recorded): Promise<void> {
+export async function recordAdults(tx: Tx, adults: readonly NewAdult[], recording: Recording<NewAdult>): Promise<void> {
   for (const some of inParts(adults)) {
-    const rows = some.map(({ childId, name, relationship, parentalResponsibility }) => ({
-      child_id: childId,
-      name,
-      relationship,
-      parental_responsibility: parentalResponsibility,
-      ...who(recorded),
+    const rows = some.map((one) => ({
+      child_id: one.childId,
+      name: one.name,
+      relationship: one.relationship,
+      parental_responsibility: one.parentalResponsibility,
+      ...who(recordedOf(recording, one)),
     }));
     await tx.insertInto('child_adult').values(rows).execute();
   }
@@ -206,123 +234,23 @@ export async function recordAdults(tx: Tx, adults: readonly NewAdult[], recorded
 
 export type NewKinship = { childId: ChildId; otherId: ChildId; relation: 'sibling' | 'twin' };
 /** Both ways round, so that each child's page finds the other by its own key. */
-export async function recordKinships(tx: Tx, kinships: readonly NewKinship[], recorded: Recorded): Promise<void> {
+export async function recordKinships(
+  tx: Tx,
+  kinships: readonly NewKinship[],
+  recording: Recording<NewKinship>,
+): Promise<void> {
   for (const some of inParts(kinships)) {
-    const rows = some.flatMap(({ childId, otherId, relation }) => [
-      { child_id: childId, other_id: otherId, relation, ...who(recorded) },
-      { child_id: otherId, other_id: childId, relation, ...who(recorded) },
-    ]);
+    const rows = some.flatMap((one) => {
+      const recorded = who(recordedOf(recording, one));
+      return [
+        { child_id: one.childId, other_id: one.otherId, relation: one.relation, ...recorded },
+        { child_id: one.otherId, other_id: one.childId, relation: one.relation, ...recorded },
+      ];
+    });
     await tx
       .insertInto('kinship')
       .values(rows)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-}
-
-export type NewStatus = {
-  childId: ChildId;
-  kind: StatusKind;
-  since: PlainDate;
-  /** Known from the beginning where an import carries it; otherwise `endStatuses` says it later. */
-  endedOn?: PlainDate | null | undefined;
-  category?: string | null | undefined;
-  legalStatus?: string | null | undefined;
-  /** Where it was read: an import's file kind, or the story of the trial. */
-  source: string;
-};
-/** @returns how many were new: a child's status of one kind from one day is recorded once. */
-export async function recordStatuses(tx: Tx, statuses: readonly NewStatus[], recorded: Recorded): Promise<number> {
-  let added = 0;
-  for (const some of inParts(statuses)) {
-    const rows = some.map(({ childId, kind, since, category = null, legalStatus = null, source }) => ({
-      id: randomUUID(),
-      child_id: childId,
-      kind,
-      since,
-      category,
-      legal_status: legalStatus,
-      source,
-      ...who(recorded),
-    }));
-    const inserted = await tx
-      .insertInto('child_status')
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(['child_id', 'kind', 'since']).doNothing())
-      .returning(['id', 'child_id as childId', 'source'])
-      .execute();
-    added += inserted.length;
-    const ends = new Map<string, PlainDate | null | undefined>(rows.map(({ id }, place) => [id, some[place]?.endedOn]));
-    const ended = inserted.flatMap(({ id, childId, source }) => {
-      const endedOn = ends.get(id);
-      return endedOn ? [{ statusId: id, childId: childId as ChildId, endedOn, source }] : [];
-    });
-    await endStatuses(tx, ended, recorded);
-  }
-  return added;
-}
-
-export type StatusEnd = { statusId: string; childId: ChildId; endedOn: PlainDate; source: string };
-export async function endStatuses(tx: Tx, ends: readonly StatusEnd[], recorded: Recorded): Promise<void> {
-  for (const some of inParts(ends)) {
-    const rows = some.map(({ statusId, childId, endedOn, source }) => ({
-      status_id: statusId,
-      child_id: childId,
-      ended_on: endedOn,
-      source,
-      ...who(recorded),
-    }));
-    await tx.insertInto('child_status_end').values(rows).execute();
-  }
-}
-
-export type NewAllocation = {
-  childId: ChildId;
-  workerId: WorkerId;
-  teamId: TeamId | null;
-  since: PlainDate;
-  /** Allocated up to, and not on, this day. */
-  endedOn?: PlainDate | null | undefined;
-};
-/** @returns the ids of the allocations, in the order given. */
-export async function allocateWorkers(tx: Tx, all: readonly NewAllocation[], recorded: Recorded): Promise<string[]> {
-  const ids: string[] = [];
-  for (const some of inParts(all)) {
-    const rows = some.map(({ childId, workerId, teamId, since }) => ({
-      id: randomUUID(),
-      child_id: childId,
-      worker_id: workerId,
-      team_id: teamId,
-      since,
-      ...who(recorded),
-    }));
-    await tx.insertInto('child_worker').values(rows).execute();
-    const ends = rows.flatMap(({ id, child_id }, place) => {
-      const ended_on = some[place]?.endedOn;
-      return ended_on ? [{ child_worker_id: id, child_id, ended_on, ...who(recorded) }] : [];
-    });
-    if (ends.length > 0) await tx.insertInto('child_worker_end').values(ends).execute();
-    ids.push(...rows.map(({ id }) => id));
-  }
-  return ids;
-}
-
-export async function endAllocation(
-  tx: Tx,
-  { allocationId, childId, endedOn }: { allocationId: string; childId: ChildId; endedOn: PlainDate },
-  recorded: Recorded,
-): Promise<void> {
-  await tx
-    .insertInto('child_worker_end')
-    .values({ child_worker_id: allocationId, child_id: childId, ended_on: endedOn, ...who(recorded) })
-    .execute();
-}
-
-const who = ({ by, at }: Recorded) => ({ recorded_by: by, recorded_at: at });
-
-/** One insert takes at most 65,535 values. */
-function inParts<T>(all: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let from = 0; from < all.length; from += 1000) parts.push(all.slice(from, from + 1000));
-  return parts;
 }
