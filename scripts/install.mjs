@@ -105,9 +105,9 @@ function explain(complaint) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH/.test(complaint))
     return 'The packages could not be fetched: npm cannot reach its registry. Check the network and run the same command again.';
   if (/ENOSPC/.test(complaint)) return 'The packages need about 450 MB and the disk is full.';
-  if (/EACCES|EPERM|EROFS/.test(complaint)) return `npm may not write here:\n${complaint.trim()}`;
-  const worthReading = complaint.trim().split('\n').slice(0, 12);
-  return `npm could not install the packages:\n${worthReading.join('\n')}`;
+  const worthReading = complaint.trim().split('\n').slice(0, 12).join('\n');
+  if (/EACCES|EPERM|EROFS/.test(complaint)) return `npm may not write where it needs to:\n${worthReading}`;
+  return `npm could not install the packages:\n${worthReading}`;
 }
 
 function linkedButDifferent(root) {
