@@ -27,6 +27,7 @@ test('an age is in years, in months for a baby, and never guessed', () => {
   assert.equal(sayAge({ ...nobody, bornOn: day('2023-10-31') }, today), '2 months');
   assert.equal(sayAge({ ...nobody, bornOn: day('2023-12-30') }, today), '1 month');
   assert.equal(sayAge({ ...nobody, expectedOn: day('2024-03-03') }, today), 'Not yet born');
+  assert.equal(sayAge({ ...nobody, expectedOn: day('2024-01-03') }, today), 'Birth not recorded yet');
   assert.equal(sayAge(nobody, today), 'Age not known');
   assert.equal(findAge({ ...nobody, bornOn: day('2024-02-01') }, today), undefined);
 });

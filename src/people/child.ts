@@ -1,7 +1,9 @@
 import { ageOn, type PlainDate, sayDay } from '../platform/kernel/index.ts';
 import type { ChildId } from '../platform/web/world.ts';
+import type { ethnicities } from './imports/codes.ts';
 
 export type Sex = 'F' | 'M' | 'U';
+export type Ethnicity = keyof typeof ethnicities.codes;
 
 /** A child as now known: the latest version of what is recorded. Any part may be missing. */
 export type ChildNow = {
@@ -12,7 +14,7 @@ export type ChildNow = {
   bornOn: PlainDate | null;
   expectedOn: PlainDate | null;
   sex: Sex;
-  ethnicity: string;
+  ethnicity: Ethnicity;
   firstLanguage: string | null;
   interpreter: boolean;
   disabilities: string[];
@@ -42,7 +44,7 @@ export function findAge({ bornOn, diedOn }: Aged, today: PlainDate): number | un
 
 export function sayAge(child: Aged, today: PlainDate): string {
   const age = findAge(child, today);
-  if (child.expectedOn) return 'Not yet born';
+  if (child.expectedOn) return child.expectedOn < today ? 'Birth not recorded yet' : 'Not yet born';
   if (age === undefined) return 'Age not known';
   if (child.diedOn) return `Died on ${sayDay(child.diedOn)}, aged ${sayYears(age, child.bornOn, child.diedOn)}`;
   return sayYears(age, child.bornOn, today);
@@ -93,6 +95,12 @@ export const identifierKinds = {
   UPN: 'Unique pupil number (UPN)',
 } as const;
 export type IdentifierKind = keyof typeof identifierKinds;
+
+/** `03/05/2010` is misread across the world; a birth date is said in words, and an unborn child's as expected. */
+export function sayBirth({ bornOn, expectedOn }: Pick<ChildNow, 'bornOn' | 'expectedOn'>): string {
+  if (bornOn) return sayDay(bornOn);
+  return expectedOn ? `Expected ${sayDay(expectedOn)}` : 'Not known';
+}
 
 /** As stored and searched for: capitals, without the spaces people write numbers with. */
 export function tidyIdentifier(value: string): string {

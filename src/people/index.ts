@@ -9,6 +9,7 @@ export {
   isAdult,
   type Sex,
   sayAge,
+  sayBirth,
   sayName,
   tidyIdentifier,
 } from './child.ts';

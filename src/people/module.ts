@@ -1,4 +1,11 @@
 import { module } from '../platform/module.ts';
+import { listStatuses } from './children.db.ts';
+import { breakGlassPage } from './pages/break-glass.tsx';
+import { childPage } from './pages/child.tsx';
+import { correctChild } from './pages/correct.tsx';
+import { findChildPage } from './pages/find.tsx';
+import { childHistory } from './pages/history.tsx';
+import { statusEntries } from './timeline.ts';
 
 export const people = module({
   name: 'people',
@@ -52,4 +59,11 @@ export const people = module({
       roles: ['mash_manager', 'edt', 'social_worker', 'social_work_manager'],
     },
   },
+  pages: [findChildPage, childHistory, correctChild, breakGlassPage],
+  collects: (rooms) => [childPage(rooms)],
+  nav: [
+    { says: 'Find a child', path: '/children', may: 'people.find-child' },
+    { says: 'Open in an emergency', path: '/break-glass', may: 'access.break-glass' },
+  ],
+  timeline: async (tx, child) => statusEntries(await listStatuses(tx, child)),
 });

@@ -1,89 +1,26 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { londonMoment, plainDate } from '../platform/kernel/index.ts';
+import { plainDate } from '../platform/kernel/index.ts';
 import { openTestHouse, type TestHouse } from '../platform/testing/house.ts';
-import type { TeamId } from '../platform/web/world.ts';
 import { findChild, listChildren } from './children.db.ts';
 import {
   allocateWorkers,
-  type Known,
   recordAddresses,
   recordAliases,
   recordChild,
-  recordChildren,
   recordDetail,
-  recordKinships,
   recordStatuses,
 } from './recording.db.ts';
+import { arrangeChildren, at, byConsole, type TestChildren } from './testing/children.ts';
 
 const day = plainDate;
-const at = londonMoment(day('2024-01-30'), '09:00');
 const refused = { code: '42501' };
-const console_ = { by: null, at };
 
 let partnership: TestHouse;
-let children: { mine: Known; twin: Known; other: Known; past: Known; restricted: Known; excluded: Known };
+let children: TestChildren;
 before(async () => {
   partnership = await openTestHouse();
-  children = await partnership.arrange(async (tx) => {
-    const names = ['Mine', 'Twin', 'Other', 'Past', 'Restricted', 'Excluded'];
-    const details = names.map(
-      (givenNames) => ({ givenNames, familyName: 'Tarn', sex: 'F', bornOn: day('2010-05-01') }) as const,
-    );
-    const [mine, twin, other, past, restricted, excluded] = await recordChildren(tx, details, console_);
-    assert.ok(mine && twin && other && past && restricted && excluded);
-    const locality = await tx.selectFrom('team').select('id').where('code', '=', 'locality').executeTakeFirstOrThrow();
-    const bartosz = {
-      workerId: partnership.workerId('bartosz'),
-      teamId: locality.id as TeamId,
-      since: day('2023-01-01'),
-    };
-    const farrah = { ...bartosz, workerId: partnership.workerId('farrah') };
-    await allocateWorkers(
-      tx,
-      [
-        { childId: mine.id, ...bartosz },
-        { childId: twin.id, ...farrah },
-        { childId: past.id, ...bartosz, endedOn: day('2024-01-30') },
-        { childId: restricted.id, ...bartosz },
-        { childId: excluded.id, ...bartosz },
-      ],
-      console_,
-    );
-    await recordKinships(tx, [{ childId: mine.id, otherId: twin.id, relation: 'twin' }], console_);
-    const seun = partnership.workerId('seun');
-    const restriction = await tx
-      .insertInto('restriction')
-      .values({
-        child_id: restricted.id,
-        reason: 'A relative works in the team',
-        contact_id: partnership.workerId('elaine'),
-        restricted_by: seun,
-        restricted_at: at,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await tx
-      .insertInto('restriction_allowed')
-      .values({
-        restriction_id: restriction.id,
-        worker_id: partnership.workerId('elaine'),
-        allowed_by: seun,
-        allowed_at: at,
-      })
-      .execute();
-    await tx
-      .insertInto('exclusion')
-      .values({
-        child_id: excluded.id,
-        worker_id: partnership.workerId('bartosz'),
-        reason: 'A neighbour of the family',
-        excluded_by: seun,
-        excluded_at: at,
-      })
-      .execute();
-    return { mine, twin, other, past, restricted, excluded };
-  });
+  children = await arrangeChildren(partnership);
 });
 after(() => partnership.close());
 
@@ -128,7 +65,7 @@ test('a sibling is linked only for a reader who sees both children', async () =>
 
 test('a confidential address is seen by the social worker and not by everyone who sees the child', async () => {
   await partnership.arrange((tx) =>
-    recordAddresses(tx, [{ childId: children.mine.id, address: 'The Refuge', confidential: true }], console_),
+    recordAddresses(tx, [{ childId: children.mine.id, address: 'The Refuge', confidential: true }], byConsole),
   );
   await partnership.arrange((tx) =>
     tx

@@ -70,3 +70,126 @@ create policy add_kinship_of_two_children on kinship for insert to throughline_a
 
 -- Statuses and allocated social workers are the council's case management system's to say: they come by import, and the
 -- app adds none.
+
+-- Finding a child: among the children one sees, and nowhere else. A function, because under row security a name's index
+-- is not used (its operators could leak what they compare). It repeats the wall itself: everything is asked of `visible`
+-- only, so nothing beyond it is found, ranked or counted. Who is eighteen is found only while somebody is still involved
+-- (domain.md 0.5, 6). Every word of `words` is in one name, or is like a part of one; best first.
+select word_similarity('', ''); -- loads pg_trgm, without which its setting may not be named below
+create function guard.find_children(words text, born date, number text, after text, at_most integer)
+returns table (child_id uuid, alias text)
+language plpgsql stable security definer
+set search_path = public, pg_temp
+set plan_cache_mode = force_custom_plan -- 25 visible children and 25,000 want different plans
+set pg_trgm.word_similarity_threshold = 0.3 -- Smith and Smyth are 0.33 alike
+as $$
+declare
+  visible uuid[] := guard.my_children();
+  terms text[] := string_to_array(nullif(plain_name(words), ''), ' ');
+  longest text := (select t from unnest(terms) t order by length(t) desc limit 1);
+begin
+  if not guard.i_may('people.find-child') then
+    raise exception 'searching needs people.find-child' using errcode = '42501';
+  end if;
+  if number is not null then
+    visible := array(select c.id from child c where c.reference = number and c.id = any (visible)
+      union select i.child_id from child_identifier i where i.value = number and i.child_id = any (visible));
+  end if;
+  if born is not null then
+    visible := array(select d.child_id from child_detail d where d.born_on = born and d.child_id = any (visible)
+      union select d.child_id from child_detail d where d.expected_on = born and d.child_id = any (visible));
+  end if;
+  return query
+  with named as (
+    select d.child_id, null alias, d.searched from child_detail d
+    where d.child_id = any (visible)
+      and (longest is null or d.searched like '%' || longest || '%' or longest <% d.searched)
+      and not exists (select from child_detail later where later.child_id = d.child_id and later.version > d.version)
+    union all
+    select a.child_id, a.given_names || ' ' || a.family_name, a.searched from child_alias a
+    where longest is not null and a.child_id = any (visible)
+      and (a.searched like '%' || longest || '%' or longest <% a.searched)
+  ), scored as (
+    select distinct on (n.child_id) n.child_id, n.alias, s.score from named n
+    cross join lateral (
+      select coalesce(min(case when strpos(' ' || n.searched, ' ' || t) > 0 then 1 when strpos(n.searched, t) > 0 then 0.9
+        else word_similarity(t, n.searched)::numeric(3, 2) end), 1) score
+      from unnest(terms) t
+    ) s
+    where s.score >= 0.3
+    order by n.child_id, s.score desc, n.alias nulls first
+  ), placed as (
+    select s.child_id, s.alias, c.reference,
+      row_number() over (order by s.score desc, d.searched, s.child_id) place
+    from scored s
+    join child c on c.id = s.child_id
+    join lateral (
+      select * from child_detail d where d.child_id = s.child_id order by d.version desc limit 1
+    ) d on true
+    where (born is null or born in (d.born_on, d.expected_on))
+      and (d.born_on is null or d.born_on > guard.today() - interval '18 years' or exists (
+        select from guard.involvement i where i.child_id = s.child_id
+          and i.since <= guard.today() and (i.until is null or i.until >= guard.today())))
+  )
+  select p.child_id, p.alias from placed p
+  where p.place > coalesce((select q.place from placed q where q.reference = after), 0)
+  order by p.place limit least(at_most, 51);
+end $$;
+
+-- Information governance says which record by its exact reference, and is told references: never what a record holds.
+create function guard.child_with_reference(wanted text) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.id from child c where c.reference = wanted and (guard.i_may('access.restrict') or guard.i_may('audit.read'))
+$$;
+create function guard.references_of(children uuid[]) returns table (child_id uuid, reference text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.id, c.reference from child c where c.id = any (children)
+    and (guard.i_may('access.restrict') or guard.i_may('audit.read') or guard.i_may('access.review-break-glass'))
+$$;
+
+-- Breaking the glass: one record, named exactly by its reference or by name and birth date, opened for sixty minutes of
+-- the real clock. A restricted record stays shut and says only whom to ring; to a worker excluded from it, it is not
+-- there. Each answer but 'not_found' and 'several' is audited under the child here, where the child is known.
+create function guard.break_glass(wanted text, full_name text, born date, reason text)
+returns table (answer text, reference text, contact text)
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  matches uuid[];
+  found uuid;
+begin
+  if not guard.i_may('access.break-glass') then
+    raise exception 'breaking the glass needs access.break-glass' using errcode = '42501';
+  end if;
+  if wanted is not null then
+    matches := array(select c.id from child c where c.reference = wanted);
+  else
+    matches := array(select d.child_id from child_detail d
+      where d.born_on = born and d.searched = plain_name(full_name)
+        and not exists (select from child_detail later where later.child_id = d.child_id and later.version > d.version));
+  end if;
+  found := matches[1];
+  if found is null then return query select 'not_found', null, null; return; end if;
+  if cardinality(matches) > 1 then return query select 'several', null, null; return; end if;
+
+  reference := (select c.reference from child c where c.id = found);
+  if found = any (guard.my_children()) then
+    answer := 'seen_already';
+  elsif not guard.closed_to_me(found) then
+    insert into break_glass (worker_id, child_id, reason) values (guard.me(), found, break_glass.reason);
+    answer := 'opened';
+  else
+    reference := null;
+    answer := 'not_found';
+    if not exists (select from exclusion e where e.worker_id = guard.me() and e.child_id = found
+        and not exists (select from exclusion_lifted l where l.exclusion_id = e.id)) then
+      answer := 'ring_contact';
+      contact := (select w.name from restriction r join worker w on w.id = r.contact_id where r.child_id = found
+        and not exists (select from restriction_lifted l where l.restriction_id = r.id)
+        order by r.restricted_at desc limit 1);
+    end if;
+  end if;
+  insert into audit_entry (actor, worker_id, kind, act, subject, children, detail)
+  values (guard.me()::text, guard.me(), case when answer in ('opened', 'seen_already') then 'deed' else 'refusal' end,
+    'broke the glass: ' || answer, '/break-glass', array[found], jsonb_build_object('reason', break_glass.reason));
+  return next;
+end $$;

@@ -1,0 +1,179 @@
+import type { VNode } from 'preact';
+import type { Tx } from '../../platform/db/index.ts';
+import { sayDay } from '../../platform/kernel/index.ts';
+import type { Module, TimelineEntry } from '../../platform/module.ts';
+import { InsetText } from '../../platform/web/govuk/index.ts';
+import { page } from '../../platform/web/page.tsx';
+import type { ChildId, World } from '../../platform/web/world.ts';
+import { sayAge, sayName } from '../child.ts';
+import { type ChildRecord, findChildRecord } from '../child-record.db.ts';
+import { isInForce, statusKinds } from '../status.ts';
+import { byYear, type TimelineYear } from '../timeline.ts';
+import { Statuses, Who } from '../who.tsx';
+
+type Section = { id: string; title: string; body: VNode };
+
+/** One child's record on one page: who they are, what each room knows now, and what happened. */
+export function childPage(rooms: readonly Module[]) {
+  return page({
+    path: '/children/:reference',
+    may: 'people.see-child',
+    async load(tx, { reference }, world) {
+      const record = await findChildRecord(tx, reference, world.today);
+      if (!record) return undefined;
+      const sections = await askPanels(tx, rooms, record.child.id, world);
+      return { record, sections, years: byYear(await askTimelines(tx, rooms, record.child.id, world)) };
+    },
+    says: ({ record }) => sayName(record.child),
+    about: ({ record }) => [record.child.id, ...record.siblings.map(({ id }) => id)],
+    view: ({ record, sections, years }, _, world) => {
+      const all = [...ownSections(record, world), ...sections];
+      return (
+        <>
+          <Top record={record} world={world} />
+          <Contents sections={all} years={years} />
+          {all.map(({ id, title, body }) => (
+            <section class="record-part" aria-labelledby={id}>
+              <h2 class="govuk-heading-m" id={id}>
+                {title}
+              </h2>
+              {body}
+            </section>
+          ))}
+          <Timeline years={years} />
+        </>
+      );
+    },
+  });
+}
+
+async function askPanels(tx: Tx, rooms: readonly Module[], child: ChildId, world: World): Promise<Section[]> {
+  const panels = rooms
+    .flatMap((room) => room.panels ?? [])
+    .filter(({ may }) => world.may(may))
+    .toSorted((a, b) => a.order - b.order);
+  const sections: Section[] = [];
+  for (const { ask } of panels) {
+    const panel = await ask(tx, child, world);
+    if (panel) sections.push({ id: `part-${sections.length + 1}`, ...panel });
+  }
+  return sections;
+}
+
+async function askTimelines(tx: Tx, rooms: readonly Module[], child: ChildId, world: World): Promise<TimelineEntry[]> {
+  const entries: TimelineEntry[] = [];
+  for (const { timeline } of rooms) if (timeline) entries.push(...(await timeline(tx, child, world)));
+  return entries;
+}
+
+function Top({ record: { child, statuses, why }, world }: { record: ChildRecord; world: World }) {
+  const current = statuses.filter((status) => isInForce(status, world.today));
+  const path = `/children/${child.reference}`;
+  return (
+    <>
+      <span class="govuk-caption-l">
+        {child.reference} · {sayAge(child, world.today)}
+      </span>
+      <h1 class="govuk-heading-l">{sayName(child)}</h1>
+      {current.length > 0 && (
+        <ul class="govuk-list record-statuses">
+          {current.map(({ kind }) => (
+            <li>
+              <strong class="govuk-tag govuk-tag--grey">{statusKinds[kind]}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+      <InsetText>You see this record because: {why.join('; ')}. Every look is written down.</InsetText>
+      <p class="govuk-body record-links">
+        {world.may('people.correct') && (
+          <a class="govuk-link" href={`${path}/correct`}>
+            Correct who the child is
+          </a>
+        )}
+        <a class="govuk-link" href={`${path}/history`}>
+          {child.version === 1 ? 'When this was recorded' : 'Earlier versions'}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function ownSections(record: ChildRecord, { today }: World): Section[] {
+  return [
+    { id: 'who', title: 'Who the child is', body: <Who record={record} today={today} /> },
+    { id: 'statuses', title: 'Plans and statuses', body: <Statuses statuses={record.statuses} today={today} /> },
+  ];
+}
+
+function Contents({ sections, years }: { sections: readonly Section[]; years: readonly TimelineYear[] }) {
+  return (
+    <nav class="record-contents" aria-label="On this page">
+      <ul class="govuk-list">
+        {sections.map(({ id, title }) => (
+          <li>
+            <a class="govuk-link" href={`#${id}`}>
+              {title}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a class="govuk-link" href="#timeline">
+            Timeline
+          </a>
+          {years.map(({ year }) => (
+            <>
+              {' '}
+              <a class="govuk-link" href={`#year-${year}`}>
+                {year}
+              </a>
+            </>
+          ))}
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function Timeline({ years }: { years: readonly TimelineYear[] }) {
+  return (
+    <section class="record-part" aria-labelledby="timeline">
+      <h2 class="govuk-heading-m" id="timeline">
+        Timeline
+      </h2>
+      {years.length === 0 && <p class="govuk-body">Nothing is recorded yet that you may see.</p>}
+      {years.map(({ year, entries }) => (
+        <>
+          <h3 class="govuk-heading-s" id={`year-${year}`}>
+            {year}
+          </h3>
+          <ol class="timeline">
+            {entries.map((entry) => (
+              <Happened entry={entry} />
+            ))}
+          </ol>
+        </>
+      ))}
+    </section>
+  );
+}
+
+function Happened({ entry: { on, says, detail, path } }: { entry: TimelineEntry }) {
+  return (
+    <li class="timeline__entry">
+      <time class="timeline__day" dateTime={on}>
+        {sayDay(on)}
+      </time>
+      <div class="timeline__what">
+        {path ? (
+          <a class="govuk-link" href={path}>
+            {says}
+          </a>
+        ) : (
+          says
+        )}
+        {detail && <span class="timeline__detail">{detail}</span>}
+      </div>
+    </li>
+  );
+}

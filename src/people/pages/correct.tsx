@@ -1,0 +1,81 @@
+import { isRefusal, refuse } from '../../platform/kernel/index.ts';
+import { BackLink, WarningText } from '../../platform/web/govuk/index.ts';
+import { page } from '../../platform/web/page.tsx';
+import { checkboxes, day, longText, radios, select, text, writeAnswers, yesNo } from '../../platform/web/questions.tsx';
+import { disabilities, sayName, sexes } from '../child.ts';
+import { findChild } from '../children.db.ts';
+import { correct } from '../details.ts';
+import { ethnicities } from '../imports/codes.ts';
+import { recordDetail } from '../recording.db.ts';
+
+const details = {
+  givenNames: text({ ask: 'Given names', hint: 'Leave empty while not known' }),
+  familyName: text({ ask: 'Family name', hint: 'Leave empty while not known' }),
+  bornOn: day({ ask: 'Date of birth', hint: 'Leave empty while not known, or before birth' }),
+  expectedOn: day({ ask: 'Expected date of birth', hint: 'Only for a child not yet born' }),
+  sex: radios({ ask: 'Sex', options: sexes, missing: 'Select a sex, or not known', inline: true }),
+  ethnicity: select({
+    ask: 'Ethnicity',
+    hint: 'As the child or a parent says it; never guessed',
+    options: ethnicities.codes,
+    missing: 'Select an ethnicity, or not yet obtained',
+  }),
+  firstLanguage: text({ ask: 'First language' }),
+  interpreter: yesNo({ ask: 'Is an interpreter needed?', missing: 'Select whether an interpreter is needed' }),
+  disabilities: checkboxes({ ask: 'Disability', hint: 'Leave empty while nobody has asked', options: disabilities }),
+  diedOn: day({ ask: 'Day of death', hint: 'Only if the child has died' }),
+};
+
+const asks = {
+  ...details,
+  reason: longText({
+    ask: 'Why is this put right?',
+    hint: 'What was wrong, and how it is now known',
+    missing: 'Enter why this is put right',
+    rows: 3,
+  }),
+  /** The version the form was filled from: somebody may have put the record right since. */
+  version: text({ ask: 'Version', missing: 'Open this page again from the child’s record' }),
+};
+
+/** A wrong fact is put right by a new version with a reason; the old one stays readable. */
+export const correctChild = page({
+  path: '/children/:reference/correct',
+  may: 'people.correct',
+  load: (tx, { reference }) => findChild(tx, reference),
+  says: (child) => `Correct: ${sayName(child)}`,
+  about: (child) => [child.id],
+  asks,
+  filled: (child) => writeAnswers(details, child),
+  async submit(tx, child, { reason, version, ...answers }, world) {
+    if (Number(version) !== child.version)
+      return refuse(
+        'Somebody else put this record right while you were writing. Look at its earlier versions, then save again if yours still holds.',
+      );
+    const corrected = correct(child, answers, world.today);
+    if (isRefusal(corrected)) return corrected;
+    await recordDetail(tx, child.id, child.version + 1, corrected, reason, { by: world.worker.id, at: world.now });
+    return {
+      goTo: `/children/${child.reference}`,
+      did: 'corrected who a child is',
+      says: 'Recorded. The earlier version can still be read.',
+    };
+  },
+  view: (child, form) => (
+    <>
+      <BackLink href={`/children/${child.reference}`}>{sayName(child)}</BackLink>
+      <h1 class="govuk-heading-l">Correct who the child is</h1>
+      <WarningText>Is this the wrong child altogether? Do not write over this record: tell your manager.</WarningText>
+      {form.show({
+        button: 'Save the new version',
+        children: (
+          <>
+            {form.askAll(Object.keys(details) as (keyof typeof details)[])}
+            {form.ask('reason')}
+            <input type="hidden" name="version" value={child.version} />
+          </>
+        ),
+      })}
+    </>
+  ),
+});

@@ -1,0 +1,114 @@
+import { isRefusal } from '../../platform/kernel/index.ts';
+import { Button, DateInput, ErrorSummary, Input, Pagination, Table } from '../../platform/web/govuk/index.ts';
+import { page } from '../../platform/web/page.tsx';
+import { Wide } from '../../platform/web/wide.tsx';
+import type { World } from '../../platform/web/world.ts';
+import { sayAge, sayBirth, sayName } from '../child.ts';
+import { type FoundPage, findChildren } from '../finding.db.ts';
+import { addressAfter, readSearch } from '../finding.ts';
+
+/** Finding a child among those one may see, and nobody else. The audit keeps what was searched for. */
+export const findChildPage = page({
+  path: '/children',
+  says: 'Find a child',
+  may: 'people.find-child',
+  async load(tx, _, __, query) {
+    const search = readSearch(query);
+    if (isRefusal(search)) return { query, refused: search };
+    return search ? { query, results: await findChildren(tx, search, query.get('after')) } : { query };
+  },
+  about: ({ results }) => results?.found.map(({ child }) => child.id) ?? [],
+  searchedFor: (query) => Object.fromEntries([...query].filter(([, value]) => value !== '')),
+  view: ({ query, refused, results }, _, world) => (
+    <>
+      {refused && (
+        <ErrorSummary title="There is a problem" errors={[{ text: refused.refused, href: `#${refused.beside}` }]} />
+      )}
+      <h1 class="govuk-heading-l">Find a child</h1>
+      <SearchForm query={query} errors={refused ? { [refused.beside ?? 'name']: refused.refused } : {}} />
+      {results && <Results {...results} query={query} world={world} />}
+    </>
+  ),
+});
+
+function SearchForm({ query, errors }: { query: URLSearchParams; errors: Record<string, string> }) {
+  const typed = (name: string) => query.get(name) ?? '';
+  return (
+    <form method="get" action="/children" noValidate>
+      <Input
+        name="name"
+        label="Name or other name"
+        hint="In any order; a part is enough, and close spellings are found too"
+        value={typed('name')}
+        error={errors.name}
+        autocomplete="off"
+      />
+      <DateInput
+        name="born"
+        legend="Date of birth, or the day an unborn child is expected"
+        legendSize="s"
+        value={{ day: typed('born-day'), month: typed('born-month'), year: typed('born-year') }}
+        error={errors.born}
+      />
+      <Input
+        name="number"
+        label="Reference or number"
+        hint="The reference of this record, an NHS number, a unique pupil number (UPN) or the local authority child identifier"
+        value={typed('number')}
+        error={errors.number}
+        width={20}
+        autocomplete="off"
+      />
+      <Button>Search</Button>
+    </form>
+  );
+}
+
+function Results({ found, more, query, world }: FoundPage & { query: URLSearchParams; world: World }) {
+  if (found.length === 0) return <NobodyFound world={world} />;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Children found</h2>
+      <Wide says="Children found">
+        <Table
+          head={['Name', 'Born', 'Age', 'Reference']}
+          rows={found.map(({ child, alias }) => [
+            <>
+              <a class="govuk-link" href={`/children/${child.reference}`}>
+                {sayName(child)}
+              </a>
+              {alias && <span class="govuk-hint found-alias">also {alias}</span>}
+            </>,
+            sayBirth(child),
+            sayAge(child, world.today),
+            child.reference,
+          ])}
+        />
+      </Wide>
+      {more && (
+        <Pagination next={{ href: addressAfter(query, found.at(-1)?.child.reference ?? ''), text: 'More children' }} />
+      )}
+    </>
+  );
+}
+
+function NobodyFound({ world }: { world: World }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Nobody found</h2>
+      <p class="govuk-body">
+        No child you may see matches. Try one name only, or the date of birth alone. A record may exist that you may not
+        see: only those involved with a child find them here.
+      </p>
+      {world.may('access.break-glass') && (
+        <p class="govuk-body">
+          Is a child unsafe now, and do you need a record you are not involved with?{' '}
+          <a class="govuk-link" href="/break-glass">
+            Open one record in an emergency
+          </a>
+          .
+        </p>
+      )}
+    </>
+  );
+}

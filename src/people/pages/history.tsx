@@ -1,0 +1,63 @@
+import { londonDay, londonTime, sayDay } from '../../platform/kernel/index.ts';
+import { BackLink, SummaryCard } from '../../platform/web/govuk/index.ts';
+import { page } from '../../platform/web/page.tsx';
+import { sayName } from '../child.ts';
+import { listVersions, type Version } from '../child-record.db.ts';
+import { findChild } from '../children.db.ts';
+import { sayDetails } from '../details.ts';
+
+/** Every version of who a child is. A wrong fact is put right by a new version; the old ones stay readable here. */
+export const childHistory = page({
+  path: '/children/:reference/history',
+  may: 'people.see-child',
+  async load(tx, { reference }) {
+    const child = await findChild(tx, reference);
+    return child && { child, versions: await listVersions(tx, child) };
+  },
+  says: ({ child }) => `Versions: ${sayName(child)}`,
+  about: ({ child }) => [child.id],
+  view: ({ child, versions }) => (
+    <>
+      <BackLink href={`/children/${child.reference}`}>{sayName(child)}</BackLink>
+      <h1 class="govuk-heading-l">What was recorded, and when</h1>
+      <p class="govuk-body">
+        The latest version is first and is the one in use. In an earlier one, what was put right later is marked.
+      </p>
+      {versions.map((version, place) => (
+        <Recorded version={version} next={versions[place - 1]} />
+      ))}
+    </>
+  ),
+});
+
+function Recorded({ version, next }: { version: Version; next: Version | undefined }) {
+  const { child, reason, recordedAt, recordedBy } = version;
+  const later = next && new Map(sayDetails(next.child).map(({ what, says }) => [what, says]));
+  const day = londonDay(recordedAt);
+  const rows = sayDetails(child).map(({ what, says }) => {
+    const putRight = later && later.get(what) !== says;
+    return {
+      key: what,
+      value: putRight ? (
+        <>
+          <del>{says}</del> <strong>put right in version {child.version + 1}</strong>
+        </>
+      ) : (
+        says
+      ),
+    };
+  });
+  return (
+    <SummaryCard
+      title={`Version ${child.version}${next ? '' : ', in use'}`}
+      rows={[
+        {
+          key: 'Recorded',
+          value: `${sayDay(day)} at ${londonTime(recordedAt)} by ${recordedBy ?? 'the console (an import)'}`,
+        },
+        reason && { key: 'Why it was put right', value: reason },
+        ...rows,
+      ]}
+    />
+  );
+}
