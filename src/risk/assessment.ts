@@ -27,8 +27,8 @@ export type Draft = {
   differsBecause: string | undefined;
 };
 
-/** What the manager is asked to authorise. */
-export type Completion = { author: Id<'worker'>; completedOn: PlainDate; judgement: Judgement };
+/** What the manager is asked to authorise. A record from elsewhere has no author who works here. */
+export type Completion = { author: Id<'worker'> | undefined; completedOn: PlainDate; judgement: Judgement };
 
 /** The judgement the practitioner stands by. */
 export const standsBy = ({ own, changed }: Pick<Draft, 'own' | 'changed'>): Judgement | undefined => changed ?? own;

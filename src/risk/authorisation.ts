@@ -1,4 +1,4 @@
-import { type Id, type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
+import { type Id, isRefusal, type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
 import type { Completion } from './assessment.ts';
 import { type Floor, goesBelowFloor } from './floors.ts';
 import { checkJudgement, type Direction, type Judgement, overrideDirection } from './judgement.ts';
@@ -42,6 +42,25 @@ export function authorise(
   };
 }
 
+export type Correction = Authorisation & { reason: string };
+
+/** A level of record put right: always with a reason, and only where something of it changes. */
+export function correct(
+  completion: Completion,
+  recorded: Judgement,
+  floor: Pick<Floor, 'level' | 'because'>,
+  manager: Id<'worker'>,
+  decision: Decision,
+  today: PlainDate,
+): Correction | Refusal {
+  const authorised = authorise(completion, floor, manager, decision, today);
+  if (isRefusal(authorised)) return authorised;
+  const { judgement, reason } = authorised;
+  if (isSameJudgement(judgement, recorded) && isSameModes(judgement, recorded))
+    return refuse('This is the level of record already: change what was wrong');
+  return reason ? { ...authorised, reason } : refuse('Say why the level of record was wrong', 'reason');
+}
+
 type Decision = Parameters<typeof authorise>[3];
 
 export function notTheirOwn({ author }: Pick<Completion, 'author'>, manager: Id<'worker'>): Refusal | undefined {
@@ -77,3 +96,5 @@ const isSameJudgement = (one: Judgement, other: Judgement) =>
   one.level === other.level &&
   one.standing === other.standing &&
   (!one.byType || !other.byType || (one.byType.cce === other.byType.cce && one.byType.cse === other.byType.cse));
+
+const isSameModes = (one: Judgement, other: Judgement) => one.modes.toSorted().join() === other.modes.toSorted().join();

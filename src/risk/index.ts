@@ -1,11 +1,29 @@
 export * from './answer.ts';
 export * from './assessment.ts';
+export {
+  type LevelOfRecord,
+  listLevelsOfRecord,
+  listSeries,
+  listSeriesOf,
+  type Spell,
+} from './assessments.db.ts';
 export * from './authorisation.ts';
+export { type EarlyReview, listEarlyReviews } from './early-reviews.db.ts';
 export * from './floors.ts';
 export * from './instrument.ts';
 export * from './instruments/index.ts';
 export * from './judgement.ts';
+export {
+  type AssessmentId,
+  fromElsewhere,
+  type NewAssessment,
+  type NewAuthorisation,
+  type RecordedAssessment,
+  recordAssessments,
+  recordAuthorisations,
+} from './recording.db.ts';
 export * from './review.ts';
+export * from './series.ts';
 export * from './suggestion.ts';
 export * from './trend.ts';
 export * from './voice.ts';

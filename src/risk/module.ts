@@ -1,5 +1,25 @@
 import { module } from '../platform/module.ts';
 import { measures } from './measures.ts';
+import { askForReview } from './pages/ask-early-review.tsx';
+import { assess } from './pages/assess/begin.tsx';
+import { completeAssessment } from './pages/assess/complete.tsx';
+import { assessContext } from './pages/assess/context.tsx';
+import { assessDomain } from './pages/assess/domain.tsx';
+import { judge } from './pages/assess/judge.tsx';
+import { setAside } from './pages/assess/set-aside.tsx';
+import { seeSuggestion } from './pages/assess/suggestion.tsx';
+import { assessVoice } from './pages/assess/voice.tsx';
+import { authoriseAssessment } from './pages/authorise.tsx';
+import { blankForm } from './pages/blank.tsx';
+import { correctLevel } from './pages/correct.tsx';
+import { listAssessments } from './pages/list.tsx';
+import { riskPanel } from './pages/parts/risk-panel.tsx';
+import { returnAssessment } from './pages/return.tsx';
+import { showAssessment } from './pages/show.tsx';
+import { unfinishedAssessments } from './pages/unfinished.tsx';
+import { waitingForAuthorisation } from './pages/waiting.tsx';
+import { riskTimeline } from './timeline.db.ts';
+import { waitingForAuthor, waitingForManager } from './waiting.db.ts';
 
 export const risk = module({
   name: 'risk',
@@ -22,5 +42,28 @@ export const risk = module({
       roles: ['evolve_practitioner', 'evolve_manager', 'social_worker', 'social_work_manager', 'head_of_service'],
     },
   },
+  pages: [
+    listAssessments,
+    assess,
+    assessDomain,
+    assessContext,
+    assessVoice,
+    judge,
+    seeSuggestion,
+    completeAssessment,
+    setAside,
+    askForReview,
+    waitingForAuthorisation,
+    unfinishedAssessments,
+    blankForm,
+    showAssessment,
+    authoriseAssessment,
+    returnAssessment,
+    correctLevel,
+  ],
+  nav: [{ says: 'Authorise', path: '/assessments/waiting', may: 'assessments.authorise' }],
+  waiting: [waitingForManager, waitingForAuthor],
+  timeline: riskTimeline,
+  panels: [riskPanel],
   measures,
 });

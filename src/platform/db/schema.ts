@@ -96,6 +96,7 @@ export interface Assessment {
   standing: string;
   suggested_because: Generated<string[]>;
   suggested_level: string | null;
+  turn: Generated<number>;
   type: string;
   voice: Json | null;
 }

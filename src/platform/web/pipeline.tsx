@@ -124,6 +124,10 @@ async function answer(
     await audit('refusal', page.may);
     return { stop: 'not-permitted' };
   }
+  // Before anything is read: a form posted twice may have closed the very page it came from.
+  const once = nameOfForm(asked.sent);
+  const before = asked.sent && !instead && (await findSubmission(tx, once));
+  if (before) return { goTo: before };
   const opened = await page.open(tx, asked.params, world, asked.query);
   if (!opened) {
     await audit('refusal', page.path);
@@ -146,10 +150,6 @@ async function answer(
 
   const posted: Posted = { ...fresh, raw: asked.sent };
   if (instead) return show({ ...posted, errors: { '': instead } }, 409);
-  const sentOnce = asked.sent._once?.[0] ?? '';
-  const once = UUID.test(sentOnce) ? sentOnce : randomUUID();
-  const before = await findSubmission(tx, once);
-  if (before) return { goTo: before };
   const outcome = await opened.take(posted);
   if ('refused' in outcome) return show(outcome.refused, 422);
   await sql`insert into submission (once, worker_id, went_to) values (${once}::uuid, ${worker.id}, ${outcome.goTo})`.execute(
@@ -157,6 +157,11 @@ async function answer(
   );
   await audit('deed', outcome.did, opened);
   return { goTo: outcome.goTo, ...(outcome.says && { says: outcome.says }) };
+}
+
+function nameOfForm(sent: Raw | undefined): string {
+  const once = sent?._once?.[0] ?? '';
+  return UUID.test(once) ? once : randomUUID();
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../platform/kernel/index.ts';
-import type { AssessmentInstrument } from '../instrument.ts';
+import type { AssessmentInstrument, InstrumentUsed } from '../instrument.ts';
 import { throughline1 } from './throughline-1.ts';
 
 export const instruments: readonly AssessmentInstrument[] = [throughline1];
@@ -10,6 +10,13 @@ export function findInstrument(
   shelf: readonly AssessmentInstrument[] = instruments,
 ): AssessmentInstrument | undefined {
   return shelf.find((each) => each.code === code && each.version === version);
+}
+
+/** The version an assessment was begun with: it is kept on the shelf for ever. */
+export function getInstrument({ code, version }: InstrumentUsed): AssessmentInstrument {
+  const found = findInstrument(code, version);
+  if (!found) throw new RangeError(`no assessment instrument ${code} version ${version}`);
+  return found;
 }
 
 /** The instrument a new assessment is made with: the latest that is valid today. */

@@ -71,6 +71,9 @@ create table assessment (
   parent_view text,
   import_key text unique,
   recorded_at timestamptz not null,
+  -- The order of writing, which is shown to nobody: two of one child on one day follow one another, also in a trial,
+  -- whose clock stands still.
+  turn bigint generated always as identity,
   unique (id, child_id),
   unique (id, author_id),
   foreign key (previous_id, child_id) references assessment (id, child_id),
@@ -84,7 +87,7 @@ create table assessment (
   check ((first_judgement is null) = (changed_because is null)),
   check (author_id is null or author_name is null)
 );
-create index on assessment (child_id, completed_on);
+create index on assessment (child_id, completed_on, turn);
 create index on assessment (completed_on);
 -- One assessment is reviewed once; a review that was returned and the one that replaces it name the same one.
 create unique index assessment_reviewed_once on assessment (previous_id) where replaces_id is null;

@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db/index.ts';
+import type { PlainDate } from '../platform/kernel/index.ts';
+import type { ChildId, WorkerId } from '../platform/web/world.ts';
+import type { AssessmentKind } from './assessment.ts';
+import type { Authorisation, Correction } from './authorisation.ts';
+import type { Floor } from './floors.ts';
+import type { ExploitationType, Level } from './judgement.ts';
+import { judgementRow, recordAuthorisations } from './recording.db.ts';
+import type { AssessmentInSeries } from './series.ts';
+
+export async function saveAuthorisation(
+  tx: Tx,
+  assessment: AssessmentInSeries,
+  authorisation: Authorisation,
+  floor: Pick<Floor, 'level' | 'because'>,
+  at: Date,
+): Promise<void> {
+  const { by, on, judgement, reason, belowFloor } = authorisation;
+  await recordAuthorisations(tx, [
+    {
+      assessment: assessment.id,
+      childId: assessment.childId,
+      author: assessment.authorId ?? undefined,
+      authoriser: by,
+      authorisedOn: on,
+      judgement,
+      floor,
+      belowFloor,
+      reason,
+      recordedAt: at,
+    },
+  ]);
+}
+
+/** `version` is the one after what the manager was shown: two corrections at once are refused by the key. */
+export async function saveCorrection(
+  tx: Tx,
+  assessment: AssessmentInSeries,
+  version: number,
+  { by, on, judgement, reason, belowFloor }: Correction,
+  at: Date,
+): Promise<void> {
+  await tx
+    .insertInto('authorisation_correction')
+    .values({
+      assessment_id: assessment.id,
+      child_id: assessment.childId,
+      author_id: assessment.authorId,
+      version,
+      corrected_by: by,
+      corrected_on: on,
+      ...judgementRow(judgement),
+      below_floor: belowFloor,
+      reason,
+      recorded_at: at,
+    })
+    .execute();
+}
+
+type Return = { by: WorkerId; on: PlainDate; reason: string; at: Date };
+
+export async function saveReturn(tx: Tx, assessment: AssessmentInSeries, returned: Return): Promise<void> {
+  await tx
+    .insertInto('assessment_returned')
+    .values({
+      assessment_id: assessment.id,
+      child_id: assessment.childId,
+      author_id: assessment.authorId ?? '',
+      returned_by: returned.by,
+      reason: returned.reason,
+      returned_on: returned.on,
+      recorded_at: returned.at,
+    })
+    .execute();
+}
+
+export type WaitingAssessment = {
+  reference: string;
+  childId: ChildId;
+  author: string | null;
+  kind: AssessmentKind;
+  completedOn: PlainDate;
+  type: ExploitationType;
+  level: Level;
+};
+
+/** Where a list paged by key goes on. */
+export type After = { completedOn: PlainDate; reference: string };
+
+/** Completed by others, and neither authorised nor returned: the longest wait first. */
+export async function listWaiting(
+  tx: Tx,
+  manager: WorkerId,
+  page: { atMost: number; after?: After | undefined },
+): Promise<WaitingAssessment[]> {
+  const { completedOn, reference } = page.after ?? { completedOn: '-infinity', reference: '' };
+  return waiting(tx, manager)
+    .leftJoin('worker as w', 'w.id', 'a.author_id')
+    .select(['a.reference', 'a.child_id as childId', 'a.kind', 'a.completed_on as completedOn', 'a.type', 'a.level'])
+    .select(sql<string | null>`coalesce(w.name, a.author_name)`.as('author'))
+    .where(sql<boolean>`(a.completed_on, a.reference) > (${completedOn}::date, ${reference})`)
+    .orderBy('a.completed_on')
+    .orderBy('a.reference')
+    .limit(page.atMost)
+    .$castTo<WaitingAssessment>()
+    .execute();
+}
+
+export async function countWaiting(tx: Tx, manager: WorkerId, longSince: PlainDate) {
+  return waiting(tx, manager)
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.countAll<number>().filterWhere('a.completed_on', '<', longSince).as('late'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+// The children are said as well as the policy says them: the list starts from the manager's children and not from all
+// assessments.
+const waiting = (tx: Tx, manager: WorkerId) =>
+  tx
+    .selectFrom('assessment as a')
+    .where(sql<boolean>`a.child_id = any ((select guard.my_children())::uuid[])`)
+    .where(sql<boolean>`a.author_id is distinct from ${manager}`)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('authorisation as z').select('z.assessment_id').whereRef('z.assessment_id', '=', 'a.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('assessment_returned as t').select('t.assessment_id').whereRef('t.assessment_id', '=', 'a.id'),
+        ),
+      ),
+    );
+
+/** Returned to this author, and not yet put right: nothing about the child was completed since. */
+export async function listReturnedTo(tx: Tx, author: WorkerId): Promise<{ reference: string; childId: ChildId }[]> {
+  return tx
+    .selectFrom('assessment_returned as t')
+    .innerJoin('assessment as a', 'a.id', 't.assessment_id')
+    .select(['a.reference', 'a.child_id as childId'])
+    .where('t.author_id', '=', author)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('assessment as later')
+            .select('later.id')
+            .whereRef('later.child_id', '=', 'a.child_id')
+            .where(sql<boolean>`(later.completed_on, later.turn) > (a.completed_on, a.turn)`),
+        ),
+      ),
+    )
+    .orderBy('a.completed_on')
+    .$castTo<{ reference: string; childId: ChildId }>()
+    .execute();
+}

@@ -1,0 +1,35 @@
+import { sayDay } from '../../../platform/kernel/index.ts';
+import { SummaryList } from '../../../platform/web/govuk/index.ts';
+import { type ReviewNow, type RiskNow, reviewNowWords } from '../../series.ts';
+import { trendWords } from '../../trend.ts';
+import { judgementRows } from './judgement.tsx';
+
+/** The level of record with which way it went, and when it is looked at again. */
+export function RiskInWords({ risk: { latest, trend, review } }: { risk: RiskNow }) {
+  return (
+    <SummaryList
+      rows={[
+        ...(latest ? judgementRows(latest.ofRecord) : [{ key: 'Level', value: 'No authorised assessment yet' }]),
+        latest && {
+          key: 'As of',
+          value: (
+            <>
+              {sayDay(latest.completedOn)}
+              {trend && `. ${trendWords[trend]}`}
+              {trend && trend !== 'same' && ' since the one before'}
+            </>
+          ),
+        },
+        review && { key: 'Next review', value: sayReview(review) },
+      ]}
+    />
+  );
+}
+
+export function sayReview(review: ReviewNow): string {
+  if (review.state === 'waiting')
+    return `Completed on ${sayDay(review.since)}; waiting for authorisation for ${sayDays(review.days)}`;
+  return `${sayDay(review.dueOn)}: ${reviewNowWords[review.state].toLowerCase()}`;
+}
+
+export const sayDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
