@@ -1,5 +1,13 @@
 import { clock, dueAfter } from '../platform/clocks.ts';
-import { daysBetween, type Id, type PlainDate, type Refusal, refuse, sayDay } from '../platform/kernel/index.ts';
+import {
+  daysBetween,
+  type Id,
+  londonDay,
+  type PlainDate,
+  type Refusal,
+  refuse,
+  sayDay,
+} from '../platform/kernel/index.ts';
 import {
   type Answers,
   type Questions,
@@ -28,10 +36,12 @@ export type Draft = {
 export const expiryOf = (startedOn: PlainDate): PlainDate => dueAfter('C29', startedOn);
 
 /** Why nothing more can be written in it. The database refuses for the same reasons. */
-export function whyClosed({ sentAs, expiresOn, asked }: Draft): Refusal | undefined {
+export function whyClosed({ sentAs, startedAt, expiresOn, asked }: Draft): Refusal | undefined {
   if (sentAs) return refuse(`You have already sent this referral. Its reference is ${sentAs}.`);
   if (expiresOn >= asked.today) return undefined;
-  return refuse(`This referral was not sent by ${sayDay(expiresOn)}, so it has expired and cannot be opened.`);
+  return refuse(
+    `This referral was not sent by ${sayDay(expiresOn)}, so it has expired and cannot be opened. You started it on ${sayDay(londonDay(startedAt))}.`,
+  );
 }
 
 /** A reminder to its author in the last days before it expires. */
@@ -86,6 +96,11 @@ export function findEntries<Q extends Questions>(
     id,
     answers: answersTo(section, answers, draft.asked),
   }));
+}
+
+/** What the children, or the people of the family, are called so far. */
+export function namesIn(section: Section, draft: Draft): string[] {
+  return findEntries(section, draft).flatMap(({ answers }) => (answers && section.repeats?.calls(answers)) ?? []);
 }
 
 /** Sections still to do, in the order of the form. */

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/index.ts';
-import { addDays, findId, type PlainDate } from '../platform/kernel/index.ts';
+import { addDays, findId } from '../platform/kernel/index.ts';
 import type { WaitingLine } from '../platform/module.ts';
 import type { World } from '../platform/web/world.ts';
 import { type Draft, type DraftId, type Entries, entriesOf, expiryOf, reminder, type Saved } from './draft.ts';
+import { child } from './sections/index.ts';
 import { sourceOfAgency } from './source.ts';
 
 export async function startDraft(tx: Tx, { worker, now, today }: World): Promise<DraftId> {
@@ -71,13 +72,14 @@ export async function changeEntries(
   await saveSection(tx, draft, section, change(entriesOf(before[section])), now);
 }
 
-export type DraftLine = { id: DraftId; startedAt: Date; expiresOn: PlainDate };
-
-/** This worker's unsent drafts, the first to expire first; those that have expired stay listed for a fortnight. */
-export async function listDrafts(tx: Tx, { worker, today }: World): Promise<DraftLine[]> {
+/** This worker's unsent drafts, the first to expire first, with the children named; one that expired is told for a fortnight. */
+export async function listDrafts(tx: Tx, { worker, may, today }: World): Promise<Draft[]> {
   const rows = await tx
     .selectFrom('referral_draft as draft')
-    .select(['id', 'started_at', 'expires_on'])
+    .leftJoin('referral_draft_section as children', (join) =>
+      join.onRef('children.draft_id', '=', 'draft.id').on('children.section', '=', child.key),
+    )
+    .select(['draft.id', 'started_at', 'expires_on', 'answers'])
     .where('author_id', '=', worker.id)
     .where('expires_on', '>=', addDays(today, -14))
     .where(({ not, exists, selectFrom }) =>
@@ -86,7 +88,14 @@ export async function listDrafts(tx: Tx, { worker, today }: World): Promise<Draf
     .orderBy('expires_on')
     .orderBy('started_at')
     .execute();
-  return rows.map((row) => ({ id: row.id as DraftId, startedAt: row.started_at, expiresOn: row.expires_on }));
+  return rows.map(({ id, started_at, expires_on, answers }) => ({
+    id: id as DraftId,
+    startedAt: started_at,
+    expiresOn: expires_on,
+    asked: { today, writesDown: may('referrals.write-down'), source: undefined },
+    saved: { [child.key]: answers },
+    sentAs: null,
+  }));
 }
 
 /** For the first page: what one has started and not sent, with a reminder in the last days. */

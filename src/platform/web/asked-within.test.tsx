@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { render } from 'preact-render-to-string';
 import { isRefusal } from '../kernel/index.ts';
-import { onlyIf, orNoInformation } from './asked-within.tsx';
+import { nothingMore, onlyIf, orNoInformation } from './asked-within.tsx';
 import { checkboxes, readAnswers, sayAnswers, text, writeAnswers, yesNo } from './questions.tsx';
 
 const school = orNoInformation('the school', text({ ask: 'School' }));
@@ -13,6 +13,16 @@ test('a blank is not an answer: no information is said by a tick, and never besi
   assert.equal(school.read({ school: ['Thornholme'] }, 'school'), 'Thornholme');
   assert.ok(isRefusal(school.read({ school: ['Thornholme'], 'school-none': ['none'] }, 'school')));
   assert.equal(school.say(null), 'No information');
+});
+
+test('one tick at the end says that every blank is no information', () => {
+  const page = { school, address: orNoInformation('the address', text({ ask: 'Address' })), ...nothingMore };
+  assert.deepEqual(readAnswers(page, { address: ['4 Invented Row'], 'nothing-more': ['none'] }), {
+    answers: { school: null, address: '4 Invented Row', 'nothing-more': undefined },
+  });
+  assert.deepEqual(readAnswers(page, { address: ['4 Invented Row'] }), {
+    errors: { school: 'Enter the school, or tick “No information”' },
+  });
 });
 
 test('the tick for no information is filled again as it was left', () => {

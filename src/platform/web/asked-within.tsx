@@ -3,6 +3,7 @@ import { Checkboxes } from './govuk/index.ts';
 import type { Question, Raw } from './questions.tsx';
 
 const NONE = 'none';
+const NOTHING_MORE = 'nothing-more';
 
 /**
  * A question that may have no answer, which must then be said: a tick for "No information", never a blank. `what`
@@ -16,7 +17,7 @@ export function orNoInformation<Answer>(what: string, question: Question<Answer 
       const answer = question.read(raw, name);
       if (isRefusal(answer)) return answer;
       const none = raw[box(name)]?.includes(NONE) ?? false;
-      if (answer === null && !none) return refuse(`Enter ${what}, or tick “No information”`);
+      if (answer === null && !none && !raw[NOTHING_MORE]) return refuse(`Enter ${what}, or tick “No information”`);
       if (answer !== null && none) return refuse(`Enter ${what} or tick “No information”, not both`);
       return answer;
     },
@@ -44,6 +45,23 @@ export function orNoInformation<Answer>(what: string, question: Question<Answer 
     write: (answer, name) => (answer === null ? { [box(name)]: [NONE] } : question.write(answer, name)),
   };
 }
+
+/** Last on a page of many such questions: one tick says there is no information on whatever was left blank. */
+export const nothingMore = {
+  [NOTHING_MORE]: {
+    ask: 'What is left blank',
+    read: () => undefined,
+    show: ({ name, raw }) => (
+      <Checkboxes
+        name={name}
+        values={raw[name] ?? []}
+        items={[{ value: NONE, text: 'I have no information on anything I left blank above' }]}
+      />
+    ),
+    say: () => '',
+    write: () => ({}),
+  } satisfies Question<undefined>,
+};
 
 /**
  * A question asked only of some readers, or only when another (named first) got one of these answers. Not asked, its

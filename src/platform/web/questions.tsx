@@ -41,6 +41,7 @@ export function text<Missing extends string | undefined = undefined>(
       <Input
         name={name}
         label={ask}
+        labelSize="s"
         hint={hint}
         error={error}
         value={first(raw, name)}
@@ -62,7 +63,7 @@ export function longText<Missing extends string | undefined = undefined>(
     ask,
     read: (raw, name) => readWords(first(raw, name), asked, asked.atMost ?? 5000),
     show: ({ name, raw, error }) => (
-      <Textarea name={name} label={ask} hint={hint} error={error} value={first(raw, name)} rows={rows} />
+      <Textarea name={name} label={ask} labelSize="s" hint={hint} error={error} value={first(raw, name)} rows={rows} />
     ),
     say: (answer) => answer ?? 'Not given',
     write: (answer, name) => (answer === null ? {} : { [name]: [answer] }),
@@ -138,7 +139,7 @@ export function select<Code extends string, Missing extends string | undefined =
   return {
     ...radios(asked),
     show: ({ name, raw, error }) => (
-      <Select name={name} label={ask} hint={hint} error={error} value={first(raw, name)} items={items} />
+      <Select name={name} label={ask} labelSize="s" hint={hint} error={error} value={first(raw, name)} items={items} />
     ),
   };
 }

@@ -1,6 +1,6 @@
 import { ButtonLink, Tag, TaskList } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
-import { type Draft, findAnswers, findEntries, isDone, reminder, whatIsMissing, whyClosed } from '../draft.ts';
+import { type Draft, findAnswers, isDone, namesIn, reminder, whatIsMissing, whyClosed } from '../draft.ts';
 import { findDraft } from '../drafts.db.ts';
 import { danger, type Section, sectionsFor } from '../sections/index.ts';
 import { Closed } from './closed.tsx';
@@ -37,12 +37,10 @@ export const showDraft = page({
 });
 
 function task(draft: Draft, section: Section) {
-  const { repeats } = section;
-  const names = findEntries(section, draft).map(({ answers }) => (answers ? repeats?.calls(answers) : undefined));
   return {
     title: section.title,
     href: `/referrals/drafts/${draft.id}/${section.key}`,
-    hint: names.filter(Boolean).join('; '),
+    hint: namesIn(section, draft).join('; '),
     status: isDone(section, draft) ? 'Done' : <Tag colour="blue">To do</Tag>,
   };
 }

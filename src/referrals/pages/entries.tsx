@@ -1,5 +1,5 @@
 import { refuse } from '../../platform/kernel/index.ts';
-import { BackLink, ButtonLink, InsetText, SummaryCard } from '../../platform/web/govuk/index.ts';
+import { BackLink, ButtonLink, InsetText, SummaryList } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { type Draft, entriesOf, findEntries, whyClosed } from '../draft.ts';
 import { changeEntries, findDraft } from '../drafts.db.ts';
@@ -53,17 +53,15 @@ function Named({ section, draft }: { section: Repeating; draft: Draft }) {
     return <InsetText>You have said: {none}.</InsetText>;
   if (entries.length === 0) return <p class="govuk-body">No {one} is named yet.</p>;
   return (
-    <>
-      {entries.map(({ id, answers }) => (
-        <SummaryCard
-          title={answers ? calls(answers) : `A ${one} to finish`}
-          rows={[]}
-          actions={[
-            { text: 'Change', href: `/referrals/drafts/${draft.id}/${section.key}/${id}` },
-            { text: 'Remove', href: `/referrals/drafts/${draft.id}/${section.key}/${id}/remove` },
-          ]}
-        />
-      ))}
-    </>
+    <SummaryList
+      rows={entries.map(({ id, answers }, at) => ({
+        key: `${one[0]?.toUpperCase()}${one.slice(1)} ${at + 1}`,
+        value: answers ? calls(answers) : 'Not finished',
+        actions: [
+          { text: 'Change', href: `/referrals/drafts/${draft.id}/${section.key}/${id}` },
+          { text: 'Remove', href: `/referrals/drafts/${draft.id}/${section.key}/${id}/remove` },
+        ].map((action) => ({ ...action, visuallyHiddenText: answers ? calls(answers) : `${one} ${at + 1}` })),
+      }))}
+    />
   );
 }

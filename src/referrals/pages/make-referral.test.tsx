@@ -83,7 +83,7 @@ test('a child nobody can tell from another is asked about once more; a nickname 
   const ben = await as('ben');
   const draft = await startDraft(ben);
   const { alsoKnownAs: _, ...nothing } = typed.unknownChild;
-  const again = await ben.submit(`${draft}/children/new`, { ...nothing, 'alsoKnownAs-none': 'none' });
+  const again = await ben.submit(`${draft}/children/new`, nothing);
   assert.deepEqual(errors(again), [
     ['#givenNames', 'Enter at least one thing that tells who the child is, such as a nickname or where they are'],
   ]);
@@ -97,7 +97,7 @@ test('children are added, changed and removed before the referral is sent', asyn
   await answer(ben, `${draft}/children/new`, typed.knownChild);
   await answer(ben, `${draft}/children/new`, typed.unknownChild);
   const list = await ben.get(`${draft}/children`);
-  const [change] = [...list.page.querySelectorAll('.govuk-summary-card__actions a')];
+  const [change] = [...list.page.querySelectorAll('.govuk-summary-list__actions a')];
   const first = change?.getAttribute('href') ?? '';
   await answer(ben, first, { ...typed.knownChild, givenNames: 'Tamsyn' });
   assert.match(words(await ben.get(`${draft}/children`)), /Tamsyn Holt-Akande.*Jay/);

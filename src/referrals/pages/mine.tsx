@@ -1,9 +1,11 @@
 import { londonDay, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
 import { Pagination, Table, Tag } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
-import { reminder } from '../draft.ts';
-import { type DraftLine, listDrafts } from '../drafts.db.ts';
+import { Wide } from '../../platform/web/wide.tsx';
+import { type Draft, namesIn, reminder, whyClosed } from '../draft.ts';
+import { listDrafts } from '../drafts.db.ts';
 import { type Status, statuses, statusOf } from '../heard.ts';
+import { child } from '../sections/index.ts';
 import { listSent, type SentLine } from '../sent.db.ts';
 
 export const listMine = page({
@@ -42,24 +44,22 @@ export const listMine = page({
   ),
 });
 
-function Drafts({ drafts, today }: { drafts: DraftLine[]; today: PlainDate }) {
+function Drafts({ drafts, today }: { drafts: Draft[]; today: PlainDate }) {
   return (
     <>
       <h2 class="govuk-heading-m">Not sent yet</h2>
       <ul class="govuk-list govuk-list--spaced">
-        {drafts.map(({ id, startedAt, expiresOn }) => (
+        {drafts.map((draft) => (
           <li>
-            {expiresOn < today ? (
-              <>
-                The referral you started on {sayDay(londonDay(startedAt))} was not sent by {sayDay(expiresOn)}. It has
-                expired and cannot be opened.
-              </>
+            {draft.expiresOn < today ? (
+              whyClosed(draft)?.refused
             ) : (
               <>
-                <a class="govuk-link" href={`/referrals/drafts/${id}`}>
-                  Go on with the referral you started on {sayDay(londonDay(startedAt))}
+                <a class="govuk-link" href={`/referrals/drafts/${draft.id}`}>
+                  {namesIn(child, draft).join(', ') || 'No child named yet'}, started on{' '}
+                  {sayDay(londonDay(draft.startedAt))}
                 </a>
-                . {reminder(expiresOn, today) ?? `It expires after ${sayDay(expiresOn)}.`}
+                . {reminder(draft.expiresOn, today) ?? `It expires after ${sayDay(draft.expiresOn)}.`}
               </>
             )}
           </li>
@@ -81,9 +81,8 @@ function SentTable({ lines }: { lines: SentLine[] }) {
     <Tag colour={colours[statusOf(heard)]}>{statuses[statusOf(heard)]}</Tag>,
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
-    <section class="wide" tabIndex={0} aria-label="Referrals you have sent">
+    <Wide says="Referrals you have sent">
       <Table head={['Reference', 'About', 'Sent', 'How far it is']} rows={lines.map(row)} />
-    </section>
+    </Wide>
   );
 }

@@ -1,6 +1,6 @@
 import { ethnicities } from '../../people/index.ts';
 import { addMonths, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
-import { onlyIf, orNoInformation } from '../../platform/web/asked-within.tsx';
+import { nothingMore, onlyIf, orNoInformation } from '../../platform/web/asked-within.tsx';
 import { type Answers, checkboxes, day, longText, radios, select, text } from '../../platform/web/questions.tsx';
 import { type Asked, notKnown, repeating } from './section.ts';
 
@@ -127,6 +127,7 @@ const questions = ({ today }: Asked) => ({
   nhsNumber: orNoInformation('the NHS number', text({ ask: 'National Health Service (NHS) number', width: 20 })),
   upn: orNoInformation('the unique pupil number', text({ ask: 'Unique pupil number', width: 20 })),
   laChildId: orNoInformation('the number', text({ ask: 'Number of the child in children’s social care', width: 20 })),
+  ...nothingMore,
 });
 type Child = Answers<ReturnType<typeof questions>>;
 

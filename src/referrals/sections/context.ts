@@ -1,4 +1,4 @@
-import { orNoInformation } from '../../platform/web/asked-within.tsx';
+import { nothingMore, orNoInformation } from '../../platform/web/asked-within.tsx';
 import { longText } from '../../platform/web/questions.tsx';
 import { section } from './section.ts';
 
@@ -20,5 +20,6 @@ export const context = section({
       'anything visitors must know to be safe',
       longText({ ask: 'What must somebody who visits know to be safe?', rows: 3 }),
     ),
+    ...nothingMore,
   }),
 });

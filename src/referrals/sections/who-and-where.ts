@@ -1,4 +1,4 @@
-import { orNoInformation } from '../../platform/web/asked-within.tsx';
+import { nothingMore, orNoInformation } from '../../platform/web/asked-within.tsx';
 import { longText } from '../../platform/web/questions.tsx';
 import { section } from './section.ts';
 
@@ -20,5 +20,6 @@ export const whoAndWhere = section({
     places: orNoInformation('the places', longText({ ask: 'Places', rows: 3 })),
     vehicles: orNoInformation('the vehicles', longText({ ask: 'Vehicles', rows: 3 })),
     phones: orNoInformation('the phones or accounts', longText({ ask: 'Phones and online accounts', rows: 3 })),
+    ...nothingMore,
   }),
 });
