@@ -1,10 +1,19 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/index.ts';
-import { addDays, findId } from '../platform/kernel/index.ts';
+import { addDays, findId, type Refusal } from '../platform/kernel/index.ts';
 import type { WaitingLine } from '../platform/module.ts';
 import type { World } from '../platform/web/world.ts';
-import { type Draft, type DraftId, type Entries, entriesOf, expiryOf, reminder, type Saved } from './draft.ts';
-import { child } from './sections/index.ts';
+import {
+  type Draft,
+  type DraftId,
+  type Entries,
+  entriesOf,
+  expiryOf,
+  reminder,
+  type Saved,
+  whyClosed,
+} from './draft.ts';
+import { child, type Section } from './sections/index.ts';
 import { sourceOfAgency } from './source.ts';
 
 export async function startDraft(tx: Tx, { worker, now, today }: World): Promise<DraftId> {
@@ -49,27 +58,45 @@ async function findSaved(tx: Tx, id: DraftId): Promise<Saved> {
   return Object.fromEntries(rows.map(({ section, answers }) => [section, answers]));
 }
 
-/** The last saving of a section stands: the draft is its author's alone. */
-export async function saveSection(tx: Tx, draft: DraftId, section: string, answers: object, now: Date): Promise<void> {
+/** The draft as it is now, held until this transaction ends: two windows writing in it take turns. */
+export async function holdDraft(tx: Tx, { id }: Draft, world: World): Promise<Draft> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
+  const held = await findDraft(tx, id, world);
+  if (!held) throw new Error(`draft ${id} is gone`);
+  return held;
+}
+
+/** The last saving of a section stands: the draft is its author's alone. Refused once it is sent or has expired. */
+export async function saveSection(
+  tx: Tx,
+  shown: Draft,
+  section: Section,
+  answers: object,
+  world: World,
+): Promise<Refusal | undefined> {
+  const draft = await holdDraft(tx, shown, world);
+  return whyClosed(draft) ?? write(tx, draft, section, answers, world);
+}
+
+/** Adds, changes or takes out a child or a person, among those there are by now. */
+export async function changeEntries(
+  tx: Tx,
+  shown: Draft,
+  section: Section,
+  change: (saved: Entries) => Entries,
+  world: World,
+): Promise<Refusal | undefined> {
+  const draft = await holdDraft(tx, shown, world);
+  return whyClosed(draft) ?? write(tx, draft, section, change(entriesOf(draft.saved[section.key])), world);
+}
+
+async function write(tx: Tx, draft: Draft, { key }: Section, answers: object, { now }: World): Promise<undefined> {
   const saved = { answers: JSON.stringify(answers), saved_at: now };
   await tx
     .insertInto('referral_draft_section')
-    .values({ draft_id: draft, section, ...saved })
+    .values({ draft_id: draft.id, section: key, ...saved })
     .onConflict((same) => same.columns(['draft_id', 'section']).doUpdateSet(saved))
     .execute();
-}
-
-/** Adds, changes or takes out a child or person. Two pages saving at once take turns, so that neither loses one. */
-export async function changeEntries(
-  tx: Tx,
-  draft: DraftId,
-  section: string,
-  change: (saved: Entries) => Entries,
-  now: Date,
-): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${draft}, 0))`.execute(tx);
-  const before = await findSaved(tx, draft);
-  await saveSection(tx, draft, section, change(entriesOf(before[section])), now);
 }
 
 /** This worker's unsent drafts, the first to expire first, with the children named; one that expired is told for a fortnight. */

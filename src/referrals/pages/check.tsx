@@ -3,7 +3,7 @@ import { BackLink } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { checkboxes } from '../../platform/web/questions.tsx';
 import { findAnswers, sayDraft, whatIsMissing, whyClosed } from '../draft.ts';
-import { findDraft } from '../drafts.db.ts';
+import { findDraft, holdDraft } from '../drafts.db.ts';
 import { submitReferral } from '../referral.ts';
 import { DECLARATION, danger } from '../sections/index.ts';
 import { sendReferral } from '../sent.db.ts';
@@ -24,9 +24,10 @@ export const checkReferral = page({
       missing: 'Tick to declare that what you have written is true as far as you know',
     }),
   },
-  async submit(tx, draft, _, { worker, now }) {
+  async submit(tx, shown, _, world) {
+    const draft = await holdDraft(tx, shown, world);
     if (draft.sentAs) return { goTo: sentPage(draft.sentAs), did: 'sent a referral again' };
-    const referral = submitReferral(draft, worker, now);
+    const referral = submitReferral(draft, world.worker, world.now);
     if (isRefusal(referral)) return referral;
     return { goTo: sentPage(await sendReferral(tx, referral)), did: 'sent a referral' };
   },

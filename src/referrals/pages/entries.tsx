@@ -14,12 +14,10 @@ export const listEntries = (section: Repeating) =>
     may: 'referrals.make',
     about: nobody,
     load: (tx, { draft }, world) => findDraft(tx, draft, world),
-    async submit(tx, draft, _, { now }) {
-      const closed = whyClosed(draft);
-      if (closed) return closed;
+    async submit(tx, draft, _, world) {
       if (!section.repeats.none) return refuse(`Add at least one ${section.repeats.one}`);
-      await changeEntries(tx, draft.id, section.key, ({ entries }) => ({ entries, none: true }), now);
-      return { goTo: `/referrals/drafts/${draft.id}`, did: 'saved a section of a referral' };
+      const refused = await changeEntries(tx, draft, section, ({ entries }) => ({ entries, none: true }), world);
+      return refused ?? { goTo: `/referrals/drafts/${draft.id}`, did: 'saved a section of a referral' };
     },
     view: (draft, form) => {
       const closed = whyClosed(draft);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { nobody, page } from '../../platform/web/page.tsx';
-import { entriesOf, fillWith, whyClosed, withEntry } from '../draft.ts';
+import { type Entries, entriesOf, fillWith, whyClosed, withEntry } from '../draft.ts';
 import { changeEntries, findDraft } from '../drafts.db.ts';
 import type { Repeating } from '../sections/index.ts';
 import { Closed } from './closed.tsx';
@@ -22,11 +22,10 @@ export const answerEntry = (section: Repeating) =>
     },
     asks: ({ questions }) => questions,
     filled: ({ draft, saved }) => fillWith(section, saved, draft.asked),
-    async submit(tx, { draft, id }, answers, { now }) {
-      const refused = whyClosed(draft) ?? section.check?.(answers);
-      if (refused) return refused;
-      await changeEntries(tx, draft.id, section.key, (saved) => withEntry(saved, { id, answers }), now);
-      return { goTo: `/referrals/drafts/${draft.id}/${section.key}`, did: 'saved a section of a referral' };
+    async submit(tx, { draft, id }, answers, world) {
+      const add = (saved: Entries) => withEntry(saved, { id, answers });
+      const refused = section.check?.(answers) ?? (await changeEntries(tx, draft, section, add, world));
+      return refused ?? { goTo: `/referrals/drafts/${draft.id}/${section.key}`, did: 'saved a section of a referral' };
     },
     view: ({ draft, questions }, form) => {
       const closed = whyClosed(draft);

@@ -17,11 +17,9 @@ export const removeEntry = (section: Repeating) =>
       const entry = draft && findEntries(section, draft).find(({ id }) => id === asked.entry);
       return draft && (entry || whyClosed(draft)) && { draft, id: asked.entry, entry };
     },
-    async submit(tx, { draft, id }, _, { now }) {
-      const closed = whyClosed(draft);
-      if (closed) return closed;
-      await changeEntries(tx, draft.id, section.key, (saved) => withoutEntry(saved, id), now);
-      return { goTo: `/referrals/drafts/${draft.id}/${section.key}`, did: 'saved a section of a referral' };
+    async submit(tx, { draft, id }, _, world) {
+      const refused = await changeEntries(tx, draft, section, (saved) => withoutEntry(saved, id), world);
+      return refused ?? { goTo: `/referrals/drafts/${draft.id}/${section.key}`, did: 'saved a section of a referral' };
     },
     view: ({ draft, entry }, form) => {
       const closed = whyClosed(draft);

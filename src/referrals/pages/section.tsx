@@ -18,11 +18,9 @@ export const answerSection = page({
   },
   asks: ({ questions }) => questions,
   filled: ({ draft, section }) => fillWith(section, draft.saved[section.key], draft.asked),
-  async submit(tx, { draft, section }, answers, { now }) {
-    const refused = whyClosed(draft) ?? section.check?.(answers);
-    if (refused) return refused;
-    await saveSection(tx, draft.id, section.key, answers, now);
-    return { goTo: `/referrals/drafts/${draft.id}`, did: 'saved a section of a referral' };
+  async submit(tx, { draft, section }, answers, world) {
+    const refused = section.check?.(answers) ?? (await saveSection(tx, draft, section, answers, world));
+    return refused ?? { goTo: `/referrals/drafts/${draft.id}`, did: 'saved a section of a referral' };
   },
   view: ({ draft, section, questions }, form) => {
     const closed = whyClosed(draft);
