@@ -8,7 +8,7 @@ import { House } from './platform/db/index.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
 import { londonDay, sayDay } from './platform/kernel/index.ts';
-import type { Command } from './platform/module.ts';
+import type { Command, Console } from './platform/module.ts';
 import { findPartnership } from './platform/web/partnership.db.ts';
 import { createServer } from './platform/web/server.tsx';
 import type { Partnership } from './platform/web/world.ts';
@@ -32,7 +32,7 @@ Exit 1: refused, with the reason. Exit 3: could not start.`,
     const steps: (() => Promise<void>)[] = [() => database.stop(), () => house.close()];
     try {
       await migrate(database.url, modules);
-      const partnership = await findOrPlant(house, console.progress);
+      const partnership = await findOrPlant(house, console);
       if (partnership?.kind !== 'trial') {
         console.progress(
           'This database is not a trial. Throughline cannot sign real people in yet, so it will not serve it.',
@@ -53,11 +53,11 @@ Exit 1: refused, with the reason. Exit 3: could not start.`,
 };
 
 /** The partnership of this database; an empty database becomes the trial, one with records of its own is left alone. */
-async function findOrPlant(house: House, progress: (text: string) => void): Promise<Partnership | undefined> {
+async function findOrPlant(house: House, console: Console): Promise<Partnership | undefined> {
   const find = () => house.as('console', {}, findPartnership);
   const found = await find();
   if (found) return found;
-  const planted = await plantTrial(house, progress);
+  const planted = await plantTrial(house, console);
   return 'refused' in planted ? undefined : find();
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/db/index.ts';
 import { londonMoment, plainDate } from '../platform/kernel/index.ts';
+import { idFor } from './plant-names.ts';
 import { AGENCIES, CAST, TEAMS } from './story/cast.ts';
 
 const SINCE = plainDate('2020-04-01');
@@ -14,45 +15,42 @@ export async function plantCast(tx: Tx): Promise<void> {
     .execute();
   await tx
     .insertInto('agency')
-    .values(Object.entries(AGENCIES).map(([code, { name, kind }]) => ({ code, name, kind })))
+    .values(Object.entries(AGENCIES).map(([code, { name, kind }]) => ({ id: idFor('agency', code), code, name, kind })))
     .execute();
-  const agencies = new Map(
-    (await tx.selectFrom('agency').select(['id', 'code']).execute()).map(({ id, code }) => [code, id]),
-  );
   await tx
     .insertInto('team')
-    .values(Object.entries(TEAMS).map(([code, { agency, name }]) => ({ code, name, agency_id: get(agencies, agency) })))
-    .execute();
-  const teams = new Map(
-    (await tx.selectFrom('team').select(['id', 'code']).execute()).map(({ id, code }) => [code, id]),
-  );
-  await tx
-    .insertInto('worker')
     .values(
-      CAST.map((member) => ({
-        key: member.key,
-        name: member.name,
-        title: member.does,
-        agency_id: get(agencies, member.agency),
+      Object.entries(TEAMS).map(([code, { agency, name }]) => ({
+        id: idFor('team', code),
+        code,
+        name,
+        agency_id: idFor('agency', agency),
       })),
     )
     .execute();
-  const workers = new Map(
-    (await tx.selectFrom('worker').select(['id', 'key']).execute()).map(({ id, key }) => [key, id]),
-  );
+  await tx
+    .insertInto('worker')
+    .values(
+      CAST.map(({ key, name, does, agency }) => ({
+        id: idFor('worker', key),
+        key,
+        name,
+        title: does,
+        agency_id: idFor('agency', agency),
+      })),
+    )
+    .execute();
   await tx
     .insertInto('worker_role')
     .values(
-      CAST.flatMap((member) =>
-        member.roles.map((role) => ({ worker_id: get(workers, member.key), role, since: SINCE })),
-      ),
+      CAST.flatMap(({ key, roles }) => roles.map((role) => ({ worker_id: idFor('worker', key), role, since: SINCE }))),
     )
     .execute();
   await tx
     .insertInto('team_member')
     .values(
       CAST.flatMap(({ key, team }) =>
-        team ? [{ worker_id: get(workers, key), team_id: get(teams, team), since: SINCE }] : [],
+        team ? [{ worker_id: idFor('worker', key), team_id: idFor('team', team), since: SINCE }] : [],
       ),
     )
     .execute();
@@ -62,10 +60,4 @@ export async function plantCast(tx: Tx): Promise<void> {
 function trialNow(): Date {
   const [day = '2024-01-30', time = '10:00'] = (process.env.TRIAL_NOW ?? '').split('T').filter(Boolean);
   return londonMoment(plainDate(day), time);
-}
-
-function get(map: Map<string, string>, key: string): string {
-  const found = map.get(key);
-  if (!found) throw new Error(`the cast names ${key}, which was not planted`);
-  return found;
 }

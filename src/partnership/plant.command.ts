@@ -11,7 +11,7 @@ throughline plant            (DATABASE_URL and THROUGHLINE_DATA are read)
 Whole or not at all. A database that already holds a partnership, or any record, is refused: invented people are never
 mixed with real ones. Exit 0: planted. Exit 1: refused, with the reason.`,
   async run(_, console) {
-    const planted = await plantTrial(await console.open(), console.progress);
+    const planted = await plantTrial(await console.open(), console);
     if (isRefusal(planted)) {
       console.progress(planted.refused);
       return 1;

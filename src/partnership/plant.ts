@@ -1,20 +1,63 @@
-import type { House } from '../platform/db/index.ts';
+import { sql } from 'kysely';
+import { recordInAudit } from '../platform/audit/audit.db.ts';
+import type { House, Tx } from '../platform/db/index.ts';
 import { type Refusal, refuse } from '../platform/kernel/index.ts';
+import type { Console } from '../platform/module.ts';
 import { findPartnership } from '../platform/web/partnership.db.ts';
 import { plantCast } from './plant-cast.db.ts';
+import { plantClosedOff } from './plant-closed-off.db.ts';
+import { plantPeople } from './plant-people.ts';
+import { type Story, tellStory } from './story/index.ts';
 
-type Planted = { workers: number };
+export type Planted = { children: number; referrals: number; assessments: number };
 
-/** Plants the fictional partnership in an empty database, whole or not at all. Real records are never mixed with it. */
-export async function plantTrial(house: House, progress: (text: string) => void): Promise<Planted | Refusal> {
+const ONE_AT_A_TIME = 7_470_147;
+
+/**
+ * Plants the fictional partnership in an empty database, whole or not at all: everything that happened in the story,
+ * through the rules that real work goes through, under the names and days of those who did it. Real records are never
+ * mixed with it.
+ */
+export async function plantTrial(
+  house: House,
+  { actor, progress }: Pick<Console, 'actor' | 'progress'>,
+): Promise<Planted | Refusal> {
   return house.as('console', {}, async (tx) => {
-    if (await findPartnership(tx)) return refuse('This database already holds a partnership.');
-    const child = await tx.selectFrom('child').select('id').limit(1).executeTakeFirst();
-    const referral = await tx.selectFrom('referral').select('id').limit(1).executeTakeFirst();
-    if (child || referral)
-      return refuse('This database holds real records. The fictional partnership is planted only in an empty one.');
+    await sql`select pg_advisory_xact_lock(${ONE_AT_A_TIME})`.execute(tx);
+    const taken = await whyNotHere(tx);
+    if (taken) return taken;
     progress('Planting the fictional partnership…');
+    const story = tellStory();
     await plantCast(tx);
-    return { workers: 1 };
+    for (const { plants, says } of steps) {
+      await plants(tx, story);
+      progress(`  ${says(story)}`);
+    }
+    const { children, referrals, assessments } = story;
+    const planted = { children: children.length, referrals: referrals.length, assessments: assessments.length };
+    await recordInAudit(tx, actor, {
+      kind: 'console',
+      act: 'plant',
+      subject: 'the fictional partnership',
+      detail: planted,
+    });
+    return planted;
   });
 }
+
+async function whyNotHere(tx: Tx): Promise<Refusal | undefined> {
+  if (await findPartnership(tx)) return refuse('This database already holds a partnership.');
+  const child = await tx.selectFrom('child').select('id').limit(1).executeTakeFirst();
+  const referral = await tx.selectFrom('referral').select('id').limit(1).executeTakeFirst();
+  return child || referral
+    ? refuse('This database holds real records. The fictional partnership is planted only in an empty one.')
+    : undefined;
+}
+
+type Step = { plants: (tx: Tx, story: Story) => Promise<void>; says: (story: Story) => string };
+
+/** Each rests on those before it. */
+const steps: readonly Step[] = [
+  { plants: plantPeople, says: ({ children }) => `${children.length} children and those around them` },
+  { plants: plantClosedOff, says: ({ restrictions }) => `${restrictions.length} records closed to all but a few` },
+];

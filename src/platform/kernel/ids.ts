@@ -15,8 +15,8 @@ const LETTERS = '23456789BCDFGHJKMNPQRSTVWXZ';
  * A reference people can say: `R-4F7K2MQ`. Random, never counted up, so that a gap betrays no record the reader may
  * not see (27^7 of them; the column is unique and the writer tries again).
  */
-export function newReference(prefix: string): string {
+export function newReference(prefix: string, draw: (below: number) => number = randomInt): string {
   let letters = '';
-  while (letters.length < 7) letters += LETTERS[randomInt(LETTERS.length)];
+  while (letters.length < 7) letters += LETTERS[draw(LETTERS.length)];
   return `${prefix}-${letters}`;
 }

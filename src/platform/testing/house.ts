@@ -94,7 +94,7 @@ async function fill(url: string, contents: Contents): Promise<void> {
   await migrate(url, modules);
   const house = new House(url, 2);
   try {
-    if (contents === 'partnership') await plantTrial(house, () => {});
+    if (contents === 'partnership') await plantTrial(house, { actor: 'console:test', progress: () => {} });
     else await house.as('console', {}, plantCast);
   } finally {
     await house.close();

@@ -1,0 +1,53 @@
+import type { Tx } from '../platform/db/index.ts';
+import { londonMoment } from '../platform/kernel/index.ts';
+import { idFor } from './plant-names.ts';
+import type { Story } from './story/index.ts';
+
+/** Records open to the named alone, and records closed to one worker. */
+export async function plantClosedOff(tx: Tx, { restrictions, exclusions }: Story): Promise<void> {
+  const restricted = restrictions.map((one) => ({
+    ...one,
+    id: idFor('restriction', one.childKey),
+    by: idFor('worker', one.by),
+    at: londonMoment(one.from, '17:00'),
+  }));
+  await tx
+    .insertInto('restriction')
+    .values(
+      restricted.map(({ id, childKey, reason, by, at }) => ({
+        id,
+        child_id: idFor('child', childKey),
+        reason,
+        contact_id: by,
+        restricted_by: by,
+        restricted_at: at,
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('restriction_allowed')
+    .values(
+      restricted.flatMap(({ id, allowed, by, at }) =>
+        allowed.map((key) => ({
+          restriction_id: id,
+          worker_id: idFor('worker', key),
+          allowed_by: by,
+          allowed_at: at,
+        })),
+      ),
+    )
+    .execute();
+  await tx
+    .insertInto('exclusion')
+    .values(
+      exclusions.map(({ childKey, worker, reason, by, from }) => ({
+        id: idFor('exclusion', `${childKey} ${worker}`),
+        child_id: idFor('child', childKey),
+        worker_id: idFor('worker', worker),
+        reason,
+        excluded_by: idFor('worker', by),
+        excluded_at: londonMoment(from, '17:00'),
+      })),
+    )
+    .execute();
+}
