@@ -1,0 +1,81 @@
+import { dueAfter } from '../platform/clocks.ts';
+import { daysBetween, type PlainDate, sayDay } from '../platform/kernel/index.ts';
+import { reviewDue } from '../risk/index.ts';
+import { firstAssessmentDue } from './allocation.ts';
+import { type AuthorisedLevel, planStanding } from './plan.ts';
+
+/** What of a case bears on what is due next. */
+export type Dates = {
+  openedOn: PlainDate;
+  isHeld: boolean;
+  /** The first allocation of this spell. */
+  allocatedOn: PlainDate | undefined;
+  /** Authorised levels of this spell, in order of completion. */
+  levels: readonly AuthorisedLevel[];
+  /** Completed, and neither authorised nor returned. */
+  waitingSince: PlainDate | undefined;
+  planWrittenOn: PlainDate | undefined;
+  /** The latest progress note. */
+  notedOn: PlainDate | undefined;
+  diedOn: PlainDate | undefined;
+};
+
+export const dueKinds = {
+  death: 'Close the case: the child has died',
+  allocation: 'Allocate the case',
+  first_assessment: 'First assessment',
+  authorisation: 'Assessment to be authorised',
+  review: 'Formal review',
+  plan: 'Safety plan',
+  plan_again: 'Safety plan again: the level has risen',
+  progress: 'Weekly progress',
+} as const;
+export type DueKind = keyof typeof dueKinds;
+export type Due = { what: DueKind; on: PlainDate };
+
+/** Everything this case waits for, the earliest first. After a death one thing is left. */
+export function whatIsDue(dates: Dates, today: PlainDate): Due[] {
+  if (dates.diedOn) return [{ what: 'death', on: dates.diedOn }];
+  return [allocationDue(dates), ...assessmentDue(dates), ...planDue(dates), progressDue(dates, today)]
+    .filter((due) => due !== undefined)
+    .toSorted((a, b) => a.on.localeCompare(b.on));
+}
+
+const allocationDue = ({ openedOn, isHeld }: Dates): Due | undefined =>
+  isHeld ? undefined : { what: 'allocation', on: openedOn };
+
+function assessmentDue({ allocatedOn, levels, waitingSince }: Dates): Due[] {
+  const latest = levels.at(-1);
+  const on = latest ? reviewDue(latest.completedOn) : allocatedOn && firstAssessmentDue(allocatedOn);
+  if (!on) return [];
+  if (waitingSince) return [{ what: 'authorisation', on }];
+  return [{ what: latest ? 'review' : 'first_assessment', on }];
+}
+
+function planDue({ levels, planWrittenOn }: Dates): Due[] {
+  const standing = planStanding(levels, planWrittenOn);
+  if (standing.is === 'due') return [{ what: 'plan', on: standing.by }];
+  return standing.is === 'due_again' ? [{ what: 'plan_again', on: standing.by }] : [];
+}
+
+/**
+ * Weekly (clock C9), from the last note or else from the opening. A week without its note does not grow later every day:
+ * the next meeting asks again, so it falls due today at the earliest and drowns nothing that is really late.
+ */
+function progressDue({ openedOn, notedOn }: Dates, today: PlainDate): Due {
+  const on = dueAfter('C9', notedOn ?? openedOn);
+  return { what: 'progress', on: on < today ? today : on };
+}
+
+/** Days past the day it was due; nothing on the day itself. */
+export const daysLate = ({ on }: Due, today: PlainDate): number => Math.max(0, daysBetween(on, today));
+
+/** The most days by which anything here is late. A row is ordered by this, so that what slips is seen first. */
+export const lateness = (dues: readonly Due[], today: PlainDate): number =>
+  Math.max(0, ...dues.map((due) => daysLate(due, today)));
+
+export function sayDue(due: Due, today: PlainDate): string {
+  const late = daysLate(due, today);
+  if (late > 0) return `${dueKinds[due.what]}: ${late === 1 ? '1 day' : `${late} days`} late`;
+  return `${dueKinds[due.what]}: ${due.on === today ? 'today' : `by ${sayDay(due.on)}`}`;
+}

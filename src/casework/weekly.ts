@@ -1,0 +1,46 @@
+import { addDays, type PlainDate, sayDay } from '../platform/kernel/index.ts';
+import { type Level, levels, levelWords } from '../risk/index.ts';
+import type { Line } from './caseload.ts';
+import { type DirectWork, inWeekTo, workKinds } from './direct-work.ts';
+import { isLate, type PlanAction } from './plan.ts';
+
+/** What the weekly meeting is shown of one open child (domain.md 3.7, clock C9). */
+export type Week = { done: string[]; due: string[] };
+type Happened = { work: readonly DirectWork[]; actions: readonly PlanAction[] };
+
+export function weekOf({ record }: Line, { work, actions }: Happened, today: PlainDate): Week {
+  const { plan, levels: known } = record;
+  const authorised = known.series.filter(({ authorisedOn }) => inWeekTo(today, { on: authorisedOn }));
+  return {
+    done: [
+      ...work.map(({ on, kind, topic }) => `${workKinds[kind]} on ${sayDay(on)}: ${topic}`),
+      ...authorised.map(({ level }) => `Assessment authorised: ${levelWords[level].toLowerCase()}`),
+      ...(plan && inWeekTo(today, { on: plan.writtenOn }) ? [`Safety plan, version ${plan.version}`] : []),
+      ...actions
+        .filter(({ done }) => done?.became === 'done' && inWeekTo(today, done))
+        .map(({ what }) => `Action done: ${what}`),
+    ],
+    due: actions
+      .filter(({ done, dueOn }) => !done && dueOn <= addDays(today, 7))
+      .map(
+        (action) =>
+          `${action.what}, ${action.who}, ${isLate(action, today) ? 'late since' : 'by'} ${sayDay(action.dueOn)}`,
+      ),
+  };
+}
+
+const rank = (level: Level | undefined): number => (level ? levels.length - levels.indexOf(level) : 0);
+const rankOf = ({ record }: Line): number => rank(record.levels.series.at(-1)?.level);
+
+/** Whoever nobody has assessed yet first, then high to none: the order a meeting takes them in. */
+export const forMeeting = (lines: readonly Line[]): Line[] =>
+  lines.toSorted((a, b) => rankOf(a) - rankOf(b) || a.record.reference.localeCompare(b.record.reference));
+
+export const meetingKey = (line: Line): string => `${rankOf(line)}~${line.record.reference}`;
+
+export function meetingAfter(ordered: readonly Line[], key: string | undefined, atMost: number): Line[] {
+  const [place, reference] = key?.split('~') ?? [];
+  if (!place || !reference) return ordered.slice(0, atMost);
+  const isAfter = (line: Line) => rankOf(line) - Number(place) || line.record.reference.localeCompare(reference);
+  return ordered.filter((line) => isAfter(line) > 0).slice(0, atMost);
+}
