@@ -66,6 +66,7 @@ create index on allocation (worker_id);
 
 create table allocation_end (
   allocation_id uuid primary key references allocation,
+  child_id uuid not null references child,
   ended_on date not null,
   ended_by uuid not null references worker,
   recorded_at timestamptz not null
@@ -247,3 +248,9 @@ create table closure (
 create index on closure (closed_on);
 create index on closure (child_id);
 alter table evolve_case add foreign key (previous_id, child_id) references closure (case_id, child_id);
+
+-- Decisions for Evolve that nothing has followed: an index the database keeps by itself (policies.sql), so that finding
+-- them does not take longer with every year of cases. Nobody writes it. What a file brought is history and waits for nobody.
+create table waiting_for_evolve (
+  subject_id uuid primary key references referral_subject
+);

@@ -60,6 +60,7 @@ export interface Allocation {
 
 export interface AllocationEnd {
   allocation_id: string;
+  child_id: string;
   ended_by: string;
   ended_on: PlainDate;
   recorded_at: Timestamp;
@@ -813,6 +814,10 @@ export interface UndecidedReferral {
   referral_id: string;
 }
 
+export interface WaitingForEvolve {
+  subject_id: string;
+}
+
 export interface Worker {
   agency_id: string;
   id: Generated<string>;
@@ -907,6 +912,7 @@ export interface DB {
   team: Team;
   team_member: TeamMember;
   undecided_referral: UndecidedReferral;
+  waiting_for_evolve: WaitingForEvolve;
   worker: Worker;
   worker_role: WorkerRole;
 }

@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from 'kysely';
+import { mapChildren } from '../people/index.ts';
+import type { Tx } from '../platform/db/index.ts';
+import type { ChildId, TeamId, Worker, WorkerId } from '../platform/web/world.ts';
+import { type CaseId, type CaseNow, type CaseRecord, worksOn } from './case-record.ts';
+import { mapLevels, noLevels } from './levels.db.ts';
+
+export async function findCase(tx: Tx, reference: string): Promise<CaseRecord | undefined> {
+  const [found] = await withChildren(tx, await casesNow(tx, sql`k.reference = ${reference}`));
+  return found;
+}
+
+/** The same for whoever may do something on it; not for whoever may only read. */
+export async function findCaseToWorkOn(tx: Tx, reference: string, worker: Worker): Promise<CaseRecord | undefined> {
+  const record = await findCase(tx, reference);
+  return record && worksOn(record, worker) ? record : undefined;
+}
+
+/** Every spell of one child, the latest first. */
+export async function listCasesOf(tx: Tx, child: ChildId): Promise<CaseRecord[]> {
+  return withChildren(tx, await casesNow(tx, sql`k.child_id = ${child}`));
+}
+
+/** Whose cases a list shows: those one worker holds, or all of some teams. */
+export type Scope = { worker: WorkerId } | { teams: readonly TeamId[] };
+
+/** Open cases in the scope: the policy says which children, the list says whose. */
+export async function listOpenCases(tx: Tx, scope: Scope): Promise<CaseRecord[]> {
+  const open = sql`not exists (select from closure c where c.case_id = k.id)`;
+  const whose =
+    'worker' in scope
+      ? sql`k.id in (select a.case_id from allocation a where a.worker_id = ${scope.worker}
+          and not exists (select from allocation_end e where e.allocation_id = a.id))`
+      : sql`k.team_id = any (${scope.teams}::uuid[])`;
+  return withChildren(tx, await casesNow(tx, sql`${whose} and ${open}`));
+}
+
+/** Open cases of some teams that somebody proposed to close, the longest waiting first, from after a key. */
+export async function listProposedCases(
+  tx: Tx,
+  teams: readonly TeamId[],
+  after: { on?: string | undefined; reference?: string | undefined },
+  atMost: number,
+): Promise<CaseRecord[]> {
+  const { rows } = await sql<{ id: CaseId }>`
+    select k.id from closure_proposal p join evolve_case k on k.id = p.case_id
+    where k.team_id = any (${teams}::uuid[])
+      and not exists (select from closure_declined d where d.proposal_id = p.id)
+      and not exists (select from closure c where c.case_id = k.id)
+      and (p.proposed_on, k.reference) > (${after.on ?? '-infinity'}::date, ${after.reference ?? ''})
+    order by p.proposed_on, k.reference limit ${atMost}`.execute(tx);
+  const order = rows.map(({ id }) => id);
+  const found = await withChildren(tx, await casesNow(tx, sql`k.id = any (${order}::uuid[])`));
+  return found.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+}
+
+/** Holds a case for the length of the transaction, so that what a rule was shown is still so when its row is added. */
+export async function holdCase(tx: Tx, { id, reference }: CaseRecord): Promise<CaseRecord> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
+  const held = await findCase(tx, reference);
+  if (!held) throw new Error('a case that was just shown is hidden');
+  return held;
+}
+
+async function casesNow(tx: Tx, where: RawBuilder<unknown>): Promise<CaseNow[]> {
+  const { rows } = await sql<CaseNow>`
+    select k.id, k.reference, k.child_id as "childId", k.team_id as "teamId", t.name as "teamName",
+      k.lawful_basis as "lawfulBasis", k.opened_on as "openedOn", b.reference as "previousReference",
+      (select json_build_object('id', a.id, 'workerId', a.worker_id, 'workerKey', w.key, 'workerName', w.name, 'since', a.since)
+        from allocation a join worker w on w.id = a.worker_id
+        where a.case_id = k.id and not exists (select from allocation_end e where e.allocation_id = a.id)
+        order by a.since desc, a.recorded_at desc limit 1) as allocation,
+      (select min(a.since) from allocation a where a.case_id = k.id) as "firstAllocatedOn",
+      (select json_build_object('id', p.id, 'version', p.version, 'writtenOn', p.written_on)
+        from safety_plan p where p.case_id = k.id order by p.version desc limit 1) as plan,
+      (select max(n.on_day) from progress_note n where n.case_id = k.id) as "notedOn",
+      (select f.outcome from exit_feedback f where f.case_id = k.id
+        order by f.offered_on desc, f.recorded_at desc limit 1) as feedback,
+      (select json_build_object('id', p.id, 'reason', p.reason, 'words', p.words, 'riskHeldBy', p.risk_held_by,
+          'proposedOn', p.proposed_on, 'proposedBy', p.proposed_by, 'proposedByName', w.name)
+        from closure_proposal p join worker w on w.id = p.proposed_by
+        where p.case_id = k.id and not exists (select from closure_declined d where d.proposal_id = p.id)
+        order by p.recorded_at desc limit 1) as proposal,
+      (select json_build_object('reason', c.reason, 'closedOn', c.closed_on, 'closedBy', w.name, 'riskHeldBy', c.risk_held_by)
+        from closure c left join worker w on w.id = c.closed_by where c.case_id = k.id) as closure
+    from evolve_case k
+    join team t on t.id = k.team_id
+    left join evolve_case b on b.id = k.previous_id
+    where ${where}
+    order by k.opened_on desc, k.reference`.execute(tx);
+  return rows;
+}
+
+async function withChildren(tx: Tx, cases: readonly CaseNow[]): Promise<CaseRecord[]> {
+  if (cases.length === 0) return [];
+  const children = await mapChildren(
+    tx,
+    cases.map(({ childId }) => childId),
+  );
+  const levels = await mapLevels(
+    tx,
+    cases.map(({ id, childId, openedOn, closure }) => ({ id, childId, openedOn, closedOn: closure?.closedOn })),
+  );
+  return cases.flatMap((one) => {
+    const child = children.get(one.childId);
+    return child ? [{ ...one, child, levels: levels.get(one.id) ?? noLevels }] : [];
+  });
+}

@@ -1,0 +1,56 @@
+import { sayAge, sayName } from '../../people/index.ts';
+import { daysBetween, sayDay } from '../../platform/kernel/index.ts';
+import { Pagination, Table } from '../../platform/web/govuk/index.ts';
+import { page } from '../../platform/web/page.tsx';
+import { listProposedCases } from '../cases.db.ts';
+import { closingReasons } from '../closing.ts';
+import { LevelNow } from './parts.tsx';
+
+const AT_ONCE = 25;
+
+export const closuresWaiting = page({
+  path: '/closures',
+  may: 'cases.close',
+  async load(tx, _, { worker }, query) {
+    const after = /^(\d{4}-\d{2}-\d{2})~([A-Z0-9-]+)$/.exec(query.get('after') ?? '');
+    const records = await listProposedCases(tx, worker.teams, { on: after?.[1], reference: after?.[2] }, AT_ONCE);
+    const last = records.at(-1);
+    const next = records.length === AT_ONCE && last ? `${last.proposal?.proposedOn}~${last.reference}` : undefined;
+    return { records, next };
+  },
+  says: 'Closures that wait for a second person',
+  about: ({ records }) => records.map(({ childId }) => childId),
+  view: ({ records, next }, _, { today, worker }) => (
+    <>
+      <h1 class="govuk-heading-l">Closures that wait for a second person</h1>
+      <p class="govuk-body">Proposed for open cases of your team. The longest waiting comes first.</p>
+      {records.length === 0 ? (
+        <p class="govuk-body">No closing is proposed. When somebody proposes one, it appears here.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
+        <section class="wide" tabIndex={0} aria-label="Proposed closures">
+          <Table
+            firstCellIsHeader
+            head={['Child', 'Level', 'Reason', 'Proposed', 'Next']}
+            rows={records.map((record) => [
+              <>
+                {sayName(record.child)}
+                <br />
+                <span class="case-small">{sayAge(record.child, today)}</span>
+              </>,
+              <LevelNow record={record} />,
+              record.proposal && closingReasons[record.proposal.reason],
+              record.proposal &&
+                `${sayDay(record.proposal.proposedOn)} (${daysBetween(record.proposal.proposedOn, today)} days ago) by ${record.proposal.proposedByName}`,
+              <a class="govuk-link" href={`/closures/${record.reference}`}>
+                {record.proposal?.proposedBy === worker.id ? 'Yours: somebody else decides' : 'Decide'}
+                <span class="govuk-visually-hidden"> about {sayName(record.child)}</span>
+              </a>,
+            ])}
+          />
+        </section>
+      )}
+      {next && <Pagination next={{ href: `/closures?after=${next}`, labelText: 'Proposed later' }} />}
+    </>
+  ),
+});

@@ -1,0 +1,52 @@
+import { sayDay } from '../../platform/kernel/index.ts';
+import { SummaryList } from '../../platform/web/govuk/index.ts';
+import { page } from '../../platform/web/page.tsx';
+import { day, longText, radios } from '../../platform/web/questions.tsx';
+import { dayWithinCase, engagements, sayLawfulBasis, whyNot } from '../case.ts';
+import { factsOf } from '../case-record.ts';
+import { findCaseToWorkOn } from '../cases.db.ts';
+import { listEngagements, recordEngagements } from '../opening.db.ts';
+import { backToCase, OnCase } from './parts.tsx';
+
+/** Whether child and family agree to work with Evolve changes as trust grows: each answer is a row. */
+export const recordEngagement = page({
+  path: '/cases/:reference/engagement',
+  may: 'cases.work',
+  async load(tx, { reference }, { worker }) {
+    const record = await findCaseToWorkOn(tx, reference, worker);
+    return record && { record, before: await listEngagements(tx, record.id) };
+  },
+  says: ({ record }) => `Agreement to work with Evolve on ${record.reference}`,
+  about: ({ record }) => [record.childId],
+  asks: {
+    standing: radios({
+      ask: 'Do the child and their family agree to work with Evolve?',
+      options: engagements,
+      missing: 'Say whether they agree, or that they have not been asked yet',
+    }),
+    words: longText({ ask: 'What they said about it', hint: 'If anything.', atMost: 2000 }),
+    on: day({ ask: 'On which day?', missing: 'Enter the day they said so' }),
+  },
+  async submit(tx, { record }, answers, { worker, today, now }) {
+    const refused = whyNot(factsOf(record), 'work') ?? dayWithinCase(answers.on, record, today, 'on');
+    if (refused) return refused;
+    await recordEngagements(tx, [{ ...answers, caseId: record.id, childId: record.childId, by: worker.id, at: now }]);
+    return backToCase(record, 'recorded agreement to engage', 'Their answer is recorded.');
+  },
+  view: ({ record, before }, form, { today }) => (
+    <OnCase record={record} title="Agreement to work with Evolve" today={today} step="work">
+      <p class="govuk-body">
+        Evolve works with the child all the same: the lawful basis is “{sayLawfulBasis(record.lawfulBasis)}”.
+      </p>
+      {before.length > 0 && (
+        <SummaryList
+          rows={before.map(({ on, standing, words }) => ({
+            key: sayDay(on),
+            value: words ? `${engagements[standing]}: ${words}` : engagements[standing],
+          }))}
+        />
+      )}
+      {form.show({ button: 'Record their answer' })}
+    </OnCase>
+  ),
+});

@@ -1,0 +1,69 @@
+import { daysBetween, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
+import { Table } from '../../platform/web/govuk/index.ts';
+import type { CaseRecord } from '../case-record.ts';
+import { actionEnds, isLate, type PlanAction, type PlanStanding, planSections, sectionNames } from '../plan.ts';
+import type { Plan } from '../plans.db.ts';
+
+/** Whether the plan is in place, in one sentence. */
+export function sayStanding(standing: PlanStanding, today: PlainDate): string {
+  if (standing.is === 'not_required') return 'None; one is not required at this level';
+  if (standing.is === 'in_place')
+    return standing.reviewOn ? `In place; to be reviewed by ${sayDay(standing.reviewOn)}` : 'In place';
+  const late = daysBetween(standing.by, today);
+  const when = late > 0 ? `${late === 1 ? '1 day' : `${late} days`} late` : `due by ${sayDay(standing.by)}`;
+  return standing.is === 'due'
+    ? `Not written yet; ${when}`
+    : `To be written again, because the level has risen; ${when}`;
+}
+
+export function PlanSections({ plan }: { plan: Plan }) {
+  return (
+    <dl class="plan-sections">
+      {sectionNames.map(
+        (section) =>
+          plan.sections[section] && (
+            <div>
+              <dt class="govuk-heading-s">{planSections[section].says}</dt>
+              <dd class="govuk-body as-written">{plan.sections[section]}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+type ActionsProps = { record: CaseRecord; actions: readonly PlanAction[]; today: PlainDate; mayEnd: boolean };
+
+/** Every action of the plan with what became of it; the open ones first. */
+export function Actions({ record, actions, today, mayEnd }: ActionsProps) {
+  if (actions.length === 0) return <p class="govuk-body">No actions yet.</p>;
+  const ordered = actions.toSorted((a, b) => Number(a.done !== null) - Number(b.done !== null));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
+    <section class="wide" tabIndex={0} aria-label="Actions of the safety plan">
+      <Table
+        small
+        head={['What', 'Who', 'By', 'What became of it']}
+        rows={ordered.map((action) => [
+          action.measure ? `${action.what} (${action.measure})` : action.what,
+          action.who,
+          sayDay(action.dueOn),
+          action.done ? (
+            `${actionEnds[action.done.became]} on ${sayDay(action.done.on)}${action.done.note ? `: ${action.done.note}` : ''}`
+          ) : (
+            <>
+              {isLate(action, today) && <span class="case-late">Late. </span>}
+              {mayEnd ? (
+                <a class="govuk-link" href={`/cases/${record.reference}/actions/${action.id}`}>
+                  Record what became of it<span class="govuk-visually-hidden">: {action.what}</span>
+                </a>
+              ) : (
+                'Open'
+              )}
+            </>
+          ),
+        ])}
+      />
+    </section>
+  );
+}

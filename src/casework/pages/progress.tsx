@@ -1,0 +1,107 @@
+import { sayAge, sayName } from '../../people/index.ts';
+import { addDays, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
+import { Pagination } from '../../platform/web/govuk/index.ts';
+import { page } from '../../platform/web/page.tsx';
+import { type Line, lineOf } from '../caseload.ts';
+import { listOpenCases } from '../cases.db.ts';
+import { listDirectWorkSince } from '../direct-work.db.ts';
+import { listActionsOpenOrDoneSince } from '../plans.db.ts';
+import { mapLatestNotes, type ProgressNote } from '../progress.db.ts';
+import { forMeeting, meetingAfter, meetingKey, type Week, weekOf } from '../weekly.ts';
+import { Dues, LevelNow } from './parts.tsx';
+
+const AT_ONCE = 100;
+
+export const weeklyProgress = page({
+  path: '/progress',
+  may: 'cases.caseload',
+  async load(tx, _, { worker, today }, query) {
+    const open = await listOpenCases(tx, { teams: worker.teams });
+    const ordered = forMeeting(open.map((record) => lineOf(record, today)));
+    const lines = meetingAfter(ordered, query.get('after') ?? undefined, AT_ONCE);
+    const ids = lines.map(({ record }) => record.id);
+    const since = addDays(today, -6);
+    const work = Map.groupBy(await listDirectWorkSince(tx, ids, since), ({ caseId }) => caseId);
+    const actions = Map.groupBy(await listActionsOpenOrDoneSince(tx, ids, since), ({ caseId }) => caseId);
+    const notes = await mapLatestNotes(tx, ids);
+    const rows = lines.map((line) => {
+      const { id } = line.record;
+      const week = weekOf(line, { work: work.get(id) ?? [], actions: actions.get(id) ?? [] }, today);
+      return { line, week, note: notes.get(id) };
+    });
+    const last = lines.at(-1);
+    return { rows, all: ordered.length, next: last && last !== ordered.at(-1) ? meetingKey(last) : undefined };
+  },
+  says: 'Weekly progress',
+  about: ({ rows }) => rows.map(({ line }) => line.record.childId),
+  view: ({ rows, all, next }, _, { today, may }) => (
+    <>
+      <h1 class="govuk-heading-l">Weekly progress</h1>
+      <p class="govuk-body">
+        Every open case of your team ({all}), for the meeting of the week of {sayDay(today)}. First those not assessed
+        yet, then from high to no risk identified.
+      </p>
+      {rows.length === 0 && <p class="govuk-body">Your team has no open case, so there is nothing to go through.</p>}
+      {rows.map(({ line, week, note }) => (
+        <OneChild line={line} week={week} note={note} today={today} mayNote={may('cases.work')} />
+      ))}
+      {next && <Pagination next={{ href: `/progress?after=${next}` }} />}
+    </>
+  ),
+});
+
+type Row = { line: Line; week: Week; note: ProgressNote | undefined; today: PlainDate; mayNote: boolean };
+function OneChild({ line: { record, dues }, week, note, today, mayNote }: Row) {
+  return (
+    <section class="weekly" id={record.reference}>
+      <h2 class="govuk-heading-m">
+        <a class="govuk-link" href={`/cases/${record.reference}`}>
+          {sayName(record.child)}
+        </a>
+        , {sayAge(record.child, today)}
+      </h2>
+      <p class="govuk-body">
+        <LevelNow record={record} /> {record.allocation?.workerName ?? 'Not allocated yet'}
+      </p>
+      <div class="weekly__columns">
+        <List title="Done in the last seven days" lines={week.done} none="Nothing recorded" />
+        <List title="Actions due this week or late" lines={week.due} none="None" />
+        <div>
+          <h3 class="govuk-heading-s">Due</h3>
+          <Dues dues={dues} today={today} />
+        </div>
+      </div>
+      {note ? (
+        <p class="govuk-body">
+          <strong>{sayDay(note.on)}</strong>, {note.by}: {note.words}
+        </p>
+      ) : (
+        <p class="govuk-body">No progress note yet.</p>
+      )}
+      {mayNote && (
+        <p class="govuk-body not-printed">
+          <a class="govuk-link" href={`/cases/${record.reference}/progress`}>
+            Write this week’s note<span class="govuk-visually-hidden"> about {sayName(record.child)}</span>
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function List({ title, lines, none }: { title: string; lines: readonly string[]; none: string }) {
+  return (
+    <div>
+      <h3 class="govuk-heading-s">{title}</h3>
+      {lines.length === 0 ? (
+        <p class="govuk-body">{none}</p>
+      ) : (
+        <ul class="govuk-list govuk-list--bullet">
+          {lines.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

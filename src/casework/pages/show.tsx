@@ -1,0 +1,97 @@
+import { sayAge, sayName } from '../../people/index.ts';
+import { sayDay } from '../../platform/kernel/index.ts';
+import { SummaryList } from '../../platform/web/govuk/index.ts';
+import { page } from '../../platform/web/page.tsx';
+import { listAllocations } from '../allocations.db.ts';
+import { caseState, caseStates, engagements, sayLawfulBasis } from '../case.ts';
+import { factsOf, planStandingOf, worksOn } from '../case-record.ts';
+import { lineOf } from '../caseload.ts';
+import { findCase } from '../cases.db.ts';
+import { listFeedback, listProposals } from '../closings.db.ts';
+import { listContributions, listDirectWork } from '../direct-work.db.ts';
+import { listEngagements } from '../opening.db.ts';
+import { listActions, listCopies, listPlans } from '../plans.db.ts';
+import { listNotes } from '../progress.db.ts';
+import { CaseSteps, Closing, HeldBy, PlanInForce, Work } from './case-parts.tsx';
+import { Dues, LevelNow } from './parts.tsx';
+import { sayStanding } from './plan-parts.tsx';
+
+const WORK_AT_ONCE = 20;
+
+/** Everything about one case. What a reader's role does not open is neither asked for nor hinted at. */
+export const showCase = page({
+  path: '/cases/:reference',
+  may: 'cases.see',
+  async load(tx, { reference }, world, query) {
+    const record = await findCase(tx, reference);
+    if (!record) return undefined;
+    const { id } = record;
+    const [, on, work] = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/.exec(query.get('before') ?? '') ?? [];
+    const before = on && work ? { on, id: work } : undefined;
+    const read = world.may('cases.read') && {
+      work: await listDirectWork(tx, id, { before, atMost: WORK_AT_ONCE }),
+      contributions: await listContributions(tx, id),
+      notes: await listNotes(tx, id, 5),
+      feedback: await listFeedback(tx, id),
+      proposals: await listProposals(tx, id),
+    };
+    return {
+      record,
+      plans: await listPlans(tx, id),
+      actions: await listActions(tx, id),
+      copies: await listCopies(tx, id),
+      allocations: await listAllocations(tx, id),
+      engagement: (await listEngagements(tx, id))[0],
+      read: read || undefined,
+    };
+  },
+  says: ({ record }) => `Case ${record.reference}`,
+  about: ({ record }) => [record.childId],
+  view: ({ record, read, engagement, ...rest }, _, { today, may, worker }) => {
+    const knowsLevels = may('assessments.see');
+    const isWorking = worksOn(record, worker) && !record.closure;
+    const state = knowsLevels ? caseStates[caseState(factsOf(record))].says : record.closure ? 'Closed' : 'Open';
+    return (
+      <>
+        <h1 class="govuk-heading-l">
+          <span class="govuk-caption-l">
+            {record.teamName} case {record.reference}
+          </span>
+          <a class="govuk-link" href={`/children/${record.child.reference}`}>
+            {sayName(record.child)}
+          </a>
+          , {sayAge(record.child, today)}
+        </h1>
+        <SummaryList
+          rows={[
+            { key: 'Case', value: state },
+            knowsLevels && { key: 'Level and type', value: <LevelNow record={record} /> },
+            { key: 'Held by', value: record.allocation?.workerName ?? 'Nobody yet' },
+            knowsLevels &&
+              !record.closure && { key: 'Due', value: <Dues dues={lineOf(record, today).dues} today={today} /> },
+            knowsLevels && { key: 'Safety plan', value: sayStanding(planStandingOf(record), today) },
+            { key: 'Opened', value: sayDay(record.openedOn) },
+            { key: 'Lawful basis', value: sayLawfulBasis(record.lawfulBasis) },
+            {
+              key: 'Agreement to engage',
+              value: engagement ? `${engagements[engagement.standing]} (${sayDay(engagement.on)})` : 'Not recorded yet',
+            },
+            record.previousReference && {
+              key: 'With Evolve before',
+              value: (
+                <a class="govuk-link" href={`/cases/${record.previousReference}`}>
+                  {record.previousReference}
+                </a>
+              ),
+            },
+          ]}
+        />
+        {isWorking && <CaseSteps record={record} may={may} />}
+        <PlanInForce record={record} {...rest} today={today} mayWork={isWorking && may('cases.work')} />
+        {read && <Work record={record} {...read} atOnce={WORK_AT_ONCE} />}
+        <HeldBy allocations={rest.allocations} />
+        <Closing record={record} proposals={read?.proposals ?? []} feedback={read?.feedback ?? []} />
+      </>
+    );
+  },
+});

@@ -1,0 +1,71 @@
+import { mapChildren, sayAge, sayName } from '../../people/index.ts';
+import { daysBetween, sayDay } from '../../platform/kernel/index.ts';
+import { Pagination, Table } from '../../platform/web/govuk/index.ts';
+import { page } from '../../platform/web/page.tsx';
+import { listWaiting } from '../opening.db.ts';
+
+const AT_ONCE = 25;
+
+export const toOpen = page({
+  path: '/cases/to-open',
+  may: 'cases.open',
+  async load(tx, _, _world, query) {
+    const [, decidedOn, subjectId] = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/.exec(query.get('after') ?? '') ?? [];
+    const after = decidedOn && subjectId ? { decidedOn, subjectId } : undefined;
+    const waiting = await listWaiting(tx, after, AT_ONCE);
+    const children = await mapChildren(
+      tx,
+      waiting.map(({ childId }) => childId),
+    );
+    const rows = waiting.flatMap((one) => {
+      const child = children.get(one.childId);
+      return child ? [{ ...one, child }] : [];
+    });
+    const last = waiting.at(-1);
+    const next = waiting.length === AT_ONCE && last ? `${last.decidedOn}~${last.subjectId}` : undefined;
+    return { rows, next };
+  },
+  says: 'Cases to open',
+  about: ({ rows }) => rows.map(({ childId }) => childId),
+  view: ({ rows, next }, _, { today }) => (
+    <>
+      <h1 class="govuk-heading-l">Cases to open</h1>
+      <p class="govuk-body">
+        Decided for Evolve, and not yet opened, noted on an open case or turned down. The longest waiting comes first.
+      </p>
+      {rows.length === 0 ? (
+        <p class="govuk-body">
+          Nothing waits to be opened. When somebody decides that a child goes to Evolve, it appears here.
+        </p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
+        <section class="wide" tabIndex={0} aria-label="Decisions that wait for Evolve">
+          <Table
+            firstCellIsHeader
+            head={['Child', 'Decided', 'Why', 'Next']}
+            rows={rows.map(({ child, decidedOn, reason, subjectId }) => [
+              <>
+                {sayName(child)}
+                <br />
+                <span class="case-small">{sayAge(child, today)}</span>
+              </>,
+              <>
+                {sayDay(decidedOn)}
+                <br />
+                <span class="case-small">{waited(daysBetween(decidedOn, today))}</span>
+              </>,
+              reason,
+              <a class="govuk-link" href={`/cases/open/${subjectId}`}>
+                Open a case<span class="govuk-visually-hidden"> for {sayName(child)}</span>
+              </a>,
+            ])}
+          />
+        </section>
+      )}
+      {next && <Pagination next={{ href: `/cases/to-open?after=${next}`, labelText: 'Decided later' }} />}
+    </>
+  ),
+});
+
+const waited = (days: number): string =>
+  days === 0 ? 'Today' : days === 1 ? 'Waiting for 1 day' : `Waiting for ${days} days`;
