@@ -41,7 +41,7 @@ export function bornOrExpected(day: PlainDate | undefined, today: PlainDate) {
 }
 
 // 42 weeks: no pregnancy that is already known ends later.
-const PREGNANCY = 294;
+export const PREGNANCY = 294;
 
 /** Troubles with the birth dates of a file: one child with two of them, or one further off than a pregnancy lasts. */
 export function birthRules(rows: readonly ReadRow<Child>[], today: PlainDate) {

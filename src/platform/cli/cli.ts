@@ -27,7 +27,7 @@ export async function runCommandLine(
     return await found.run(args, terminal);
   } catch (error) {
     process.stderr.write(`${sayTrouble(error)}\n`);
-    return error instanceof WrongUse ? 2 : 3;
+    return isWrongUse(error) ? 2 : 3;
   } finally {
     await terminal.close();
   }
@@ -35,6 +35,11 @@ export async function runCommandLine(
 
 /** Thrown by a command for words it cannot use; the sentence says what would do. */
 export class WrongUse extends Error {}
+
+/** An option nobody declared is wrong use too: parseArgs says so with a code of its own. */
+const isWrongUse = (error: unknown) =>
+  error instanceof WrongUse ||
+  (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
 
 function listCommands(words: string[], commands: readonly Command[]): number {
   const asked = words.length === 0 || words[0] === 'help' || words.includes('--help');

@@ -13,7 +13,7 @@ export const text: CellReader<string> = {
       : { problem: 'is longer than 4,000 characters', remedy: 'Shorten it, or keep it in another document.' },
 };
 
-/** A number or name somebody else's system gave: letters and digits only, as the census wants a child's. */
+/** A number or name somebody else's system gave: letters and digits only, as the census wants a child's. In capitals. */
 export const identifier: CellReader<string> = {
   read: ({ kind, text }) => {
     if (/^[\d.]+e\+\d+$/i.test(text) || (kind === 'number' && !Number.isSafeInteger(Number(text))))
@@ -21,7 +21,7 @@ export const identifier: CellReader<string> = {
         problem: 'was shortened by Excel, so digits are lost',
         remedy: 'Format the column as text in the system it came from.',
       };
-    if (/^[A-Za-z0-9]{1,20}$/.test(text)) return { value: text };
+    if (/^[A-Za-z0-9]{1,20}$/.test(text)) return { value: text.toUpperCase() };
     return { problem: 'is not an identifier', remedy: 'Use up to 20 letters and digits, nothing else.' };
   },
 };

@@ -1,5 +1,6 @@
 export * from './cells.ts';
 export * from './columns.ts';
+export * from './compare.ts';
 export * from './one-sheet.ts';
 export * from './report.ts';
 export * from './rules.ts';

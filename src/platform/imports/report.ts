@@ -9,9 +9,9 @@ export type Noticed = Place & { problem: string };
 /** Left aside: a sheet, or columns of one. */
 export type Ignored = { sheet: string; columns?: string[]; why: string };
 
-export type Tally = { read: number; accepted: number; unchanged: number; refused: number };
+export type Tally = { read: number; accepted: number; unchanged: number; refused: number; heldBack?: number };
 
-/** `read` is the sum of `accepted`, `unchanged` and the rows refused, in the whole and in each sheet. */
+/** `read` is the sum of `accepted`, `unchanged`, `heldBack` and the rows refused, in the whole and in each sheet. */
 export type ImportResult = {
   read: number;
   accepted: number;
@@ -22,6 +22,11 @@ export type ImportResult = {
   ignored: Ignored[];
   notes: string[];
   sheets: Record<string, Tally>;
+  /** Good rows that were not taken, because others in the file are refused. */
+  heldBack?: number;
+  /** What was added, by kind; absent where nothing was written. */
+  written?: Readonly<Record<string, number>>;
+  dryRun?: true;
 };
 
 export function newResult(notes: readonly string[] = []): ImportResult {
@@ -52,34 +57,44 @@ export function holdAlready(result: ImportResult, at: { sheet: string }): void {
   tally.unchanged++;
 }
 
-/** An accepted row that the database contradicts. Its repairs are no longer of interest. */
-export function refuseAfterAll(result: ImportResult, refused: Refused): void {
-  result.accepted--;
-  const tally = tallyOf(result, refused.sheet);
-  tally.accepted--;
-  tally.refused++;
-  result.refused.push(refused);
-  result.repaired = result.repaired.filter((repair) => repair.sheet !== refused.sheet || repair.row !== refused.row);
+/** Accepted rows that the database contradicts. Their repairs are no longer of interest. */
+export function refuseAfterAll(result: ImportResult, ...refused: Refused[]): void {
+  const gone = new Set(refused.map(rowOf));
+  for (const { sheet } of refused) {
+    result.accepted--;
+    const tally = tallyOf(result, sheet);
+    tally.accepted--;
+    tally.refused++;
+  }
+  for (const one of refused) result.refused.push(one);
+  result.repaired = result.repaired.filter((repair) => !gone.has(rowOf(repair)));
 }
 
+/** One row refused leaves the whole file out, unless the good ones are asked for. */
+export function holdBack(result: ImportResult): void {
+  for (const tally of [result, ...Object.values(result.sheets)]) {
+    tally.heldBack = tally.accepted;
+    tally.accepted = 0;
+  }
+}
+
+const rowOf = ({ sheet, row }: Place) => `${sheet}\n${row}`;
+
 export function refusedRows(result: ImportResult): number {
-  return new Set(result.refused.map(({ sheet, row }) => `${sheet}\n${row}`)).size;
+  return new Set(result.refused.map(rowOf)).size;
 }
 
 export function sayResultAsJson(result: ImportResult): string {
-  return `${JSON.stringify(result, undefined, 2)}\n`;
+  return JSON.stringify(result, undefined, 2);
 }
 
 /** For the terminal: totals, then what was refused in full, and what was repaired by kind with one example. */
 export function sayResult(result: ImportResult): string {
-  const { read, accepted, unchanged } = result;
-  const lines = [
+  return [
     ...result.notes,
-    `${rows(read)} read: ${accepted} accepted, ${unchanged} unchanged, ${refusedRows(result)} refused.`,
-    ...Object.entries(result.sheets).map(
-      ([sheet, tally]) =>
-        `  ${sheet}: ${tally.read} read, ${tally.accepted} accepted, ${tally.unchanged} unchanged, ${tally.refused} refused`,
-    ),
+    `${sayCount(result.read, 'row')} read: ${sayTally({ ...result, refused: refusedRows(result) })}.`,
+    ...Object.entries(result.sheets).map(([sheet, tally]) => `  ${sheet}: ${tally.read} read, ${sayTally(tally)}`),
+    sayWritten(result),
     ...heading(
       'Refused',
       result.refused.map((one) => `${where(one)} ${one.problem}. ${one.remedy}`),
@@ -93,16 +108,29 @@ export function sayResult(result: ImportResult): string {
       'Left aside',
       result.ignored.map(({ sheet, columns, why }) => `${sheet}${columns ? ` (${sayFew(columns)})` : ''}: ${why}`),
     ),
-  ];
-  return `${lines.join('\n')}\n`;
+  ].join('\n');
 }
 
-const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`);
+export const sayCount = (count: number, one: string, several = `${one}s`) => `${count} ${count === 1 ? one : several}`;
+
+const sayTally = ({ accepted, unchanged, refused, heldBack }: Omit<Tally, 'read'>) =>
+  `${accepted} accepted, ${unchanged} unchanged, ${refused} refused${heldBack === undefined ? '' : `, ${heldBack} held back`}`;
+
+function sayWritten(result: ImportResult): string {
+  if (result.dryRun) return 'Nothing was written: this was a dry run.';
+  if (result.heldBack !== undefined)
+    return `Nothing was written, because not every row is good. Put the refused rows right and import the file again${
+      result.heldBack > 0 ? `, or take the ${sayCount(result.heldBack, 'good row')} with --accept-good` : ''
+    }.`;
+  const made = Object.entries(result.written ?? {}).filter(([, count]) => count > 0);
+  if (made.length === 0) return 'Nothing was written: there was nothing new.';
+  return `Written: ${made.map(([kind, count]) => `${kind} ${count}`).join(', ')}.`;
+}
+
 const where = ({ sheet, row, column, value }: Place) =>
-  `${sheet}, row ${row}, ${column}: ${value === '' ? 'it' : `"${value}"`}`;
+  `${sheet}, row ${row}${column && `, ${column}`}: ${value === '' ? 'it' : `"${value}"`}`;
 const heading = (title: string, lines: string[]) =>
   lines.length > 0 ? ['', `${title}:`, ...lines.map((line) => `  ${line}`)] : [];
-
 function sayRepairs(repaired: Repair[]): string[] {
   const kinds = Map.groupBy(repaired, ({ sheet, column, problem }) => `${sheet}, ${column}: ${problem}`);
   return [...kinds].map(([kind, [first, ...others]]) => {

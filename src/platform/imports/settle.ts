@@ -1,8 +1,8 @@
 import type { ReadRow } from './columns.ts';
-import { type ImportResult, tallyOf } from './report.ts';
+import { type ImportResult, type Place, tallyOf } from './report.ts';
 
 /** Where an accepted record came from, so that whoever writes it can still refuse it by its place. */
-export type At = { sheet: string; row: number };
+export type At = { sheet: string; row: number; place: (column: string) => Place };
 export type Accepted<R> = R & { key: string; at: At };
 
 export type Trouble<T> = { column: keyof T & string; problem: string; remedy: string };
@@ -47,7 +47,7 @@ export function settle<T, R>(
       tally.accepted++;
       result.repaired.push(...row.repaired);
       result.noticed.push(...(verdict.notices ?? []).map(({ column, problem }) => ({ ...row.place(column), problem })));
-      const at = { sheet: row.sheet, row: row.row };
+      const at = { sheet: row.sheet, row: row.row, place: row.place as At['place'] };
       accepted.set(verdict.key, { row: row.row, said, record: { ...verdict.record, key: verdict.key, at } });
     }
   }

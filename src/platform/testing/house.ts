@@ -40,7 +40,8 @@ export type TestHouse = {
   close: () => Promise<void>;
 };
 
-type Contents = 'cast' | 'partnership';
+/** `empty` is a database nobody has begun to use: no partnership, no worker. */
+type Contents = 'empty' | 'cast' | 'partnership';
 
 /**
  * A database of its own for one test file: the cast alone, or the whole fictional partnership. Made once per shape of the
@@ -92,6 +93,7 @@ async function rolledBack<T>(inside: (run: (work: () => Promise<T>) => Promise<n
 
 async function fill(url: string, contents: Contents): Promise<void> {
   await migrate(url, modules);
+  if (contents === 'empty') return;
   const house = new House(url, 2);
   try {
     if (contents === 'partnership') await plantTrial(house, { actor: 'console:test', progress: () => {} });
