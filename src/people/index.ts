@@ -16,6 +16,10 @@ export {
 export * from './children.db.ts';
 export * from './imports/child.ts';
 export * from './imports/codes.ts';
+export * from './imports/recognise.db.ts';
+export * from './imports/recognise.ts';
 export { readSend, type SendFile, sendColumns } from './imports/send.ts';
+export * from './imports/statuses.db.ts';
+export * from './imports/statuses.ts';
 export * from './recording.db.ts';
 export * from './status.ts';

@@ -1,5 +1,6 @@
 import { module } from '../platform/module.ts';
 import { listStatuses } from './children.db.ts';
+import { importSend } from './imports/send.command.ts';
 import { breakGlassPage } from './pages/break-glass.tsx';
 import { childPage } from './pages/child.tsx';
 import { correctChild } from './pages/correct.tsx';
@@ -66,4 +67,5 @@ export const people = module({
     { says: 'Open in an emergency', path: '/break-glass', may: 'access.break-glass' },
   ],
   timeline: async (tx, child) => statusEntries(await listStatuses(tx, child)),
+  commands: [importSend],
 });
