@@ -1,5 +1,6 @@
 import { module } from '../platform/module.ts';
 import { listUnfinished } from './drafts.db.ts';
+import { importAnnexA } from './imports/annex-a.command.ts';
 import { measures } from './measures.ts';
 import { checkReferral } from './pages/check.tsx';
 import { showDraft } from './pages/draft.tsx';
@@ -110,4 +111,5 @@ export const referrals = module({
   ],
   waiting: [{ may: 'referrals.make', ask: listUnfinished }],
   measures,
+  commands: [importAnnexA],
 });

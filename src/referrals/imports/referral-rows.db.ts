@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { inParts, type Tx } from '../../platform/db/index.ts';
+import { newReferences } from '../../platform/imports/references.db.ts';
+import { londonDay, londonMoment, type PlainDate } from '../../platform/kernel/index.ts';
+import type { ChildId } from '../../platform/web/world.ts';
+import {
+  type HeldReferral,
+  type ReferralsToWrite,
+  referralsBeside,
+  type SaidDecision,
+  type SaidReferral,
+} from './referral-rows.ts';
+
+/** A decision to refer a child to Evolve, with the subject it was made about. */
+export type EvolveDecision = { childId: ChildId; subjectId: string; decidedOn: PlainDate };
+
+/** Every decision of these children that Evolve opens a case from, imported or made here. */
+export async function listEvolveDecisions(tx: Tx, children: readonly ChildId[]): Promise<EvolveDecision[]> {
+  const rows = await tx
+    .selectFrom('subject_match as m')
+    .innerJoin('decision_outcome as o', 'o.subject_id', 'm.subject_id')
+    .innerJoin('decision as d', 'd.id', 'o.decision_id')
+    .leftJoin('subject_match_undone as u', 'u.match_id', 'm.id')
+    .select(['m.child_id', 'm.subject_id', 'd.decided_at'])
+    .where('m.child_id', '=', sql<string>`any (${children}::uuid[])`)
+    .where('m.same', '=', true)
+    .where('u.match_id', 'is', null)
+    .where('o.outcome', '=', 'ALLOCATE_EVOLVE')
+    .orderBy('d.decided_at')
+    .execute();
+  return rows.map(({ child_id, subject_id, decided_at }) => ({
+    childId: child_id as ChildId,
+    subjectId: subject_id,
+    decidedOn: londonDay(decided_at),
+  }));
+}
+
+/** How each referral of a file stands to those held: the key tells which is the same. */
+export async function compareReferrals(tx: Tx, keys: readonly string[]) {
+  const rows = await tx
+    .selectFrom('referral as r')
+    .innerJoin('referral_subject as s', 's.referral_id', 'r.id')
+    .leftJoin('decision_outcome as o', 'o.subject_id', 's.id')
+    .leftJoin('decision as d', 'd.id', 'o.decision_id')
+    .select(['r.import_key', 'r.id', 's.id as subjectId', 'o.outcome', 'd.decided_at'])
+    .where('r.import_key', '=', sql<string>`any (${keys}::text[])`)
+    .execute();
+  const held = new Map(
+    rows.map(({ import_key, id, subjectId, outcome, decided_at }): [string, HeldReferral] => [
+      import_key ?? '',
+      { referralId: id, subjectId, outcome, decidedOn: decided_at && londonDay(decided_at) },
+    ]),
+  );
+  return referralsBeside(held);
+}
+
+type Decided = { referralId: string; subjectId: string; decision: SaidDecision };
+
+export async function recordSaidReferrals(
+  tx: Tx,
+  { added, decided }: ReferralsToWrite,
+  ids: ReadonlyMap<string, ChildId>,
+  now: Date,
+): Promise<{ referrals: number; decisions: number }> {
+  const references = await newReferences(tx, 'referral', 'R', added.length);
+  const all = added.map((said, place) => ({
+    said,
+    reference: references[place] ?? '',
+    referralId: randomUUID(),
+    subjectId: randomUUID(),
+  }));
+  for (const some of inParts(all)) {
+    await tx
+      .insertInto('referral')
+      .values(some.map((one) => referralRow(one, now)))
+      .execute();
+    await tx.insertInto('referral_subject').values(some.map(subjectRow)).execute();
+    await tx
+      .insertInto('subject_match')
+      .values(some.flatMap((one) => matchRow(one, ids, now)))
+      .execute();
+  }
+  const decisions: Decided[] = [
+    ...all.flatMap(({ said, ...of }) => (said.decision ? [{ ...of, decision: said.decision }] : [])),
+    ...decided.map(({ held, decision }) => ({ ...held, decision })),
+  ];
+  await recordDecisions(tx, decisions);
+  return { referrals: added.length, decisions: decisions.length };
+}
+
+type New = { said: SaidReferral; reference: string; referralId: string; subjectId: string };
+
+function referralRow({ said, reference, referralId }: New, now: Date) {
+  const { key, receivedOn, source, agency, reason, file } = said;
+  return {
+    id: referralId,
+    reference,
+    received_at: momentOn(receivedOn),
+    channel: 'import',
+    source,
+    referrer_agency: agency ?? null,
+    concern: reason ?? null,
+    suspected: 'NOT_KNOWN',
+    answers: JSON.stringify([{ key: 'import', ...file, answers: null }]),
+    import_key: key,
+    recorded_at: now,
+  };
+}
+
+function subjectRow({ said: { child }, referralId, subjectId }: New) {
+  return {
+    id: subjectId,
+    referral_id: referralId,
+    ordinal: 1,
+    given_names: child.givenName ?? null,
+    family_name: child.familyName ?? null,
+    born_on: child.bornOn ?? null,
+    expected_on: child.expectedOn ?? null,
+    sex: child.sex ?? 'U',
+    ethnicity: child.ethnicity ?? null,
+    la_child_id: child.childId,
+  };
+}
+
+function matchRow({ said: { child }, referralId, subjectId }: New, ids: ReadonlyMap<string, ChildId>, now: Date) {
+  const id = ids.get(child.childId);
+  const reason = 'Imported under the same child identifier';
+  return id
+    ? [{ subject_id: subjectId, referral_id: referralId, child_id: id, same: true, reason, matched_at: now }]
+    : [];
+}
+
+async function recordDecisions(tx: Tx, all: readonly Decided[]): Promise<void> {
+  for (const some of inParts(all)) {
+    const rows = some.map((decided) => ({ id: randomUUID(), ...decided }));
+    await tx
+      .insertInto('decision')
+      .values(
+        rows.map(({ id, referralId, decision: { on, dayIsSaid } }) => ({
+          id,
+          referral_id: referralId,
+          reason: dayIsSaid ? 'As imported' : 'As imported; the day is that of the referral, for the file does not say',
+          lawful_basis: NOT_RECORDED,
+          decided_at: momentOn(on),
+        })),
+      )
+      .execute();
+    await tx
+      .insertInto('decision_outcome')
+      .values(
+        rows.map(({ id, referralId, subjectId, decision }) => ({
+          decision_id: id,
+          subject_id: subjectId,
+          referral_id: referralId,
+          outcome: decision.outcome,
+        })),
+      )
+      .execute();
+  }
+}
+
+/** No spreadsheet says on which basis in law it was decided, and nobody may make one up. */
+export const NOT_RECORDED = 'NOT_RECORDED';
+
+/** Files tell the day and no time: noon keeps it that day wherever it is read. */
+const momentOn = (day: PlainDate) => londonMoment(day, '12:00');
