@@ -81,7 +81,7 @@ export function onlyIf<Answer>(
     ask: question.ask,
     read: (raw, name) => (isAsked(raw) ? question.read(raw, name) : undefined),
     show: (shown) => {
-      if (typeof when === 'boolean') return when ? question.show(shown) : <></>;
+      if (typeof when === 'boolean') return when ? question.show(shown) : null;
       const [other, ...answers] = when;
       return (
         <div class="only-if" data-only-if={other} data-only-if-is={answers.join(' ')}>

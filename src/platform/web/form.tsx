@@ -26,7 +26,7 @@ export class Form<Q extends Questions> {
   }
 
   /** One question, with what was typed and its error. */
-  ask(name: keyof Q & string): VNode {
+  ask(name: keyof Q & string): VNode | null {
     const question = this.#questions[name];
     if (!question) throw new Error(`the form has no question ${name}`);
     return question.show({ name, raw: this.#posted.raw ?? {}, error: this.#posted.errors[name] });

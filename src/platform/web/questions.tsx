@@ -14,7 +14,8 @@ type Shown = { name: string; raw: Raw; error: string | undefined };
 export type Question<Answer> = {
   ask: string;
   read(raw: Raw, name: string): Answer | Refusal;
-  show(shown: Shown): VNode;
+  /** Null where the question is not asked now. */
+  show(shown: Shown): VNode | null;
   say(answer: Answer): string;
   write(answer: Answer, name: string): Record<string, string[]>;
 };
