@@ -26,9 +26,9 @@ test('one tick at the end says that every blank is no information', () => {
 });
 
 test('the tick for no information is filled again as it was left', () => {
-  const shown = render(<>{school.show({ name: 'school', raw: school.write(null, 'school'), error: undefined })}</>);
+  const shown = render(<p>{school.show({ name: 'school', raw: school.write(null, 'school'), error: undefined })}</p>);
   assert.match(shown, /checked/);
-  assert.doesNotMatch(render(<>{school.show({ name: 'school', raw: {}, error: undefined })}</>), /checked/);
+  assert.doesNotMatch(render(<p>{school.show({ name: 'school', raw: {}, error: undefined })}</p>), /checked/);
 });
 
 const questions = {
