@@ -14,7 +14,9 @@ export type AssessmentId = Id<'assessment'>;
 
 /** What an assessment says. Records from elsewhere hold the first few; the rest may be missing. */
 export type NewAssessment = {
+  /** Both are drawn, except where the trial keeps its own from one planting to the next. */
   id?: AssessmentId | undefined;
+  reference?: string | undefined;
   childId: ChildId;
   kind: AssessmentKind;
   previous?: AssessmentId | undefined;
@@ -62,12 +64,12 @@ const PART = 1000;
 type WithId = NewAssessment & { id: AssessmentId };
 
 /** A reference that is taken is drawn again: among a million assessments it happens. */
-async function addWithReferences(tx: Tx, wanted: readonly WithId[]): Promise<RecordedAssessment[]> {
+async function addWithReferences(tx: Tx, wanted: WithId[]): Promise<RecordedAssessment[]> {
   const references = new Map<string, string>();
   while (references.size < wanted.length) {
     const rows = wanted
       .filter(({ id }) => !references.has(id))
-      .map((one) => ({ ...assessmentRow(one), reference: newReference('A') }));
+      .map((one) => ({ ...assessmentRow(one), reference: one.reference ?? newReference('A') }));
     const added = await tx
       .insertInto('assessment')
       .values(rows)
@@ -75,6 +77,7 @@ async function addWithReferences(tx: Tx, wanted: readonly WithId[]): Promise<Rec
       .returning(['id', 'reference'])
       .execute();
     for (const { id, reference } of added) references.set(id, reference);
+    for (const one of wanted) if (!references.has(one.id)) one.reference = undefined;
   }
   return wanted.map(({ id }) => ({ id, reference: references.get(id) ?? '' }));
 }
