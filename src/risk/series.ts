@@ -3,7 +3,7 @@ import { daysBetween, type Id, type PlainDate } from '../platform/kernel/index.t
 import type { ChildId, WorkerId } from '../platform/web/world.ts';
 import type { AssessmentKind } from './assessment.ts';
 import type { Direction, Judgement } from './judgement.ts';
-import { type ReviewState, reviewDue, reviewState, reviewStates } from './review.ts';
+import { daysLate, type ReviewState, reviewDue, reviewState, reviewStates } from './review.ts';
 import { type LevelOn, levelTrend } from './trend.ts';
 
 /** A completed assessment as a list of them tells it. A series is one child's, the oldest first. */
@@ -45,7 +45,7 @@ export const levelsOfRecord = (series: Series): LevelOn[] =>
   series.flatMap(({ completedOn, ofRecord }) => (ofRecord ? [{ completedOn, level: ofRecord.level }] : []));
 
 export type ReviewNow =
-  | { state: ReviewState; dueOn: PlainDate }
+  | { state: ReviewState; dueOn: PlainDate; daysLate: number }
   /** Done by the practitioner, not yet looked at by a manager: it has an age of its own. */
   | { state: 'waiting'; since: PlainDate; days: number; reference: string };
 export const reviewNowWords = { ...reviewStates, waiting: whereItStandsWords.waiting } as const;
@@ -59,7 +59,11 @@ export function reviewNow(series: Series, today: PlainDate, clocks?: Clocks): Re
   if (!last) return undefined;
   const { completedOn, reference } = last;
   if (!last.ofRecord) return { state: 'waiting', since: completedOn, days: daysBetween(completedOn, today), reference };
-  return { state: reviewState(completedOn, today, clocks), dueOn: reviewDue(completedOn, clocks) };
+  return {
+    state: reviewState(completedOn, today, clocks),
+    dueOn: reviewDue(completedOn, clocks),
+    daysLate: daysLate(completedOn, today, clocks),
+  };
 }
 
 export type RiskNow = {

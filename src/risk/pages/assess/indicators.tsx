@@ -150,7 +150,7 @@ function IndicatorRow({ says, answer, gap, recencies, lastTime }: Row): VNode {
 const itemsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, text]) => ({ value, text }));
 
-const sayLastTime = ({ present, recency, evidence }: IndicatorAnswer, recencies: Recencies): string =>
-  [`Last time: ${presenceWords[present].toLowerCase()}`, recency && recencies[recency].toLowerCase(), evidence]
-    .filter(Boolean)
-    .join('. ');
+function sayLastTime({ present, recency, evidence }: IndicatorAnswer, recencies: Recencies): string {
+  const when = recency ? `, ${recencies[recency].toLowerCase()}` : '';
+  return `Last time: ${presenceWords[present].toLowerCase()}${when}.${evidence ? ` ${evidence}` : ''}`;
+}

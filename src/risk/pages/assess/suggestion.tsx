@@ -57,7 +57,8 @@ export const seeSuggestion = page({
     seen: asShown(sayShort(suggestionFor(instrument, rulesOf(draft, instrument)))),
   }),
   filled: ({ draft: { own, afterwards } }) => {
-    if (!own || !afterwards) return {};
+    if (!own) return {};
+    if (!afterwards) return writeAnswers<typeof questions>(questions, answersFrom(own));
     const { changed: instead, differsBecause } = afterwards;
     return writeAnswers(questions, {
       stands: instead ? 'no' : 'yes',

@@ -51,7 +51,11 @@ function DomainAnswers({ domain: { code, name, indicators }, given, recencies }:
         ))}
       </ul>
       <Rest says="No" indicators={rest('no')} />
-      <Rest says="Not known" indicators={rest('not_known')} />
+      {rest('not_known').length === indicators.length ? (
+        <p class="govuk-body-s">No information on this part.</p>
+      ) : (
+        <Rest says="Not known" indicators={rest('not_known')} />
+      )}
     </section>
   );
 }

@@ -29,7 +29,8 @@ export function RiskInWords({ risk: { latest, trend, review } }: { risk: RiskNow
 export function sayReview(review: ReviewNow): string {
   if (review.state === 'waiting')
     return `Completed on ${sayDay(review.since)}; waiting for authorisation for ${sayDays(review.days)}`;
-  return `${sayDay(review.dueOn)}: ${reviewNowWords[review.state].toLowerCase()}`;
+  const late = review.daysLate > 0 ? `, ${sayDays(review.daysLate)} late` : '';
+  return `${sayDay(review.dueOn)}${late} (${reviewNowWords[review.state].toLowerCase()})`;
 }
 
 export const sayDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);

@@ -28,7 +28,7 @@ export function WhatToDo({ instrument, level }: { instrument: AssessmentInstrume
           .split(/[;.]\s*/)
           .filter(Boolean)
           .map((step) => (
-            <li>{step}</li>
+            <li>{step.slice(0, 1).toUpperCase() + step.slice(1)}</li>
           ))}
       </ul>
     </section>
