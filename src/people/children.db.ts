@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/index.ts';
 import type { PlainDate } from '../platform/kernel/index.ts';
-import type { ChildId, WorkerId } from '../platform/web/world.ts';
+import type { ChildId, TeamId, WorkerId } from '../platform/web/world.ts';
 import type { ChildNow } from './child.ts';
 import type { Status } from './status.ts';
 
@@ -84,6 +84,7 @@ export type AllocatedWorker = {
   childId: ChildId;
   workerId: WorkerId;
   name: string;
+  teamId: TeamId | null;
   team: string | null;
   since: PlainDate;
 };
@@ -96,7 +97,8 @@ export async function allocatedWorkers(tx: Tx, ids: readonly ChildId[], today: P
     .innerJoin('worker as w', 'w.id', 'a.worker_id')
     .leftJoin('team as t', 't.id', 'a.team_id')
     .leftJoin('child_worker_end as e', 'e.child_worker_id', 'a.id')
-    .select(['a.child_id as childId', 'a.worker_id as workerId', 'w.name', 't.name as team', 'a.since'])
+    .select(['a.child_id as childId', 'a.worker_id as workerId', 'w.name', 'a.team_id as teamId', 't.name as team'])
+    .select('a.since')
     .where('a.child_id', '=', sql<string>`any (${ids}::uuid[])`)
     .where('a.since', '<=', today)
     .where((eb) => eb.or([eb('e.ended_on', 'is', null), eb('e.ended_on', '>', today)]))

@@ -52,11 +52,13 @@ export function whatStopsDeciding(
     : refuse('RED: record the strategy discussion, or why none is held, before deciding');
 }
 
-type Decided = { subjectId: string; identified: boolean; outcome: Outcome; beside: string };
+type Decided = { subjectId: string; identified: boolean; outcome: Outcome | undefined; beside: string };
 
 /** Evolve works with a child somebody has identified; every other outcome can be for a child not yet known. */
 export function decide(children: readonly Decided[]): Decision['outcomes'] | Refusal {
+  const open = children.find(({ outcome }) => !outcome);
+  if (open) return refuse('Choose an outcome for every child', open.beside);
   const nobody = children.find(({ outcome, identified }) => outcome === 'ALLOCATE_EVOLVE' && !identified);
   if (nobody) return refuse('Say who this child is first: Evolve opens a case for a known child', nobody.beside);
-  return children.map(({ subjectId, outcome }) => ({ subjectId, outcome }));
+  return children.flatMap(({ subjectId, outcome }) => (outcome ? [{ subjectId, outcome }] : []));
 }

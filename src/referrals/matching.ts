@@ -72,15 +72,20 @@ function sayNameAndBirth({ given, family, born, alias }: Likeness): string | und
 
 const sayAlone = (what: string, born: Same): string => (born === 'not_known' ? `${what}; birth date not known` : what);
 
-/** Two children on one referral are two children; and one child as referred is one child on record. */
-export function markSame(
-  subject: { id: string; childId: string | null },
-  childId: string,
-  others: readonly { id: string; childId: string | null }[],
-): Refusal | undefined {
-  if (subject.childId === childId) return refuse('This is already recorded as the same person');
-  if (subject.childId) return refuse('Another child is recorded as the same person: undo that first');
-  return others.some((other) => other.id !== subject.id && other.childId === childId)
+type Referred = { id: string; childId: string | null };
+
+/** One child as referred is one child on record, and two children on a referral are two. */
+export function markSame(id: string, childId: string, children: readonly Referred[]): Refusal | undefined {
+  const already = children.find((one) => one.id === id)?.childId;
+  if (already === childId) return refuse('This is already recorded as the same person');
+  if (already) return refuse('Another child is recorded as the same person: undo that first');
+  return children.some((one) => one.id !== id && one.childId === childId)
     ? refuse('Another child on this referral is recorded as this person: they cannot both be')
+    : undefined;
+}
+
+export function markNew(id: string, children: readonly { id: string; match: unknown }[]): Refusal | undefined {
+  return children.find((one) => one.id === id)?.match
+    ? refuse('Somebody has said who this child is: undo that first')
     : undefined;
 }

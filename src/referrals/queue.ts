@@ -1,4 +1,5 @@
 import { type Brag, inServiceHours, mashDecisionDue, momentAfter, serviceTimeLeft } from '../platform/service-hours.ts';
+import type { World } from '../platform/web/world.ts';
 
 /** Unrated first: nobody has yet said how soon (domain.md 0.5, 11). */
 const order: readonly (Brag | null)[] = [null, 'red', 'amber', 'green', 'blue'];
@@ -16,8 +17,38 @@ export type Queued = {
   concernsWorker: boolean;
 };
 
+/** A child on a referral: when somebody said who they are, the social worker they have, and who has acknowledged it. */
+export type SentChild = {
+  matchedAt: Date | null;
+  worker: { workerId: string; teamId: string | null } | undefined;
+};
+export type Acknowledged = { by: string; managesTeams: readonly string[] };
+
+/** The reader is a child's social worker, or manages the team of one. */
+export function isAllocatedTo({ worker, may }: World, children: readonly Pick<SentChild, 'worker'>[]): boolean {
+  const managed: readonly string[] = may('referrals.decide') ? worker.teams : [];
+  return children.some(
+    ({ worker: social }) => social?.workerId === worker.id || (social?.teamId && managed.includes(social.teamId)),
+  );
+}
+
+/** It goes to the workers once every child on it is known and has one; each of them, or their manager, acknowledges it. */
+export function sentToWorkers(
+  children: readonly SentChild[],
+  acknowledgements: readonly Acknowledged[],
+): Pick<Queued, 'sentToWorkersAt' | 'acknowledged'> {
+  const times = children.map(({ matchedAt, worker }) => (matchedAt && worker ? matchedAt.getTime() : Number.NaN));
+  const last = Math.max(...times);
+  if (Number.isNaN(last) || children.length === 0) return { sentToWorkersAt: null, acknowledged: false };
+  const seenFor = ({ worker }: SentChild) =>
+    acknowledgements.some(
+      ({ by, managesTeams }) => worker?.workerId === by || (worker?.teamId && managesTeams.includes(worker.teamId)),
+    );
+  return { sentToWorkersAt: new Date(last), acknowledged: children.every(seenFor) };
+}
+
 /** By rating, then by time left: what came first is due first. */
-export function inQueueOrder(a: Queued, b: Queued): number {
+export function inQueueOrder(a: QueueKey, b: QueueKey): number {
   const byRating = order.indexOf(a.brag) - order.indexOf(b.brag);
   return byRating || a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1);
 }
@@ -70,4 +101,24 @@ export function sayDuration(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** Where one page of the queue ends and the next begins. */
+export type QueueKey = Pick<Queued, 'brag' | 'receivedAt' | 'id'>;
+
+export const sayQueueKey = ({ brag, receivedAt, id }: QueueKey): string =>
+  [brag ?? 'unrated', receivedAt.getTime(), id].join('~');
+
+export function readQueueKey(text: string | null): QueueKey | undefined {
+  const [, rated, time, id] = /^(unrated|red|amber|green|blue)~(\d{1,15})~([\w-]+)$/.exec(text ?? '') ?? [];
+  if (!rated || !id) return undefined;
+  return { brag: rated === 'unrated' ? null : (rated as Brag), receivedAt: new Date(Number(time)), id };
+}
+
+/** One page of the queue from after a key, and the key of the next page where there is more. */
+export function pageOfQueue<Q extends Queued>(all: readonly Q[], after: QueueKey | undefined, size: number) {
+  const left = all.filter((one) => !after || inQueueOrder(one, after) > 0).toSorted(inQueueOrder);
+  const shown = left.slice(0, size);
+  const last = shown.at(-1);
+  return { shown, next: left.length > size && last ? sayQueueKey(last) : undefined };
 }

@@ -28,6 +28,17 @@ export function ask(
   return dueAt ? { agreementId: agreement.id, dueAt } : refuse('A BLUE referral asks partners nothing');
 }
 
+type Answered = Pick<PartnerAnswer, 'holdsInformation'> & { words: string | null };
+
+/** To hold nothing is an answer of its own; what is held is said. */
+export function answer({
+  holdsInformation,
+  words,
+}: Answered): Pick<PartnerAnswer, 'holdsInformation' | 'words'> | Refusal {
+  if (holdsInformation && !words) return refuse('Enter what you hold', 'words');
+  return { holdsInformation, words: words ?? '' };
+}
+
 /** A partner's clock is the wall's: at RED it runs day and night. */
 export function sayAnswerDue({ dueAt, answer }: Pick<PartnerRequest, 'dueAt' | 'answer'>, now: Date): string {
   if (answer) return answer.at > dueAt ? 'Answered late' : 'Answered';

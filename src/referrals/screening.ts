@@ -1,4 +1,4 @@
-import { londonDay, type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
+import { londonDay, londonMoment, type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
 import type { Brag } from '../platform/service-hours.ts';
 import type { Outcome } from './decision.ts';
 
@@ -31,6 +31,19 @@ export function screen(answers: Screened, decided: boolean): Screened | Refusal 
 }
 
 export type StrategyDiscussion = { heldAt: Date | null; words: string; by: string; at: Date };
+
+type Discussed = { held: 'yes' | 'no'; on?: PlainDate | undefined; time?: string | undefined; words: string };
+
+/** Held at a time that has been; or considered, and the words say why not. */
+export function discuss(
+  { held, on, time, words }: Discussed,
+  now: Date,
+): Pick<StrategyDiscussion, 'heldAt' | 'words'> | Refusal {
+  if (held === 'no' || !on || !time) return { heldAt: null, words };
+  if (!/^([01]?\d|2[0-3]):[0-5]\d$/.test(time)) return refuse('Enter a time such as 14:05', 'time');
+  const heldAt = londonMoment(on, time.padStart(5, '0'));
+  return heldAt > now ? refuse('Enter a time that has been', 'time') : { heldAt, words };
+}
 
 /** Of a RED referral: a strategy discussion is held, or considered and why not is written down, the same day (clock C4). */
 export function strategyDiscussionDue(

@@ -1,0 +1,27 @@
+import {
+  type IdentifierKind,
+  recordAddresses,
+  recordChild,
+  recordIdentifiers,
+  recordSchools,
+} from '../people/index.ts';
+import type { Tx } from '../platform/db/index.ts';
+import type { ChildId } from '../platform/web/world.ts';
+import type { ReferredChild } from './received.ts';
+import type { Done } from './screenings.db.ts';
+
+/** Nobody on record is this child: they are recorded as the referrer knew them. */
+export async function recordAsReferred(tx: Tx, child: ReferredChild, done: Done): Promise<ChildId> {
+  const { id } = await recordChild(tx, child, done);
+  await recordIdentifiers(tx, numbers(id, child), done);
+  if (child.address) await recordAddresses(tx, [{ childId: id, address: child.address }], done);
+  if (child.school) await recordSchools(tx, [{ childId: id, school: child.school }], done);
+  return id;
+}
+
+function numbers(childId: ChildId, { nhsNumber, upn, laChildId }: ReferredChild) {
+  const given: Record<IdentifierKind, string | null> = { NHS: nhsNumber, UPN: upn, LA_CHILD_ID: laChildId };
+  return Object.entries(given).flatMap(([kind, value]) =>
+    value ? [{ childId, kind: kind as IdentifierKind, value }] : [],
+  );
+}

@@ -1,0 +1,44 @@
+import type { Tx } from '../platform/db/index.ts';
+import { findId } from '../platform/kernel/index.ts';
+import type { ChildId, WorkerId } from '../platform/web/world.ts';
+import type { Done } from './screenings.db.ts';
+
+/** A referral may be about a child the reader is the contact for: whoever found it was shown only the reader's name. */
+export type ContactNotice = {
+  id: string;
+  subjectId: string;
+  referralId: string;
+  childId: ChildId;
+  raisedAt: Date;
+  raisedBy: string;
+  /** What the contact did about it; null while it waits. */
+  answer: string | null;
+};
+
+const notices = (tx: Tx, me: WorkerId) =>
+  tx
+    .selectFrom('contact_notice as n')
+    .innerJoin('worker as w', 'w.id', 'n.raised_by')
+    .leftJoin('contact_notice_seen as s', 's.notice_id', 'n.id')
+    .select(['n.id', 'n.subject_id as subjectId', 'n.referral_id as referralId', 'n.child_id as childId'])
+    .select(['n.raised_at as raisedAt', 'w.name as raisedBy', 's.words as answer'])
+    .where('n.contact_id', '=', me)
+    .$castTo<ContactNotice>();
+
+/** What waits first, then the latest answered. */
+export async function listMyNotices(tx: Tx, me: WorkerId): Promise<ContactNotice[]> {
+  return notices(tx, me)
+    .orderBy((eb) => eb('s.notice_id', 'is not', null))
+    .orderBy('n.raised_at', 'desc')
+    .limit(50)
+    .execute();
+}
+
+export async function findMyNotice(tx: Tx, me: WorkerId, text: string): Promise<ContactNotice | undefined> {
+  const id = findId<'notice'>(text);
+  return id && notices(tx, me).where('n.id', '=', id).executeTakeFirst();
+}
+
+export async function answerNotice(tx: Tx, noticeId: string, words: string, { by, at }: Done): Promise<void> {
+  await tx.insertInto('contact_notice_seen').values({ notice_id: noticeId, words, seen_by: by, seen_at: at }).execute();
+}

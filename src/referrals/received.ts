@@ -1,0 +1,69 @@
+import { sayName } from '../people/index.ts';
+import type { Brag } from '../platform/service-hours.ts';
+import type { ChildId, WorkerId } from '../platform/web/world.ts';
+import type { Agreement } from './agreement.ts';
+import type { Decision } from './decision.ts';
+import { sources } from './imports/codes.ts';
+import type { Referral, Subject } from './referral.ts';
+import type { PartnerRequest } from './request.ts';
+import type { Screening, StrategyDiscussion } from './screening.ts';
+
+/** A child as the referrer knew them, and who somebody has since said it is. */
+export type ReferredChild = Subject & {
+  id: string;
+  /** Their place on the referral, from 1: how a page of theirs is addressed. */
+  place: number;
+  match: Match | null;
+};
+
+/** "Same person": who said so, and why. */
+export type Match = { id: string; childId: ChildId; reason: string; by: string | null; at: Date };
+
+type Told = Pick<Referral, 'receivedAt' | 'suspected' | 'immediateDanger' | 'whyNotTold' | 'referrer' | 'answers'>;
+
+/** A referral as those who work with it see it; one from an earlier system may lack what this one asks for. */
+export type ReceivedReferral = Told & {
+  id: string;
+  reference: string;
+  channel: Referral['channel'] | 'import';
+  source: string;
+  authorId: WorkerId | null;
+  concern: string | null;
+  needLevel: Referral['needLevel'] | null;
+  familyTold: boolean | null;
+  children: ReferredChild[];
+  screenings: Screening[];
+  /** The latest. */
+  agreement: Agreement | undefined;
+  requests: PartnerRequest[];
+  discussions: StrategyDiscussion[];
+  acknowledgements: { by: string; at: Date }[];
+  /** Workers the concern is about: none of them sees it. */
+  concerns: string[];
+  decision: Decision | undefined;
+};
+
+export const ratingOf = ({ screenings }: Pick<ReceivedReferral, 'screenings'>): Brag | null =>
+  screenings.at(-1)?.brag ?? null;
+
+/** Those on record whom somebody has said they are: what an audit of this referral names. */
+export const knownChildren = ({ children }: Pick<ReceivedReferral, 'children'>): ChildId[] =>
+  children.flatMap(({ match }) => (match ? [match.childId] : []));
+
+/** A nickname is a name where it is all that is known. */
+export function nameReferred(
+  child: Pick<ReferredChild, 'givenNames' | 'familyName' | 'alsoKnownAs' | 'expectedOn'>,
+): string {
+  const known = child.givenNames || child.familyName || child.expectedOn;
+  return known || !child.alsoKnownAs ? sayName(child) : `Known as ${child.alsoKnownAs}`;
+}
+
+export const sayChannel = {
+  online: 'sent online',
+  phone: 'by telephone',
+  police_notice: 'a police notice',
+  email: 'by e-mail',
+  import: 'brought in from an earlier system',
+} as const satisfies Record<ReceivedReferral['channel'], string>;
+
+export const saySource = (source: string): string => (sources.codes as Record<string, string>)[source] ?? source;
