@@ -7,7 +7,6 @@ import { findPartnership } from '../platform/web/partnership.db.ts';
 import { plantCast } from './plant-cast.db.ts';
 import { plantClosedOff } from './plant-closed-off.db.ts';
 import { plantPeople } from './plant-people.ts';
-import { plantReferrals } from './plant-referrals.ts';
 import { plantRisk } from './plant-risk.ts';
 import { type Story, tellStory } from './story/index.ts';
 
@@ -62,6 +61,5 @@ type Step = { plants: (tx: Tx, story: Story) => Promise<void>; says: (story: Sto
 const steps: readonly Step[] = [
   { plants: plantPeople, says: ({ children }) => `${children.length} children and those around them` },
   { plants: plantClosedOff, says: ({ restrictions }) => `${restrictions.length} records closed to all but a few` },
-  { plants: plantReferrals, says: ({ referrals }) => `${referrals.length} referrals, and one not yet sent` },
   { plants: plantRisk, says: ({ assessments }) => `${assessments.length} risk assessments` },
 ];

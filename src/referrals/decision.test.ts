@@ -43,3 +43,8 @@ test('only a child somebody has identified is allocated to Evolve; others can co
     { subjectId: 'two', outcome: 'ADVICE' },
   ]);
 });
+
+test('no child on a referral is left without an outcome', () => {
+  const child = { subjectId: 'one', identified: true, outcome: undefined, beside: 'outcome-1' };
+  assert.deepEqual(decide([child]), { refused: 'Choose an outcome for every child', beside: 'outcome-1' });
+});

@@ -2,17 +2,36 @@ import { module } from '../platform/module.ts';
 import { listUnfinished } from './drafts.db.ts';
 import { importAnnexA } from './imports/annex-a.command.ts';
 import { measures } from './measures.ts';
+import { acknowledge } from './pages/acknowledge.tsx';
+import { allocated } from './pages/allocated.tsx';
+import { answerRequest } from './pages/answer.tsx';
+import { askPartners } from './pages/ask-partners.tsx';
 import { checkReferral } from './pages/check.tsx';
+import { compareChild } from './pages/compare.tsx';
+import { answerContactNotice } from './pages/contact-notice.tsx';
+import { listContactNotices } from './pages/contact-notices.tsx';
+import { decideReferral } from './pages/decide.tsx';
 import { showDraft } from './pages/draft.tsx';
 import { listEntries } from './pages/entries.tsx';
 import { answerEntry } from './pages/entry.tsx';
 import { listMine } from './pages/mine.tsx';
+import { recordNewChild } from './pages/new-child.tsx';
+import { outOfHours } from './pages/out-of-hours.tsx';
 import { showOwn } from './pages/own.tsx';
+import { queue } from './pages/queue.tsx';
+import { receivedPage } from './pages/received.tsx';
+import { recordAgreement } from './pages/record-agreement.tsx';
 import { removeEntry } from './pages/remove-entry.tsx';
+import { listAgencyRequests } from './pages/requests.tsx';
+import { screenReferral } from './pages/screen.tsx';
 import { answerSection } from './pages/section.tsx';
 import { showSent } from './pages/sent.tsx';
 import { startReferral } from './pages/start.tsx';
+import { recordStrategyDiscussion } from './pages/strategy-discussion.tsx';
+import { undoWhoThisIs } from './pages/undo-match.tsx';
+import { referralsPanel, referralsTimeline } from './panel.tsx';
 import { child, family } from './sections/index.ts';
+import { waiting } from './waiting.ts';
 
 export const referrals = module({
   name: 'referrals',
@@ -104,12 +123,35 @@ export const referrals = module({
     showSent,
     listMine,
     showOwn,
+    queue,
+    screenReferral,
+    recordAgreement,
+    askPartners,
+    recordStrategyDiscussion,
+    decideReferral,
+    recordNewChild,
+    undoWhoThisIs,
+    compareChild,
+    listContactNotices,
+    answerContactNotice,
+    acknowledge,
+    allocated,
+    outOfHours,
+    listAgencyRequests,
+    answerRequest,
   ],
+  collects: (rooms) => [receivedPage(rooms)],
   nav: [
+    { says: 'MASH', path: '/mash', may: 'referrals.queue' },
+    { says: 'Out of hours', path: '/edt', may: 'referrals.out-of-hours' },
+    { says: 'Allocated children', path: '/referrals/allocated', may: 'referrals.acknowledge' },
+    { says: 'Requests', path: '/requests', may: 'referrals.answer' },
     { says: 'Refer a child', path: '/referrals/new', may: 'referrals.make' },
     { says: 'Your referrals', path: '/referrals/mine', may: 'referrals.make' },
   ],
-  waiting: [{ may: 'referrals.make', ask: listUnfinished }],
+  waiting: [{ may: 'referrals.make', ask: listUnfinished }, ...waiting],
+  timeline: referralsTimeline,
+  panels: [referralsPanel],
   measures,
   commands: [importAnnexA],
 });

@@ -1,0 +1,91 @@
+import { sayAge } from '../people/index.ts';
+import { sayMoment } from '../platform/kernel/index.ts';
+import { Table, Tag, type TagColour } from '../platform/web/govuk/index.ts';
+import { Wide } from '../platform/web/wide.tsx';
+import type { World } from '../platform/web/world.ts';
+import { outcomes } from './decision.ts';
+import type { Listed, ListedChild, ListedDecision } from './queue.db.ts';
+import { isLate, sayDuty, sayTimeLeft } from './queue.ts';
+import { nameReferred, saySource } from './received.ts';
+import { sayBrag } from './screening.ts';
+
+const colours = { red: 'red', amber: 'orange', green: 'green', blue: 'blue' } as const satisfies Record<
+  string,
+  TagColour
+>;
+
+/** The rating as a word; its colour only repeats it. */
+export const Rating = ({ brag }: Pick<Listed, 'brag'>) => (
+  <Tag colour={brag ? colours[brag] : 'grey'}>{sayBrag(brag)}</Tag>
+);
+
+/** Of the working day in which a referral is decided. */
+export const TimeLeft = ({ receivedAt, now }: { receivedAt: Date; now: Date }) => (
+  <span class={isLate(receivedAt, now) ? 'late' : undefined}>{sayTimeLeft(receivedAt, now)}</span>
+);
+
+type Lines<L extends Listed> = { listed: readonly L[]; world: World; caption: string };
+const common = ['Rating', 'Child or children', 'Received', 'From'];
+
+/** Referrals that wait, a line each, in the order given. */
+export const Waiting = ({ listed, world, caption }: Lines<Listed>) => (
+  <Wide says={caption}>
+    <Table
+      caption={caption}
+      captionSize="m"
+      head={[...common, 'Time left', 'Waits for']}
+      rows={listed.map((one) => [
+        ...commonCells(one, world),
+        <TimeLeft receivedAt={one.receivedAt} now={world.now} />,
+        <WaitsFor of={one} now={world.now} />,
+      ])}
+    />
+  </Wide>
+);
+
+/** Referrals that have been decided, a line each. */
+export const Decided = ({ listed, world, caption }: Lines<ListedDecision>) => (
+  <Wide says={caption}>
+    <Table
+      caption={caption}
+      captionSize="m"
+      head={[...common, 'Decided', 'By']}
+      rows={listed.map((one) => [
+        ...commonCells(one, world),
+        <Several of={[...new Set(one.outcomes)].map((outcome) => outcomes[outcome])} />,
+        one.decidedBy ?? 'Not recorded',
+      ])}
+    />
+  </Wide>
+);
+
+const commonCells = (one: Listed, world: World) => [
+  <Rating brag={one.brag} />,
+  <>
+    <a class="govuk-link" href={`/mash/${one.reference}`}>
+      {one.children.map((child) => sayWho(child, world)).join('; ')}
+      <span class="govuk-visually-hidden">, {one.reference}</span>
+    </a>
+    {one.immediateDanger && <span class="late line">Immediate danger</span>}
+  </>,
+  sayMoment(one.receivedAt),
+  saySource(one.source),
+];
+
+function sayWho(child: ListedChild, { today }: World): string {
+  return child.bornOn ? `${nameReferred(child)}, ${sayAge({ ...child, diedOn: null }, today)}` : nameReferred(child);
+}
+
+function WaitsFor({ of: one, now }: { of: Listed; now: Date }) {
+  const workers = one.children.flatMap(({ worker }) => (worker ? `${worker.name} (allocated)` : []));
+  const lines = [sayDuty(one, now), ...new Set(workers), ...one.waitingFor].filter((line) => line !== undefined);
+  return <Several of={lines.length === 0 ? ['The MASH'] : lines} />;
+}
+
+const Several = ({ of }: { of: readonly string[] }) => (
+  <>
+    {of.map((line) => (
+      <span class="line">{line}</span>
+    ))}
+  </>
+);

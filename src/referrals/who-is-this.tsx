@@ -1,0 +1,86 @@
+import { sayAge, sayName } from '../people/index.ts';
+import { sayMoment } from '../platform/kernel/index.ts';
+import { InsetText, Tag } from '../platform/web/govuk/index.ts';
+import type { World } from '../platform/web/world.ts';
+import type { Candidate } from './matches.db.ts';
+import { grades, sayLikeness } from './matching.ts';
+import type { BesideRecord } from './pages/received.tsx';
+
+/** Who a referred child is known to be; or who they may be, with what there is to do about it. */
+export function WhoIsThis({ beside, path, world }: { beside: BesideRecord; path: string; world: World }) {
+  const { child, candidates } = beside;
+  if (child.match) return <KnownAs beside={beside} path={path} world={world} />;
+  if (!world.may('referrals.match')) return <p class="govuk-body">Nobody has said yet who this child is.</p>;
+  const left = candidates.open.filter(({ ruledOut }) => !ruledOut);
+  const out = candidates.open.filter(({ ruledOut }) => ruledOut);
+  return (
+    <>
+      {candidates.contacts.map((contact) => (
+        <InsetText>
+          A record you may not see may be this child’s: <strong>contact {contact}</strong>, who has been told.
+        </InsetText>
+      ))}
+      {left.length === 0 && candidates.contacts.length === 0 && (
+        <p class="govuk-body">Nobody on record has the same number, the same name, or a like name and birth date.</p>
+      )}
+      {left.length > 0 && (
+        <ul class="candidates">
+          {left.map((one) => (
+            <MayBe candidate={one} path={path} world={world} />
+          ))}
+        </ul>
+      )}
+      {out.map((one) => (
+        <p class="govuk-body">
+          Not {sayName(one)} ({one.reference}): {one.ruledOut?.reason}{' '}
+          <a class="govuk-link" href={`${path}/undo/${one.ruledOut?.id}`}>
+            Undo<span class="govuk-visually-hidden"> that this is not {sayName(one)}</span>
+          </a>
+        </p>
+      ))}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${path}/new`}>
+          None of these: record a new child
+        </a>
+      </p>
+    </>
+  );
+}
+
+function KnownAs({ beside: { child, known }, path, world }: { beside: BesideRecord; path: string; world: World }) {
+  if (!child.match) return null;
+  return (
+    <p class="govuk-body">
+      {known && (
+        <>
+          <a class="govuk-link" href={`/children/${known.reference}`}>
+            {sayName(known)}
+          </a>{' '}
+          ({known.reference}).{' '}
+        </>
+      )}
+      Same person, said {child.match.by ?? 'an import'} ({sayMoment(child.match.at)}): {child.match.reason}{' '}
+      {world.may('referrals.match') && (
+        <a class="govuk-link" href={`${path}/undo/${child.match.id}`}>
+          Undo<span class="govuk-visually-hidden"> that this is the same person</span>
+        </a>
+      )}
+    </p>
+  );
+}
+
+function MayBe({ candidate, path, world }: { candidate: Candidate; path: string; world: World }) {
+  return (
+    <li class="candidate">
+      <Tag colour="grey">{grades[candidate.grade]}</Tag>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${path}/${candidate.reference}`}>
+          Compare with {sayName(candidate)}
+        </a>
+        , {sayAge({ ...candidate, diedOn: null }, world.today)} ({candidate.reference})
+      </p>
+      <p class="govuk-body">{sayLikeness(candidate).join('; ')}</p>
+      {candidate.knownTo.length > 0 && <p class="govuk-body">Known to {candidate.knownTo.join('; ')}</p>}
+    </li>
+  );
+}
