@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { after, afterEach, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import { findBinaries } from './embedded/binaries.ts';
+import { ask, filesIn, processesIn, until } from './embedded/testing.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 
 const linux = process.platform === 'linux';
@@ -39,7 +29,10 @@ afterEach(async () => {
   if (linux) await until(() => processesIn(home).length === 0);
 });
 
-after(() => rmSync(home, { recursive: true, force: true }));
+after(() => {
+  if (linux) for (const pid of processesIn(home)) process.kill(Number(pid), 'SIGQUIT');
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+});
 
 test('a fresh folder gets a database whose owner is no superuser and bypasses no policy', async () => {
   const folder = join(home, 'deep', 'fresh');
@@ -88,6 +81,20 @@ test('a start at once after kill -9 of the command does not meet the dying serve
   await once(command.process, 'exit');
   const server = await startEmbedded(folder, hasty);
   assert.deepEqual([server.joined, await words(server)], [false, ['before']]);
+  await server.stop();
+});
+
+test('a server that nothing told of its starter’s end is stopped by the next start', async () => {
+  const folder = copyOfMade();
+  const command = await startCommand(folder, { PATH: join(home, 'nowhere') }); // so without setpriv
+  await ask(command, `insert into kept values ('before')`);
+  command.process.kill('SIGKILL');
+  await once(command.process, 'exit');
+  assert.deepEqual(await words(command), ['before'], 'it is an orphan');
+  const server = await startEmbedded(folder, hasty);
+  assert.deepEqual([server.joined, await words(server)], [false, ['before']]);
+  assert.notEqual(server.url, command.url);
+  await assert.rejects(words(command));
   await server.stop();
 });
 
@@ -227,17 +234,18 @@ test('a platform without a packaged PostgreSQL is told what to do, in one senten
 
 type Command = { process: ChildProcess; url: string; joined: boolean; leave: () => void };
 
-async function startCommand(folder: string): Promise<Command> {
-  const child = spawnCommand(folder);
+async function startCommand(folder: string, env = {}): Promise<Command> {
+  const child = spawnCommand(folder, env);
   const line = once(createInterface({ input: child.stdout }), 'line');
   const [said] = await Promise.race([line, once(child, 'exit')]);
   const { url, joined } = JSON.parse(String(said));
   return { process: child, url, joined, leave: () => child.stdin.end() };
 }
 
-function spawnCommand(folder: string) {
+function spawnCommand(folder: string, env = {}) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'embedded.fixture.js'), folder, 'hasty'], {
     stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, ...env },
   });
   started.push(child);
   return child;
@@ -255,45 +263,10 @@ function copyOfMade(): string {
   return copy;
 }
 
-async function ask({ url }: Pick<Embedded, 'url'>, question: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    return (await client.query(question)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 async function words(server: Pick<Embedded, 'url'>): Promise<unknown[]> {
   return (await ask(server, 'select word from kept')).map(({ word }) => word);
 }
 
 function recordIn(folder: string): { server: string } {
   return JSON.parse(readFileSync(join(folder, 'server.json'), 'utf8'));
-}
-
-function filesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-/** Each of PostgreSQL's processes stands in the folder of its cluster. */
-function processesIn(folder: string): string[] {
-  return readdirSync('/proc').filter((name) => {
-    try {
-      return /^\d+$/.test(name) && readlinkSync(`/proc/${name}/cwd`).startsWith(folder);
-    } catch {
-      return false;
-    }
-  });
-}
-
-async function until(holds: () => boolean | Promise<boolean>, within = 10_000): Promise<void> {
-  for (const end = Date.now() + within; !(await holds()); await pause(20))
-    if (Date.now() > end) throw new Error(`waited in vain: ${holds}`);
 }
