@@ -148,10 +148,18 @@ function whoReferred(
 }
 
 function toSubject(child: Form['children'][number]): Subject {
-  const { givenNames, familyName, alsoKnownAs, sex, ethnicity, address, school, nhsNumber, upn, laChildId } = child;
   return {
-    ...{ givenNames, familyName, alsoKnownAs, sex, ethnicity, address, school, nhsNumber, upn, laChildId },
+    givenNames: child.givenNames,
+    familyName: child.familyName,
+    alsoKnownAs: child.alsoKnownAs,
     bornOn: child.bornOn ?? null,
     expectedOn: child.expectedOn ?? null,
+    sex: child.sex,
+    ethnicity: child.ethnicity,
+    address: child.address,
+    school: child.school,
+    nhsNumber: child.nhsNumber,
+    upn: child.upn,
+    laChildId: child.laChildId,
   };
 }

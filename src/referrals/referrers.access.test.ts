@@ -4,10 +4,15 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { CAST } from '../partnership/story/cast.ts';
 import type { Tx } from '../platform/db/index.ts';
-import { addDays, londonMoment } from '../platform/kernel/index.ts';
+import { addDays, isRefusal, londonMoment } from '../platform/kernel/index.ts';
 import { NOW, openTestHouse, type TestHouse, TODAY } from '../platform/testing/house.ts';
 import { openServer, Visitor } from '../platform/testing/visitor.ts';
+import type { AgencyId } from '../platform/web/world.ts';
+import type { DraftId } from './draft.ts';
+import { submitReferral } from './referral.ts';
+import { sendReferral } from './sent.db.ts';
 import { arrangeDecision } from './testing/decision.db.ts';
+import { finishedDraft } from './testing/drafts.ts';
 import { finishDraft, send, startDraft } from './testing/write.ts';
 
 const refused = { code: '42501' };
@@ -79,14 +84,14 @@ test('a referrer sees no referral of another, of their own school or of another 
 
 test('an excluded author, and one the referral concerns, hear that it is looked at and not what was decided', async () => {
   const [ben, seun] = [partnership.workerId('ben'), partnership.workerId('seun')];
-  const decidedAt = () =>
+  const hear = () =>
     partnership.asIn('ben', async (tx) => {
       const { rows } = await sql<{ looked_at: boolean; decided_at: Date | null; outcomes: (string | null)[] }>`
         select * from guard.heard_by_author(${referral.id})`.execute(tx);
       return rows[0];
     });
   const notTold = { looked_at: true, decided_at: null, asked_of_referrer: null, outcomes: [null] };
-  const told = await decidedAt();
+  const told = await hear();
   assert.ok(told?.decided_at);
 
   const excluded = { child_id: referral.childId, worker_id: ben, reason: 'A relative', excluded_by: seun };
@@ -97,14 +102,14 @@ test('an excluded author, and one the referral concerns, hear that it is looked 
       .returning('id')
       .executeTakeFirstOrThrow(),
   );
-  assert.deepEqual(await decidedAt(), notTold);
+  assert.deepEqual(await hear(), notTold);
   await partnership.arrange((tx) =>
     tx
       .insertInto('exclusion_lifted')
       .values({ exclusion_id: id, reason: 'Put right', lifted_by: seun, lifted_at: NOW })
       .execute(),
   );
-  assert.deepEqual(await decidedAt(), told);
+  assert.deepEqual(await hear(), told);
 
   const concerned = { referral_id: referral.id, worker_id: ben, recorded_by: partnership.workerId('asha') };
   await partnership.arrange((tx) =>
@@ -113,7 +118,7 @@ test('an excluded author, and one the referral concerns, hear that it is looked 
       .values({ ...concerned, recorded_at: NOW })
       .execute(),
   );
-  assert.deepEqual(await decidedAt(), notTold);
+  assert.deepEqual(await hear(), notTold);
 });
 
 test('only roles that make referrals start a draft, and only as themselves', async () => {
@@ -240,4 +245,19 @@ test('what was sent is not changed, taken back or added to', async () => {
       partnership.asIn('ben', async (tx) => void (await change(tx))),
       refused,
     );
+});
+
+test('a reference already taken is drawn again', async () => {
+  const drawn = [referral.reference, referral.reference, 'R-3333333'];
+  await partnership.asIn('ben', async (tx, me) => {
+    const { agency_id } = await tx
+      .selectFrom('worker')
+      .select('agency_id')
+      .where('id', '=', me)
+      .executeTakeFirstOrThrow();
+    const author = { id: me, name: 'Ben', agencyId: agency_id as AgencyId, agencyName: 'Thornholme' };
+    const ready = submitReferral({ ...finishedDraft(), id: draft as DraftId }, author, NOW);
+    assert.ok(!isRefusal(ready));
+    assert.equal(await sendReferral(tx, ready, () => drawn.shift() ?? ''), 'R-3333333');
+  });
 });

@@ -89,16 +89,19 @@ export async function listSent(
   { worker }: World,
   after: string | null,
 ): Promise<{ page: SentLine[]; more: boolean }> {
-  const further = sql`and (r.received_at, r.id) < (
-    select l.received_at, l.id from referral l where l.reference = ${after} and l.author_id = ${worker.id})`;
-  const { rows } = await sql<Line>`select ${line} ${from} where r.author_id = ${worker.id} ${after ? further : sql``}
-    order by r.received_at desc, r.id desc limit ${PAGE + 1}`.execute(tx);
+  const further = sql`and (received_at, id) < (
+    select last.received_at, last.id from referral last where last.reference = ${after} and last.author_id = ${worker.id})`;
+  // The page is cut first, so that what is heard is asked for its lines alone.
+  const { rows } = await sql<Line>`select ${line} from (
+      select * from referral where author_id = ${worker.id} ${after ? further : sql``}
+      order by received_at desc, id desc limit ${PAGE + 1}) r
+    ${andHeard} order by r.received_at desc, r.id desc`.execute(tx);
   return { page: rows.slice(0, PAGE).map(toLine), more: rows.length > PAGE };
 }
 
 export async function findSent(tx: Tx, reference: string, { worker }: World): Promise<Sent | undefined> {
   const { rows } = await sql<Line & Pick<Sent, 'channel' | 'source' | 'answers'> & { concern: string | null }>`
-    select ${line}, r.channel, r.source, r.concern, r.answers ${from}
+    select ${line}, r.channel, r.source, r.concern, r.answers from referral r ${andHeard}
     where r.author_id = ${worker.id} and r.reference = ${reference}`.execute(tx);
   const [row] = rows;
   if (!row) return undefined;
@@ -110,7 +113,7 @@ const line = sql`r.reference, r.received_at, r.immediate_danger,
   array(select coalesce(nullif(concat_ws(' ', c.given_names, c.family_name), ''), c.also_known_as, '')
         from referral_subject c where c.referral_id = r.id order by c.ordinal) children,
   h.looked_at, h.decided_at, h.asked_of_referrer, h.outcomes`;
-const from = sql`from referral r cross join lateral guard.heard_by_author(r.id) h`;
+const andHeard = sql`cross join lateral guard.heard_by_author(r.id) h`;
 
 type Line = {
   reference: string;

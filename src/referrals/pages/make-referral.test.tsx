@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { addDays, londonMoment, plainDate } from '../../platform/kernel/index.ts';
+import { addDays, londonMoment } from '../../platform/kernel/index.ts';
 import { openTestHouse, type TestHouse, TODAY } from '../../platform/testing/house.ts';
 import { type Answer, openServer, tokenIn, Visitor } from '../../platform/testing/visitor.ts';
 import { arrangeDecision } from '../testing/decision.db.ts';
 import { typed } from '../testing/typed.ts';
-import { answer, finishDraft, send, startDraft } from '../testing/write.ts';
+import { answer, finishDraft, send, startDraft, words } from '../testing/write.ts';
 
 let partnership: TestHouse;
 let server: FastifyInstance;
@@ -20,8 +20,6 @@ after(async () => {
 });
 
 const as = (key: string) => Visitor.signedIn(server, key);
-const words = ({ page }: Answer) =>
-  (page.querySelector('main')?.innerHTML ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const errors = ({ page }: Answer) =>
   [...page.querySelectorAll('.govuk-error-summary__list a')].map((link) => [
     link.getAttribute('href'),
@@ -203,34 +201,6 @@ test('an expired draft opens no more, says so, and is still there', async () => 
   const refused = await ben.post(`${draft}/need`, { ...typed.need, _csrf: csrfOf(await ben.get('/referrals/new')) });
   assert.equal(refused.status, 422);
   assert.match(words(await ben.get('/referrals/mine')), /has expired and cannot be opened/);
-});
-
-test('in its last week a draft reminds its author, on the first page too', async () => {
-  const harriet = await as('harriet');
-  assert.doesNotMatch(words(await harriet.get('/')), /started and have not sent/);
-  await partnership.arrange((tx) =>
-    tx
-      .insertInto('referral_draft')
-      .values({
-        author_id: partnership.workerId('harriet'),
-        started_at: londonMoment(plainDate('2024-01-20'), '09:00'),
-        expires_on: plainDate('2024-02-03'),
-      })
-      .execute(),
-  );
-  for (const path of ['/', '/referrals/mine'])
-    assert.match(words(await harriet.get(path)), /Send it by 3 February 2024 \(4 days left\)/);
-});
-
-test('another author’s draft, and another’s referral, are not there', async () => {
-  const [ben, harriet] = [await as('ben'), await as('harriet')];
-  const draft = await startDraft(ben);
-  await finishDraft(ben, draft);
-  for (const path of [draft, `${draft}/need`, `${draft}/children`, `${draft}/check`])
-    assert.equal((await harriet.get(path)).status, 404);
-  const reference = await send(ben, draft);
-  for (const path of [`/referrals/mine/${reference}`, `/referrals/${reference}/sent`, '/referrals/drafts/not-an-id'])
-    assert.equal((await harriet.get(path)).status, 404);
 });
 
 test('the MASH writes down a call; whoever wants to stay anonymous leaves no name', async () => {

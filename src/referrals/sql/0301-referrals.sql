@@ -47,7 +47,7 @@ create table referral (
   check (not wants_anonymity or coalesce(referrer_name, referrer_role, referrer_agency, referrer_relationship) is null)
 );
 create index on referral (received_at);
-create index on referral (author_id, received_at);
+create index on referral (author_id, received_at, id);
 
 -- A child as the referrer knew them: who was meant, not yet who it is.
 create table referral_subject (

@@ -1,4 +1,4 @@
-import type { Visitor } from '../../platform/testing/visitor.ts';
+import type { Answer, Visitor } from '../../platform/testing/visitor.ts';
 import { typed } from './typed.ts';
 
 type Sent = Readonly<Record<string, string | readonly string[]>>;
@@ -34,3 +34,7 @@ export async function send(visitor: Visitor, draft: string): Promise<string> {
   const sent = await answer(visitor, `${draft}/check`, { declaration: 'declared' });
   return /^\/referrals\/(.+)\/sent$/.exec(sent)?.[1] ?? '';
 }
+
+/** What a page says, its marks taken out. */
+export const words = ({ page }: Answer): string =>
+  (page.querySelector('main')?.innerHTML ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
