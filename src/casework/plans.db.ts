@@ -91,6 +91,7 @@ const actions = (tx: Tx, cases: readonly CaseId[]) =>
     )
     .where('p.case_id', '=', sql<string>`any (${cases}::uuid[])`)
     .orderBy('a.due_on')
+    .orderBy('a.what')
     .orderBy('a.id')
     .$castTo<PlanAction>();
 

@@ -142,6 +142,8 @@ export async function arrangeDecision(test: TestHouse, childId: ChildId, decided
         channel: 'phone',
         source: '2A',
         suspected: 'CCE',
+        author_id: test.workerId('tomasz'),
+        family_told: true,
         recorded_at: at,
       })
       .execute();

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { recordChildren } from '../../people/index.ts';
+import { plainDate } from '../../platform/kernel/index.ts';
+import { NOW, openTestHouse, type TestHouse } from '../../platform/testing/house.ts';
+import { openServer, Visitor } from '../../platform/testing/visitor.ts';
+import type { ChildId } from '../../platform/web/world.ts';
+import { arrangeCases, arrangeDecision, exclude } from '../testing/arrange.ts';
+
+let partnership: TestHouse;
+let server: FastifyInstance;
+before(async () => {
+  partnership = await openTestHouse();
+  server = await openServer(partnership);
+});
+after(async () => {
+  await server.close();
+  await partnership.close();
+});
+
+async function decidedFor(name: string): Promise<{ subject: string; childId: ChildId }> {
+  const children = await partnership.arrange((tx) =>
+    recordChildren(tx, [{ givenNames: name, familyName: 'Fell', sex: 'M', bornOn: plainDate('2009-02-03') }], {
+      by: null,
+      at: NOW,
+    }),
+  );
+  const child = children[0];
+  assert.ok(child);
+  return { subject: await arrangeDecision(partnership, child.id, plainDate('2024-01-29')), childId: child.id };
+}
+
+test('with nothing to open, the list says when something will appear', async () => {
+  const nadine = await Visitor.signedIn(server, 'nadine');
+  const { html, status } = await nadine.get('/cases/to-open');
+  assert.equal(status, 200);
+  assert.match(html, /Nothing waits to be opened/);
+});
+
+test('a decision for Evolve waits for its managers, and for nobody who works there', async () => {
+  const { subject } = await decidedFor('Waiting');
+  const nadine = await Visitor.signedIn(server, 'nadine');
+  assert.match((await nadine.get('/cases/to-open')).html, /Waiting Fell/);
+  assert.match((await nadine.get('/')).html, /decisions for Evolve to open a case from/);
+  assert.match((await nadine.get(`/cases/open/${subject}`)).html, /Two phones and a debt/);
+  const dev = await Visitor.signedIn(server, 'dev');
+  assert.equal((await dev.get('/cases/to-open')).status, 403);
+  const asha = await Visitor.signedIn(server, 'asha');
+  assert.equal((await asha.get(`/cases/open/${subject}`)).status, 403);
+});
+
+test('a case is opened and allocated in one step, and agreement that is not given blocks nothing', async () => {
+  const { subject } = await decidedFor('Opened');
+  const nadine = await Visitor.signedIn(server, 'nadine');
+  const answer = await nadine.submit(`/cases/open/${subject}`, {
+    engagement: 'not_agreed',
+    words: 'Not yet',
+    holder: 'dev',
+  });
+  assert.equal(answer.status, 303);
+  const { html } = await nadine.get(answer.goesTo ?? '');
+  assert.match(html, /Dev Rathore/);
+  assert.match(html, /They do not agree at present/);
+  assert.match(html, /section 47: reasonable cause/);
+  const dev = await Visitor.signedIn(server, 'dev');
+  assert.match((await dev.get('/cases')).html, /Opened Fell/);
+  assert.doesNotMatch((await nadine.get('/cases/to-open')).html, /Opened Fell/);
+});
+
+test('a case opens without a holder, and the first page says that somebody has to hold it', async () => {
+  const { subject } = await decidedFor('Later');
+  const nadine = await Visitor.signedIn(server, 'nadine');
+  const missing = await nadine.submit(`/cases/open/${subject}`, { words: 'Her mother asked why' });
+  assert.equal(missing.status, 422);
+  assert.match(missing.html, /Say whether they agree, or that they have not been asked yet/);
+  assert.match(missing.html, /Her mother asked why/);
+  const answer = await nadine.submit(`/cases/open/${subject}`, { engagement: 'not_asked' });
+  assert.equal(answer.status, 303);
+  assert.match((await nadine.get('/')).html, /cases that nobody holds/);
+});
+
+test('two managers open the same case at once: the second sees that it is open, and there is one case', async () => {
+  const { subject, childId } = await decidedFor('Twice');
+  const at = `/cases/open/${subject}`;
+  const [nadine, colin] = [await Visitor.signedIn(server, 'nadine'), await Visitor.signedIn(server, 'colin')];
+  const answers = await Promise.all([
+    nadine.submit(at, { engagement: 'not_asked' }),
+    colin.submit(at, { engagement: 'child' }),
+  ]);
+  assert.equal(answers.filter(({ status }) => status === 303).length, 1);
+  const second = answers.find(({ status }) => status !== 303);
+  assert.match(second?.html ?? '', /A case was opened from this decision|already has an open case/);
+  const rows = await partnership.arrange((tx) =>
+    tx.selectFrom('evolve_case').select('id').where('child_id', '=', childId).execute(),
+  );
+  assert.equal(rows.length, 1);
+});
+
+test('a second decision about a child whose case is open is noted on it and opens no second case', async () => {
+  const [open] = await arrangeCases(partnership, [{ name: 'Known', to: 'lucia' }]);
+  assert.ok(open);
+  const subject = await arrangeDecision(partnership, open.childId, plainDate('2024-01-29'));
+  const nadine = await Visitor.signedIn(server, 'nadine');
+  const shown = await nadine.get(`/cases/open/${subject}`);
+  assert.match(shown.html, new RegExp(`already has an open case, ${open.reference}`));
+  assert.doesNotMatch(shown.html, /Open the case</);
+  const noted = await nadine.submit(`/cases/note/${subject}`, { words: 'The plan takes the new address in' });
+  assert.equal(noted.goesTo, `/cases/${open.reference}`);
+  assert.doesNotMatch((await nadine.get('/cases/to-open')).html, /Known Marsh/);
+  assert.equal((await nadine.get(`/cases/note/${subject}`)).status, 404);
+});
+
+test('a decision Evolve does not take on needs a reason, and the child leaves the manager’s sight', async () => {
+  const { subject } = await decidedFor('Elsewhere');
+  const nadine = await Visitor.signedIn(server, 'nadine');
+  assert.match((await nadine.submit(`/cases/note/${subject}`, {})).html, /Say why Evolve does not take this on/);
+  const answer = await nadine.submit(`/cases/note/${subject}`, {
+    words: 'Placed in Leeds; their team has it; Gwen told',
+  });
+  assert.equal(answer.goesTo, '/cases/to-open');
+  assert.equal((await nadine.get(`/cases/open/${subject}`)).status, 404);
+});
+
+test('a worker who may not see the child cannot be given the case, and nothing is half opened', async () => {
+  const { subject, childId } = await decidedFor('Barred');
+  await exclude(partnership, childId, 'siobhan');
+  const nadine = await Visitor.signedIn(server, 'nadine');
+  const answer = await nadine.submit(`/cases/open/${subject}`, { engagement: 'child', holder: 'siobhan' });
+  assert.equal(answer.status, 422);
+  assert.match(answer.html, /cannot hold this case. Choose somebody else/);
+  const rows = await partnership.arrange((tx) =>
+    tx.selectFrom('evolve_case').select('id').where('child_id', '=', childId).execute(),
+  );
+  assert.deepEqual(rows, []);
+});
+
+test('opening again after closing is a new case that names the one before', async () => {
+  const { subject, childId } = await decidedFor('Again');
+  const nadine = await Visitor.signedIn(server, 'nadine');
+  const first = (await nadine.submit(`/cases/open/${subject}`, { engagement: 'child', holder: 'dev' })).goesTo ?? '';
+  await partnership.arrange(async (tx) => {
+    const { id } = await tx
+      .selectFrom('evolve_case')
+      .select('id')
+      .where('child_id', '=', childId)
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('closure')
+      .values({
+        case_id: id,
+        child_id: childId,
+        reason: 'MOVED_AREA',
+        closed_on: plainDate('2024-01-29'),
+        recorded_at: NOW,
+        import_key: 'again',
+      })
+      .execute();
+  });
+  const again = await arrangeDecision(partnership, childId, plainDate('2024-01-30'));
+  assert.match((await nadine.get(`/cases/open/${again}`)).html, /This opens a new case/);
+  const second = await nadine.submit(`/cases/open/${again}`, { engagement: 'child' });
+  assert.equal(second.status, 303);
+  assert.notEqual(second.goesTo, first);
+  assert.match((await nadine.get(second.goesTo ?? '')).html, new RegExp(first.slice('/cases/'.length)));
+});
+
+test('the same form sent twice opens one case', async () => {
+  const { subject } = await decidedFor('Double');
+  const nadine = await Visitor.signedIn(server, 'nadine');
+  const at = `/cases/open/${subject}`;
+  const shown = await nadine.get(at);
+  const value = (name: string) => shown.page.querySelector(`main input[name="${name}"]`)?.getAttribute('value') ?? '';
+  const sent = { engagement: 'child', _csrf: value('_csrf'), _once: value('_once') };
+  const one = await nadine.post(at, sent);
+  const two = await nadine.post(at, sent);
+  assert.equal(one.status, 303);
+  assert.deepEqual([two.status, two.goesTo], [303, one.goesTo]);
+});
