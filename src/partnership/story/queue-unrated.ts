@@ -4,9 +4,9 @@ import { addAdults, homeOf, newChild, newHome, type People } from './people.ts';
 import type { Referred } from './referred.ts';
 import { fromCast, written } from './referrers.ts';
 import { subject } from './referring.ts';
-import type { StoryChild, StoryReferral } from './story.ts';
+import type { StoryChild, StoryReferral, StoryStatus } from './story.ts';
 
-export type Told = { people: People; told: Referred; chance: ReturnType<typeof chanceFor> };
+export type Told = { people: People; told: Referred; statuses: StoryStatus[]; chance: ReturnType<typeof chanceFor> };
 export type Words = Pick<StoryReferral, 'concern' | 'strengths' | 'hopedFor' | 'suspected' | 'needLevel'> &
   Partial<StoryReferral>;
 
@@ -95,11 +95,15 @@ export function beforeBirth(story: Told, expected: StoryChild): string {
   );
 }
 
-/** Same surname, address, school and birthday: two children all the same. */
+/** Same surname, address, school and birthday: two children all the same, and both on record from an earlier plan. */
 export function aboutTwins(story: Told): string {
   const first = newFamily(story, '2011-04-09');
   const second = newChild(story.people, story.chance, homeOf(story.people, first), plainDate('2011-04-09'), 'M');
-  for (const twin of [first, second]) twin.schoolKey = 'beckside';
+  for (const twin of [first, second]) {
+    twin.schoolKey = 'beckside';
+    const days = { from: plainDate('2021-09-20'), until: plainDate('2022-02-14') };
+    story.statuses.push({ childKey: twin.key, kind: 'CIN', ...days });
+  }
   return send(
     story,
     'twins',

@@ -29,7 +29,7 @@ export function liveQueue(
   unborn: string,
   leaveAlone: ReadonlySet<string>,
 ): Notable['queue'] {
-  const story: Told = { people, told, chance: chanceFor('queue') };
+  const story: Told = { people, told, statuses, chance: chanceFor('queue') };
   const free = spells.filter((spell) => !leaveAlone.has(of(childOf, spell).key));
   const closed = free.filter(
     ({ end }) => end?.closedOn && end.closedOn > '2023-06-01' && end.reason !== 'TURNED_18_ADULT_PATHWAY',
@@ -116,8 +116,16 @@ function waitingForManager(story: Told): string {
       familyTold: true,
     },
   );
-  const { agreements, partnerRequests, ratings, screenings } = story.told;
+  const { agreements, matches, partnerRequests, ratings, screenings } = story.told;
   ratings.push({ referralKey: key, brag: 'amber', by: 'tomasz', at: at('29', '09:58') });
+  matches.push({
+    subjectKey: `${key}-subject-1`,
+    childKey: child.key,
+    same: true,
+    reason: 'Not known to us before; recorded from this referral, and Mother confirmed name and birth date',
+    by: 'tomasz',
+    at: at('29', '10:21'),
+  });
   agreements.push({
     referralKey: key,
     agreed: true,
@@ -166,7 +174,7 @@ function aboutKnown(story: Told, child: StoryChild): string {
 }
 
 function aboutAllocated(story: Told, child: StoryChild): string {
-  return send(
+  const key = send(
     story,
     'allocated-child',
     [child],
@@ -182,6 +190,15 @@ function aboutAllocated(story: Told, child: StoryChild): string {
       whyNotTold: 'It was not safe to ask with the other person in the room.',
     },
   );
+  story.told.matches.push({
+    subjectKey: `${key}-subject-1`,
+    childKey: child.key,
+    same: true,
+    reason: 'Same name and address; the surgery confirmed the birth date',
+    by: 'asha',
+    at: at('29', '15:52'),
+  });
+  return key;
 }
 
 function lastNight(story: Told): string {

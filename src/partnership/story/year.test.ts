@@ -258,11 +258,11 @@ test('everybody open is under 18, and a closed child may be over', () => {
   assert.ok(ageOn(born.get(story.notable.nowAdult) ?? story.today, story.today) >= 18);
 });
 
-test('the story is told the same way twice, in under two seconds, and nothing in it is still to come', () => {
+test('the story is told the same way twice, in under two seconds of work, and nothing in it is still to come', () => {
   const hash = (of: unknown) => createHash('sha256').update(JSON.stringify(of)).digest('hex');
-  const began = performance.now();
+  const began = process.cpuUsage();
   assert.equal(hash(tellStory()), hash(story));
-  assert.ok(performance.now() - began < 2000);
+  assert.ok(process.cpuUsage(began).user < 2_000_000);
   for (const list of [
     story.referrals.map(({ receivedAt }) => receivedAt),
     story.decisions.map(({ at }) => at),
