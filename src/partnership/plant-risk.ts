@@ -98,7 +98,12 @@ function authorised(
   completion: Completion,
   { bornOn, disabilities }: StoryChild,
 ): NewAuthorisation {
-  const floor = floorFor(currentInstrument(completedOn), answers, factsAbout({ bornOn: bornOn ?? null, disabilities }), completedOn);
+  const floor = floorFor(
+    currentInstrument(completedOn),
+    answers,
+    factsAbout({ bornOn: bornOn ?? null, disabilities }),
+    completedOn,
+  );
   const decision = { judgement: completion.judgement, reason: undefined };
   const said = passed(assessmentKey, authorise(completion, floor, idFor('worker', by), decision, on));
   return {

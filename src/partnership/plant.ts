@@ -7,7 +7,9 @@ import { findPartnership } from '../platform/web/partnership.db.ts';
 import { plantCast } from './plant-cast.db.ts';
 import { plantClosedOff } from './plant-closed-off.db.ts';
 import { plantPeople } from './plant-people.ts';
+import { plantReferrals } from './plant-referrals.ts';
 import { plantRisk } from './plant-risk.ts';
+import { plantScreening } from './plant-screening.ts';
 import { type Story, tellStory } from './story/index.ts';
 
 export type Planted = { children: number; referrals: number; assessments: number };
@@ -61,5 +63,7 @@ type Step = { plants: (tx: Tx, story: Story) => Promise<void>; says: (story: Sto
 const steps: readonly Step[] = [
   { plants: plantPeople, says: ({ children }) => `${children.length} children and those around them` },
   { plants: plantClosedOff, says: ({ restrictions }) => `${restrictions.length} records closed to all but a few` },
+  { plants: plantReferrals, says: ({ referrals }) => `${referrals.length} referrals, and one not yet sent` },
+  { plants: plantScreening, says: ({ decisions }) => `${decisions.length} decisions, and what led to them` },
   { plants: plantRisk, says: ({ assessments }) => `${assessments.length} risk assessments` },
 ];

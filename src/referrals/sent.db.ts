@@ -18,32 +18,9 @@ export async function sendReferral(tx: Tx, referral: Referral, name = () => newR
 }
 
 async function addReferral(tx: Tx, referral: Referral, name: () => string, tries = 5) {
-  const { referrer } = referral;
   const added = await tx
     .insertInto('referral')
-    .values({
-      reference: name(),
-      received_at: referral.receivedAt,
-      recorded_at: referral.receivedAt,
-      channel: referral.channel,
-      source: referral.source,
-      author_id: referral.authorId,
-      agency_id: referral.agencyId,
-      referrer_name: referrer.name,
-      referrer_role: referrer.role,
-      referrer_agency: referrer.agency,
-      referrer_relationship: referrer.relationship,
-      wants_anonymity: referrer.wantsAnonymity,
-      concern: referral.concern,
-      suspected: referral.suspected,
-      need_level: referral.needLevel,
-      immediate_danger: referral.immediateDanger,
-      family_told: referral.familyTold,
-      why_not_told: referral.whyNotTold,
-      form_version: referral.formVersion,
-      answers: JSON.stringify(referral.answers),
-      draft_id: referral.draftId,
-    })
+    .values({ reference: name(), ...referralRow(referral) })
     .onConflict((taken) => taken.column('reference').doNothing())
     .returning(['id', 'reference'])
     .executeTakeFirst();
@@ -52,7 +29,32 @@ async function addReferral(tx: Tx, referral: Referral, name: () => string, tries
   return addReferral(tx, referral, name, tries - 1);
 }
 
-function subjectRow(subject: Subject) {
+export function referralRow({ referrer, ...referral }: Referral) {
+  return {
+    received_at: referral.receivedAt,
+    recorded_at: referral.receivedAt,
+    channel: referral.channel,
+    source: referral.source,
+    author_id: referral.authorId,
+    agency_id: referral.agencyId,
+    referrer_name: referrer.name,
+    referrer_role: referrer.role,
+    referrer_agency: referrer.agency,
+    referrer_relationship: referrer.relationship,
+    wants_anonymity: referrer.wantsAnonymity,
+    concern: referral.concern,
+    suspected: referral.suspected,
+    need_level: referral.needLevel,
+    immediate_danger: referral.immediateDanger,
+    family_told: referral.familyTold,
+    why_not_told: referral.whyNotTold,
+    form_version: referral.formVersion,
+    answers: JSON.stringify(referral.answers),
+    draft_id: referral.draftId,
+  };
+}
+
+export function subjectRow(subject: Subject) {
   return {
     given_names: subject.givenNames,
     family_name: subject.familyName,
