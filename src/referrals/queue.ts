@@ -50,7 +50,7 @@ export function sentToWorkers(
 /** By rating, then by time left: what came first is due first. */
 export function inQueueOrder(a: QueueKey, b: QueueKey): number {
   const byRating = order.indexOf(a.brag) - order.indexOf(b.brag);
-  return byRating || a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1);
+  return byRating || a.receivedAt.getTime() - b.receivedAt.getTime() || Number(a.id > b.id) - Number(a.id < b.id);
 }
 
 /**

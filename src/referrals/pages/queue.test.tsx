@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { arrangeChildren, type TestChildren } from '../../people/testing/children.ts';
+import { londonMoment, plainDate } from '../../platform/kernel/index.ts';
+import { openTestHouse, type TestHouse } from '../../platform/testing/house.ts';
+import { type Answer, openServer, Visitor } from '../../platform/testing/visitor.ts';
+import { type Arranged, decideAs, match, rate, receive } from '../testing/received.ts';
+
+let partnership: TestHouse;
+let server: Awaited<ReturnType<typeof openServer>>;
+let children: TestChildren;
+before(async () => {
+  partnership = await openTestHouse();
+  server = await openServer(partnership);
+  children = await arrangeChildren(partnership);
+});
+after(async () => {
+  await server.close();
+  await partnership.close();
+});
+
+const at = (day: number, time: string) => londonMoment(plainDate(`2024-01-${day}`), time);
+const lines = ({ page }: Answer) =>
+  [...page.querySelectorAll('tbody tr')].map((row) =>
+    [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? ''),
+  );
+const visit = async (key: string, path: string) => (await Visitor.signedIn(server, key)).get(path);
+
+test('an empty queue says so, and so do the other lists', async () => {
+  for (const [key, path, says] of [
+    ['asha', '/mash', /Nothing waits for the MASH/],
+    ['asha', '/mash?list=to-acknowledge', /No referral waits for a child’s allocated worker/],
+    ['asha', '/mash?list=decided', /Nothing has been decided today/],
+    ['yusuf', '/edt', /Nothing urgent waits now/],
+    ['bartosz', '/referrals/allocated', /No undecided referral is about a child of yours/],
+    ['callum', '/requests', /Nothing waits for an answer/],
+    ['elaine', '/mash/contact-notices', /Nobody has met such a record/],
+  ] as const) {
+    const answer = await visit(key, path);
+    assert.equal(answer.status, 200, path);
+    assert.match(answer.html, says);
+  }
+});
+
+test('the queue runs unrated first, then by rating and time left, with the rating as a word', async () => {
+  const green = await receive(partnership, [{ givenNames: 'Green' }], { receivedAt: at(26, '10:00') });
+  await rate(partnership, green, 'green');
+  const red = await receive(partnership, [{ givenNames: 'Red' }]);
+  await rate(partnership, red, 'red');
+  await receive(partnership, [{ givenNames: 'New', familyName: 'Tarn', bornOn: plainDate('2010-05-01') }]);
+  const shown = await visit('asha', '/mash');
+  assert.deepEqual(
+    lines(shown).map(([rating, who, , , left]) => [rating, who?.split(',')[0], left]),
+    [
+      ['Not yet rated', 'New Tarn', '15 h 30 min left'],
+      ['RED', 'Red (family name not known)', '15 h 30 min left'],
+      ['GREEN', 'Green (family name not known)', 'late by 1 h 30 min'],
+    ],
+  );
+  assert.match(lines(shown)[0]?.[1] ?? '', /New Tarn, 13/);
+});
+
+test('a referral about an allocated child waits to be acknowledged; acknowledged, it is with the worker’s manager', async () => {
+  const mine = await receive(partnership, [{ givenNames: 'Mine' }]);
+  await match(partnership, mine, children.mine.id, at(30, '09:30'));
+  assert.ok(!(await visit('asha', '/mash')).html.includes(mine.reference));
+  const [line] = lines(await visit('asha', '/mash?list=to-acknowledge'));
+  assert.match(line?.at(-1) ?? '', /Bartosz Zieliński-Reed \(allocated\)/);
+  assert.match((await visit('elaine', '/referrals/allocated')).html, new RegExp(mine.reference));
+
+  const bartosz = await Visitor.signedIn(server, 'bartosz');
+  assert.match((await bartosz.get('/')).html, /about allocated children, not yet decided/);
+  assert.match((await bartosz.get(`/mash/${mine.reference}`)).html, /Acknowledge/);
+  const done = await bartosz.submit(`/mash/${mine.reference}/acknowledge`, {});
+  assert.equal(done.goesTo, `/mash/${mine.reference}`);
+  for (const list of ['waiting', 'to-acknowledge'])
+    assert.ok(!(await visit('asha', `/mash?list=${list}`)).html.includes(mine.reference), list);
+});
+
+test('not acknowledged within four service hours, it comes to duty', async () => {
+  const late = await receive(partnership, [{ givenNames: 'Duty' }], { receivedAt: at(29, '10:00') });
+  await match(partnership, late, children.twin.id, at(29, '10:05'));
+  assert.match((await visit('asha', '/mash')).html, /To duty: not acknowledged/);
+});
+
+test('the emergency duty team sees what is urgent and came while the MASH was closed, and nothing else', async () => {
+  const night = await receive(partnership, [{ givenNames: 'Night' }], {
+    receivedAt: at(29, '22:40'),
+    immediateDanger: true,
+  });
+  const byDay = await receive(partnership, [{ givenNames: 'Day' }], { immediateDanger: true });
+  const calm = await receive(partnership, [{ givenNames: 'Calm' }], { receivedAt: at(29, '22:40') });
+  const yusuf = await Visitor.signedIn(server, 'yusuf');
+  const { html } = await yusuf.get('/edt');
+  assert.ok(html.includes(night.reference));
+  assert.ok(!html.includes(byDay.reference) && !html.includes(calm.reference));
+  assert.equal((await yusuf.get(`/mash/${night.reference}`)).status, 200);
+  assert.equal((await yusuf.get(`/mash/${calm.reference}`)).status, 404);
+  assert.equal((await yusuf.get('/mash')).status, 403);
+});
+
+test('what was decided today is listed apart, with its outcome and who decided', async () => {
+  const decided = await receive(partnership, [{ givenNames: 'Decided' }]);
+  await decideAs(partnership, 'gwen', decided);
+  const [line] = lines(await visit('gwen', '/mash?list=decided'));
+  assert.deepEqual(line?.slice(-2), ['Information and advice', 'Gwen Marlowe']);
+});
+
+test('a long queue is paged by key, and each page goes on where the one before ended', async () => {
+  const many: Arranged[] = [];
+  for (let place = 0; place < 55; place++)
+    many.push(await receive(partnership, [{ givenNames: `Child ${place}` }], { receivedAt: at(30, '08:45') }));
+  const asha = await Visitor.signedIn(server, 'asha');
+  const first = await asha.get('/mash');
+  assert.equal(lines(first).length, 50);
+  const next = first.page.querySelector('.govuk-pagination a')?.getAttribute('href') ?? '';
+  const second = await asha.get(next);
+  const shown = [...lines(first), ...lines(second)].map(([, who]) => who);
+  assert.equal(new Set(shown).size, shown.length);
+  for (const { reference } of many) assert.ok(shown.some((who) => who?.includes(reference)));
+});

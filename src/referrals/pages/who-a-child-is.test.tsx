@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { recordChildren, recordIdentifiers } from '../../people/index.ts';
+import { arrangeChildren, byConsole, type TestChildren } from '../../people/testing/children.ts';
+import { plainDate } from '../../platform/kernel/index.ts';
+import { openTestHouse, type TestHouse } from '../../platform/testing/house.ts';
+import { type Answer, openServer, tokenIn, Visitor } from '../../platform/testing/visitor.ts';
+import { receive } from '../testing/received.ts';
+
+let partnership: TestHouse;
+let server: Awaited<ReturnType<typeof openServer>>;
+let children: TestChildren;
+before(async () => {
+  partnership = await openTestHouse();
+  server = await openServer(partnership);
+  children = await arrangeChildren(partnership);
+});
+after(async () => {
+  await server.close();
+  await partnership.close();
+});
+
+const born = { bornOn: plainDate('2010-05-01') };
+const text = ({ page }: Answer) => page.querySelector('main')?.textContent?.replaceAll(/\s+/g, ' ') ?? '';
+const same = { verdict: 'same', reason: 'Same name and birth date; the school confirms', concernsWorker: 'no' };
+
+test('the people who may be the child are shown with why, and twins are named as such', async () => {
+  const { reference } = await receive(partnership, [{ givenNames: 'Mine', familyName: 'Tarn', ...born }]);
+  const asha = await Visitor.signedIn(server, 'asha');
+  const shown = text(await asha.get(`/mash/${reference}`));
+  assert.match(
+    shown,
+    /Compare with Mine Tarn, 13 \(C-\w+\) ?same name and birth date; has a twin on record: check which/,
+  );
+  assert.match(shown, /Known to Bartosz Zieliński-Reed, Locality social work team/);
+  assert.match(shown, /Compare with Twin Tarn.*another given name: perhaps a twin or sibling/);
+  assert.ok(shown.indexOf('Compare with Mine') < shown.indexOf('Compare with Twin'));
+});
+
+test('a number that is the same finds a child whatever the name', async () => {
+  await partnership.arrange(async (tx) => {
+    const [known] = await recordChildren(tx, [{ givenNames: 'Zofia', familyName: 'Nowak', sex: 'F' }], byConsole);
+    assert.ok(known);
+    await recordIdentifiers(tx, [{ childId: known.id, kind: 'NHS', value: '9434765919' }], byConsole);
+  });
+  const { reference } = await receive(partnership, [{ givenNames: 'Sofia', nhsNumber: '943 476 5919' }]);
+  const asha = await Visitor.signedIn(server, 'asha');
+  assert.match(text(await asha.get(`/mash/${reference}`)), /Compare with Zofia Nowak.*same NHS number/);
+});
+
+test('a record the screener may not see is only “contact X”, and X is told once', async () => {
+  const { reference, subjects } = await receive(partnership, [
+    { givenNames: 'Restricted', familyName: 'Tarn', ...born },
+  ]);
+  const asha = await Visitor.signedIn(server, 'asha');
+  for (let looked = 0; looked < 2; looked++) {
+    const shown = text(await asha.get(`/mash/${reference}`));
+    assert.match(shown, /contact Elaine Thackray, who has been told/);
+    assert.ok(!shown.includes(children.restricted.reference));
+  }
+  const compare = `/mash/${reference}/children/1/${children.restricted.reference}`;
+  assert.equal((await asha.get(compare)).status, 404);
+  const notices = await partnership.arrange((tx) =>
+    tx
+      .selectFrom('contact_notice')
+      .select(['id', 'contact_id'])
+      .where('subject_id', '=', subjects[0] ?? '')
+      .execute(),
+  );
+  assert.deepEqual(
+    notices.map(({ contact_id }) => contact_id),
+    [partnership.workerId('elaine')],
+  );
+
+  const elaine = await Visitor.signedIn(server, 'elaine');
+  assert.match((await elaine.get('/')).html, /to say whether it is your record/);
+  const notice = `/mash/contact-notices/${notices[0]?.id}`;
+  assert.match(text(await elaine.get(notice)), /On record: Restricted Tarn \(C-\w+\): same name and birth date/);
+  const said = await elaine.submit(notice, { verdict: 'same', words: 'It is; I have rung Asha' });
+  assert.equal(said.status, 303);
+  assert.equal((await asha.get(`/mash/${reference}`)).status, 404, 'it is about a child closed to her');
+  assert.equal((await elaine.get(`/mash/${reference}`)).status, 200);
+});
+
+test('when the contact says it is not that child, nothing more is said of the record', async () => {
+  const { reference, subjects } = await receive(partnership, [
+    { givenNames: 'Restricted', familyName: 'Tarn', ...born },
+  ]);
+  const asha = await Visitor.signedIn(server, 'asha');
+  await asha.get(`/mash/${reference}`);
+  const { id } = await partnership.arrange((tx) =>
+    tx
+      .selectFrom('contact_notice')
+      .select('id')
+      .where('subject_id', '=', subjects[0] ?? '')
+      .executeTakeFirstOrThrow(),
+  );
+  const elaine = await Visitor.signedIn(server, 'elaine');
+  await elaine.submit(`/mash/contact-notices/${id}`, { verdict: 'not_same', words: 'Another child of that name' });
+  assert.doesNotMatch(text(await asha.get(`/mash/${reference}`)), /contact Elaine/);
+});
+
+test('“same person” needs a reason, opens the child’s record, and can be undone with one', async () => {
+  const { reference } = await receive(partnership, [{ givenNames: 'Other', familyName: 'Tarn', ...born }]);
+  const asha = await Visitor.signedIn(server, 'asha');
+  const record = `/children/${children.other.reference}`;
+  assert.equal((await asha.get(record)).status, 404);
+  const compare = `/mash/${reference}/children/1/${children.other.reference}`;
+  const refused = await asha.submit(compare, { verdict: 'same' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.html, /Enter what tells you/);
+  assert.ok(refused.page.querySelector('input[value="same"]')?.hasAttribute('checked'), 'the answer given is kept');
+
+  assert.equal((await asha.submit(compare, same)).goesTo, `/mash/${reference}`);
+  assert.equal((await asha.get(record)).status, 200);
+  const shown = await asha.get(`/mash/${reference}`);
+  const undo = [...shown.page.querySelectorAll('a')].find((link) => link.textContent?.startsWith('Undo'));
+  await asha.submit(undo?.getAttribute('href') ?? '', { reason: 'A cousin of the same name' });
+  assert.match(text(await asha.get(`/mash/${reference}`)), /Compare with Other Tarn/);
+});
+
+test('a child ruled out is set apart with the reason, and can be brought back', async () => {
+  const { reference } = await receive(partnership, [{ givenNames: 'Past', familyName: 'Tarn', ...born }]);
+  const asha = await Visitor.signedIn(server, 'asha');
+  const compare = `/mash/${reference}/children/1/${children.past.reference}`;
+  await asha.submit(compare, { verdict: 'not_same', reason: 'Lives in Leeds now' });
+  const shown = text(await asha.get(`/mash/${reference}`));
+  assert.match(shown, /Not Past Tarn \(C-\w+\): Lives in Leeds now/);
+  assert.doesNotMatch(shown, /Compare with Past/);
+});
+
+test('a concern about the child’s own worker is hidden from that worker and comes to duty', async () => {
+  const { reference } = await receive(partnership, [{ givenNames: 'Mine', familyName: 'Tarn', ...born }]);
+  const asha = await Visitor.signedIn(server, 'asha');
+  await asha.submit(`/mash/${reference}/children/1/${children.mine.reference}`, { ...same, concernsWorker: 'yes' });
+  const bartosz = await Visitor.signedIn(server, 'bartosz');
+  assert.equal((await bartosz.get(`/mash/${reference}`)).status, 404);
+  assert.match(text(await asha.get('/mash')), /To duty: it concerns the child’s worker/);
+});
+
+test('none of these: a new child is recorded as referred, and is the one meant', async () => {
+  const { reference } = await receive(partnership, [
+    { givenNames: 'Ngozi', familyName: 'Eze', school: 'Beckside', ...born },
+  ]);
+  const asha = await Visitor.signedIn(server, 'asha');
+  const sent = await asha.submit(`/mash/${reference}/children/1/new`, { reason: 'Nobody of that name or number' });
+  assert.equal(sent.status, 303);
+  const link = (await asha.get(`/mash/${reference}`)).page.querySelector('a[href^="/children/"]');
+  assert.equal(link?.textContent, 'Ngozi Eze');
+  assert.match(text(await asha.get(link?.getAttribute('href') ?? '')), /Beckside/);
+});
+
+test('one child recorded as new by two people at once is recorded once', async () => {
+  const { reference } = await receive(partnership, [{ givenNames: 'Ikenna', familyName: 'Eze', ...born }]);
+  const path = `/mash/${reference}/children/1/new`;
+  const both = await Promise.all(
+    ['asha', 'tomasz'].map(async (key) => {
+      const visitor = await Visitor.signedIn(server, key);
+      const shown = await visitor.get(path);
+      const tokens = { _csrf: tokenIn(shown, '_csrf'), _once: tokenIn(shown, '_once') };
+      return () => visitor.post(path, { reason: 'Nobody of that name', ...tokens });
+    }),
+  );
+  const answers = await Promise.all(both.map((post) => post()));
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 422]);
+  assert.match(answers.find(({ status }) => status === 422)?.html ?? '', /Somebody has said who this child is/);
+});
