@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, type Id, isRefusal, plainDate } from '../platform/kernel/index.ts';
-import { authorise, ofRecord } from './authorisation.ts';
+import { authorise, correct, ofRecord } from './authorisation.ts';
 import { type Judgement, judge, levels } from './judgement.ts';
 
 const today = plainDate('2024-01-30');
@@ -99,4 +99,15 @@ test('no level of record differs from the practitioner, or lies below a floor, w
       assert.ok(levels.indexOf(overall) >= levels.indexOf(set));
     }),
   );
+});
+
+test('a level of record is corrected only where something changes, with a reason, and never by its author', () => {
+  const fix = (by: Id<'worker'>, level: Judgement['level'], reason?: string) =>
+    correct(completion('HIGH'), judgement('HIGH'), noFloor, by, decide(level, reason), today);
+  const corrected = fix(manager, 'LOW', 'The wrong box was ticked');
+  assert.ok(!isRefusal(corrected));
+  assert.deepEqual([corrected.judgement.level, corrected.reason], ['LOW', 'The wrong box was ticked']);
+  assert.ok(isRefusal(fix(manager, 'HIGH', 'No change at all')));
+  assert.ok(isRefusal(fix(manager, 'LOW')));
+  assert.ok(isRefusal(fix(author, 'LOW', 'The wrong box was ticked')));
 });

@@ -2,7 +2,7 @@ import type { Tx } from '../platform/db/index.ts';
 import { isRefusal, type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
 import { complete } from './assessment.ts';
 import { listSeriesOf } from './assessments.db.ts';
-import { draftForRules, everyDomainIsAnswered, type OpenDraft } from './draft.ts';
+import { analysisOf, draftForRules, everyDomainIsAnswered, type OpenDraft } from './draft.ts';
 import { inTurn } from './drafts.db.ts';
 import { answerEarlyReviews } from './early-reviews.db.ts';
 import type { AssessmentInstrument } from './instrument.ts';
@@ -47,7 +47,7 @@ export async function completeDraft(
       changedBecause: rules.changed?.because,
       suggestion: rules.shown,
       differsBecause: rules.differsBecause,
-      analysis: rules.own?.analysis,
+      analysis: analysisOf(draft),
       protective: draft.context?.protective,
       push: draft.context?.push,
       pull: draft.context?.pull,

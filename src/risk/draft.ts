@@ -17,7 +17,12 @@ export type ContextSoFar = {
   words: string | null;
 };
 export type VoiceSoFar = { voice: ChildVoice; parentView: string | null };
-export type Afterwards = { changed: ChangedJudgement | undefined; differsBecause: string | undefined };
+export type Afterwards = {
+  changed: ChangedJudgement | undefined;
+  differsBecause: string | undefined;
+  /** The reasons given with the own judgement stay as they were; what is added to them stands below. */
+  adds: string | undefined;
+};
 
 /** An assessment being written, section by section. */
 export type OpenDraft = {
@@ -70,6 +75,10 @@ export function everyDomainIsAnswered(
   if (unfinished.length === 0) return undefined;
   return refuse(`Finish these parts first: ${unfinished.map(({ code, name }) => `${code} ${name}`).join('; ')}`);
 }
+
+/** Why the practitioner judges so, with what they added since. */
+export const analysisOf = ({ own, afterwards }: Pick<OpenDraft, 'own' | 'afterwards'>): string =>
+  [own?.analysis, afterwards?.adds].filter(Boolean).join('\n\n');
 
 /** The draft as the rules of an assessment read it. */
 export function draftForRules(

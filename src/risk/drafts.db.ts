@@ -7,7 +7,7 @@ import type { AssessmentKind } from './assessment.ts';
 import type { Afterwards, ContextSoFar, DomainSoFar, OpenDraft, VoiceSoFar } from './draft.ts';
 import type { InstrumentUsed } from './instrument.ts';
 import type { Judgement } from './judgement.ts';
-import type { AssessmentInSeries, WhatItFollows } from './series.ts';
+import type { WhatItFollows } from './series.ts';
 import type { Suggestion } from './suggestion.ts';
 
 type DraftId = OpenDraft['id'];
@@ -112,7 +112,7 @@ const openDrafts = (tx: Tx, author: WorkerId) =>
       ),
     );
 
-type Begun = {
+export type Begun = {
   childId: ChildId;
   author: WorkerId;
   kind: AssessmentKind;
@@ -137,25 +137,6 @@ export async function beginDraft(tx: Tx, { childId, author, kind, follows, instr
     })
     .execute();
   return id;
-}
-
-/**
- * Begins again with all that was written in an assessment returned to its author, their first judgement among it: they
- * have seen the suggestion, so that a new "own" judgement would not be one.
- */
-export async function beginAgain(tx: Tx, returned: AssessmentInSeries, begun: Omit<Begun, 'instrument' | 'kind'>) {
-  const before = await tx
-    .selectFrom('assessment as a')
-    .innerJoin('assessment_draft as d', 'd.id', 'a.draft_id')
-    .select(['d.id', 'a.kind', 'd.instrument_code as code', 'd.instrument_version as version'])
-    .where('a.id', '=', returned.id)
-    .$castTo<{ id: DraftId; kind: AssessmentKind; code: string; version: number }>()
-    .executeTakeFirstOrThrow();
-  const draft = await beginDraft(tx, { ...begun, kind: before.kind, instrument: before });
-  await sql`insert into assessment_draft_section (draft_id, section, answers, saved_at)
-    select ${draft}, section, answers, saved_at from assessment_draft_section where draft_id = ${before.id}`.execute(
-    tx,
-  );
 }
 
 /** Saved again, a section takes the place of what was there. Not so the own judgement: it is saved once. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, plainDate } from '../platform/kernel/index.ts';
 import type { IndicatorAnswer } from './answer.ts';
-import { type ChildFacts, floorFor, goesBelowFloor, raisedByFloor } from './floors.ts';
+import { type ChildFacts, factsAbout, floorFor, goesBelowFloor, levelsRaisedByFloor, raisedByFloor } from './floors.ts';
 import { indicatorsOf } from './instrument.ts';
 import { throughline1 } from './instruments/throughline-1.ts';
 import { atLeast, levels } from './judgement.ts';
@@ -104,4 +104,22 @@ test('one more current indicator never lowers the floor', () => {
       assert.ok(after.prompts.length >= before.prompts.length);
     }),
   );
+});
+
+test('a floor raises each level that names a risk, and where none is identified leaves the type to the manager', () => {
+  const medium = { level: 'MEDIUM' } as const;
+  assert.deepEqual(levelsRaisedByFloor({ cce: 'LOW', cse: 'NONE' }, medium), { cce: 'MEDIUM', cse: 'NONE' });
+  assert.deepEqual(levelsRaisedByFloor({ cce: 'LOW', cse: 'LOW' }, medium), { cce: 'MEDIUM', cse: 'MEDIUM' });
+  assert.deepEqual(levelsRaisedByFloor({ cce: 'HIGH', cse: 'LOW' }, medium), { cce: 'HIGH', cse: 'LOW' });
+  assert.equal(levelsRaisedByFloor({ cce: 'NONE', cse: 'NONE' }, medium), undefined);
+});
+
+test('no disability recorded is not known, which is not no', () => {
+  const bornOn = plainDate('2010-01-01');
+  const learning = (disabilities: string[]) => factsAbout({ bornOn, disabilities }).learningDisability;
+  assert.deepEqual(
+    [learning([]), learning(['NONE']), learning(['HEAR']), learning(['HEAR', 'LD'])],
+    ['not_known', 'no', 'no', 'yes'],
+  );
+  assert.equal(factsAbout({ bornOn: null, disabilities: [] }).bornOn, undefined);
 });

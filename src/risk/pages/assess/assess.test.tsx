@@ -119,7 +119,8 @@ test('answers that change the suggestion are followed by another look, and a dif
   const changed = { stands: 'no', seen, cce: 'HIGH', cse: 'NONE', standing: 'experiencing' };
   const why = await dev.submit(at('suggestion'), changed);
   assert.match(why.page.querySelector('#changed-because-error')?.textContent ?? '', /Say why you changed/);
-  const done = await dev.submit(at('suggestion'), { ...changed, 'changed-because': 'She has now told me' });
+  const whole = { ...changed, 'changed-because': 'She has now told me', adds: 'Her aunt has offered a room' };
+  const done = await dev.submit(at('suggestion'), whole);
   assert.equal(done.goesTo, at('complete'));
 });
 
@@ -138,6 +139,7 @@ test('completed, it shows what was judged, on what, and waits for another; twice
     /Her mother was told of a debt on 20 January/,
     /Before the suggestion was seen\s*Level\s*Medium/,
     /She has now told me/,
+    /A debt is being built up around her\s+Her aunt has offered a room/,
     /Throughline exploitation risk assessment, version 1/,
   ])
     assert.match(main(page), says);

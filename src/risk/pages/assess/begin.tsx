@@ -4,7 +4,9 @@ import { InsetText } from '../../../platform/web/govuk/index.ts';
 import { page } from '../../../platform/web/page.tsx';
 import { radios } from '../../../platform/web/questions.tsx';
 import { listSeriesOf } from '../../assessments.db.ts';
-import { beginAgain, beginDraft, findDraft, inTurn } from '../../drafts.db.ts';
+import { beginAgain } from '../../begin-again.db.ts';
+import { findCompleted } from '../../completed.db.ts';
+import { beginDraft, findDraft, inTurn } from '../../drafts.db.ts';
 import { listEarlyReviews } from '../../early-reviews.db.ts';
 import { currentInstrument, getInstrument } from '../../instruments/index.ts';
 import { kindNow, waysToBegin, whatItFollows, whereItStands, whereItStandsWords } from '../../series.ts';
@@ -50,7 +52,8 @@ export const assess = page({
     if (draft ?? (await findDraft(tx, child.id, world.worker.id))) return { goTo, did: 'went on with an assessment' };
     const follows = whatItFollows(series);
     const begun = { childId: child.id, author: world.worker.id, follows, at: world.now };
-    if (way === 'again' && follows.replaces) await beginAgain(tx, follows.replaces, begun);
+    const returned = way === 'again' && follows.replaces && (await findCompleted(tx, follows.replaces.reference));
+    if (returned) await beginAgain(tx, returned, begun);
     else {
       const kind = way === 'review' ? 'review' : 'initial';
       await beginDraft(tx, { ...begun, kind, instrument: currentInstrument(world.today) });

@@ -4,7 +4,7 @@ import { page } from '../../../platform/web/page.tsx';
 import { standsBy, whatStandsInTheWay } from '../../assessment.ts';
 import { listSeriesOf } from '../../assessments.db.ts';
 import { completeDraft } from '../../completing.db.ts';
-import { answersGiven, draftForRules, everyDomainIsAnswered } from '../../draft.ts';
+import { analysisOf, answersGiven, draftForRules, everyDomainIsAnswered } from '../../draft.ts';
 import { kindNow, whatItFollows } from '../../series.ts';
 import { Answers } from '../parts/answers.tsx';
 import { asShown } from '../parts/as-shown.tsx';
@@ -73,9 +73,7 @@ export const completeAssessment = page({
             : {sayJudgement(follows.previous.ofRecord ?? follows.previous.judgement)}.
           </p>
         )}
-        {stands && (
-          <SummaryList rows={[...judgementRows(stands), draft.own && { key: 'Why', value: draft.own.analysis }]} />
-        )}
+        {stands && <SummaryList rows={[...judgementRows(stands), { key: 'Why', value: analysisOf(draft) }]} />}
         {rules.voice && <SayVoice voice={rules.voice} parentView={rules.parentView} />}
         <Answers instrument={instrument} answers={answersGiven(instrument, draft)} />
         {missing.length === 0 && form.show({ button: 'Complete the assessment' })}

@@ -43,6 +43,11 @@ const questions = {
     hint: 'Leave this empty where they agree, or where the tool suggests none.',
     rows: 3,
   }),
+  adds: longText({
+    ask: 'Is there anything to add to your reasons?',
+    hint: 'What you wrote with your judgement stays as it was; this stands below it.',
+    rows: 3,
+  }),
 };
 
 /** The tool's suggestion beside the judgement already recorded; the practitioner stands by it, or says why not. */
@@ -59,12 +64,13 @@ export const seeSuggestion = page({
   filled: ({ draft: { own, afterwards } }) => {
     if (!own) return {};
     if (!afterwards) return writeAnswers<typeof questions>(questions, answersFrom(own));
-    const { changed: instead, differsBecause } = afterwards;
+    const { changed: instead, differsBecause, adds } = afterwards;
     return writeAnswers(questions, {
       stands: instead ? 'no' : 'yes',
       ...answersFrom(instead ?? own),
       'changed-because': instead?.because,
       'differs-because': differsBecause ?? null,
+      adds: adds ?? null,
     });
   },
   async submit(tx, { child, draft, instrument }, said, world) {
@@ -73,7 +79,11 @@ export const seeSuggestion = page({
     if (said.seen !== sayShort(suggestion))
       return refuse('Your answers have changed what the tool suggests: look again');
     const shown = { ...suggestion, shownAt: world.now };
-    const afterwards = { changed: changedJudgement(said), differsBecause: said['differs-because'] ?? undefined };
+    const afterwards = {
+      changed: changedJudgement(said),
+      differsBecause: said['differs-because'] ?? undefined,
+      adds: said.adds ?? undefined,
+    };
     const rules = rulesOf({ ...draft, shown, afterwards }, instrument);
     const refused =
       (rules.changed && checkJudgement(rules.changed)) ?? changeIsExplained(rules) ?? differenceIsExplained(rules);
@@ -97,7 +107,7 @@ export const seeSuggestion = page({
             <div class="side-by-side">
               <div>
                 <h2 class="govuk-heading-m">Your judgement</h2>
-                <SummaryList rows={judgementRows(draft.own)} />
+                <SummaryList rows={[...judgementRows(draft.own), { key: 'Why', value: draft.own.analysis }]} />
               </div>
               <div>
                 <h2 class="govuk-heading-m">The tool’s suggestion</h2>
