@@ -38,13 +38,13 @@ export class Form<Q extends Questions> {
   }
 
   /** The form itself: its two tokens, its questions (or what is put inside) and its one button. */
-  show(options: { button: string; to?: string; children?: Content; warning?: boolean }): VNode {
+  show(options: { button: string; to?: string; children?: Content; warning?: boolean; secondary?: boolean }): VNode {
     return (
       <form method="post" noValidate {...(options.to && { action: options.to })}>
         <input type="hidden" name="_csrf" value={this.#posted.csrf} />
         <input type="hidden" name="_once" value={this.#posted.once} />
         {options.children ?? this.askAll()}
-        <Button preventDoubleClick {...(options.warning && { variant: 'warning' as const })}>
+        <Button preventDoubleClick variant={options.warning ? 'warning' : options.secondary ? 'secondary' : undefined}>
           {options.button}
         </Button>
       </form>

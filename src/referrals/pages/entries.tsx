@@ -30,10 +30,10 @@ export const listEntries = (section: Repeating) =>
           <BackLink href={`/referrals/drafts/${draft.id}`}>Back</BackLink>
           <h1 class="govuk-heading-l">{section.title}</h1>
           <Named section={section} draft={draft} />
-          <ButtonLink href={`${here}/new`} variant="secondary">
+          <ButtonLink href={`${here}/new`} {...(entries.length > 0 && { variant: 'secondary' as const })}>
             {entries.length === 0 ? `Add a ${one}` : `Add another ${one}`}
           </ButtonLink>
-          {entries.length === 0 && none && form.show({ button: none })}
+          {entries.length === 0 && none && form.show({ button: none, secondary: true })}
           {(entries.length > 0 || entriesOf(draft.saved[section.key]).none) && (
             <p class="govuk-body">
               <ButtonLink href={`/referrals/drafts/${draft.id}`}>Continue</ButtonLink>
