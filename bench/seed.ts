@@ -268,7 +268,7 @@ async function seedReferrals(tx: Tx, from: number, to: number, size: Size): Prom
   await many(
     tx,
     'subject_match',
-    { subject_id: 'uuid', child_id: 'uuid' },
+    { referral_id: 'uuid', subject_id: 'uuid', child_id: 'uuid' },
     done,
     'same, reason, matched_at',
     `true, 'Imported under the same child id', '2023-01-03'::timestamptz`,
