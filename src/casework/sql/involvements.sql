@@ -10,16 +10,17 @@ join lateral (
 
 create view guard.casework_involvement as
 -- Whoever a case is allocated to, while it is and the case is open.
-select a.worker_id, a.child_id, 'allocated in Evolve' as why, a.since, least(e.ended_on, c.closed_on) as until
+-- Ends are looked up case by case, so that the planner never reads every closure for one worker's few cases.
+select a.worker_id, a.child_id, 'allocated in Evolve' as why, a.since, least(
+  (select e.ended_on from allocation_end e where e.allocation_id = a.id),
+  (select c.closed_on from closure c where c.case_id = a.case_id)) as until
 from allocation a
-left join allocation_end e on e.allocation_id = a.id
-left join closure c on c.case_id = a.case_id
 union all
 -- Everybody in the team, while the case is open.
-select m.worker_id, k.child_id, 'open with my team', greatest(m.since, k.opened_on), least(m.until, c.closed_on)
+select m.worker_id, k.child_id, 'open with my team', greatest(m.since, k.opened_on),
+  least(m.until, (select c.closed_on from closure c where c.case_id = k.id))
 from team_member m
 join evolve_case k on k.team_id = m.team_id
-left join closure c on c.case_id = k.id
 union all
 -- The team's managers for twelve weeks after closing: feedback, complaints, handing over. After that nobody by this way.
 select m.worker_id, k.child_id, 'closed by my team in the last twelve weeks', greatest(m.since, r.since, c.closed_on),
