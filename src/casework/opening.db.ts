@@ -92,7 +92,8 @@ export type NewCase = {
   subjectId?: string | undefined;
   /** The child's closed case before this one, if there was one. */
   previousId?: CaseId | undefined;
-  /** For a story told again the same; otherwise made here. */
+  /** Both for a story told again the same; otherwise made here. */
+  id?: CaseId | undefined;
   reference?: string | undefined;
   importKey?: string | undefined;
 };
@@ -102,7 +103,11 @@ export type Opened = { id: CaseId; reference: string };
 export async function openCases(tx: Tx, cases: readonly NewCase[]): Promise<Opened[]> {
   const opened: Opened[] = [];
   for (const some of inParts(cases)) {
-    let left = some.map((one) => ({ one, id: randomUUID() as CaseId, reference: one.reference ?? newReference('E') }));
+    let left = some.map((one) => ({
+      one,
+      id: one.id ?? (randomUUID() as CaseId),
+      reference: one.reference ?? newReference('E'),
+    }));
     const all = left;
     while (left.length > 0) {
       const added = await addCases(tx, left);

@@ -4,9 +4,12 @@ import type { House, Tx } from '../platform/db/index.ts';
 import { type Refusal, refuse } from '../platform/kernel/index.ts';
 import type { Console } from '../platform/module.ts';
 import { findPartnership } from '../platform/web/partnership.db.ts';
+import { plantCasework } from './plant-casework.ts';
 import { plantCast } from './plant-cast.db.ts';
 import { plantClosedOff } from './plant-closed-off.db.ts';
+import { plantClosings } from './plant-closings.ts';
 import { plantPeople } from './plant-people.ts';
+import { plantProgress } from './plant-progress.ts';
 import { plantReferrals } from './plant-referrals.ts';
 import { plantRisk } from './plant-risk.ts';
 import { plantScreening } from './plant-screening.ts';
@@ -66,4 +69,7 @@ const steps: readonly Step[] = [
   { plants: plantReferrals, says: ({ referrals }) => `${referrals.length} referrals, and one not yet sent` },
   { plants: plantScreening, says: ({ decisions }) => `${decisions.length} decisions, and what led to them` },
   { plants: plantRisk, says: ({ assessments }) => `${assessments.length} risk assessments` },
+  { plants: plantCasework, says: ({ cases }) => `${cases.length} cases with Evolve` },
+  { plants: plantProgress, says: () => 'the weekly meetings of January' },
+  { plants: plantClosings, says: ({ closures }) => `${closures.length} endings` },
 ];

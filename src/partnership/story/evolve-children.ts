@@ -82,8 +82,9 @@ function someBirth(chance: Chance, spell: Spell) {
   return bornForAge(chance, age, spell.openedOn);
 }
 
+/** Proposed on the birthday, not before: until then the child is one. */
 function eighteenAt(spell: Spell) {
-  return addMonths(spell.end?.closedOn ?? TODAY, -12 * 18);
+  return addMonths(spell.end?.proposedOn ?? TODAY, -12 * 18);
 }
 
 function withSiblings(people: People, chance: Chance, home: Home): void {

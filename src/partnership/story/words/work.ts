@@ -35,16 +35,16 @@ export const PLAN = {
     'Uncle, the head of year; the climbing wall',
   ],
   online: [
-    'Location off. Two accounts closed with {name}. Passwords known to {name} and nobody else.',
-    'Phone charges downstairs at night. Unknown numbers go unanswered and are shown to Dad.',
+    'Location off. Two accounts closed together. Only you know the passwords.',
+    'Phone charges downstairs at night. Unknown numbers go unanswered, and you show them to Dad.',
     'Pictures reported for removal. A saved copy of threats goes to the police, not to friends.',
     'Privacy settings gone through together; game chat with friends only.',
   ],
   goingMissing: [
-    'If not home by ten, Mum rings {name}, then Nan, then 101, and says “Evolve”. {name} will not be in trouble.',
+    'If you are not home by ten, Mum rings you, then Nan, then 101, and says “Evolve”. You will not be in trouble.',
     'Text a full stop and somebody will come, no questions that night. After an hour the carer rings the police.',
     'Police hold a recent photograph and the list of safe places. The first call is to Big sister.',
-    'If we cannot reach {name} by eleven, Dad rings 101. On coming home: food, sleep, and talk the next day.',
+    'If we cannot reach you by eleven, Dad rings 101. When you come home: food, sleep, and talk the next day.',
   ],
   home: [
     'New lock on the back door; neighbour has the number to ring.',
@@ -57,13 +57,13 @@ export const PLAN = {
     'A card to leave any lesson and go to pastoral; a lift home on Fridays.',
     'Key adult at the gate, morning and afternoon.',
     'Lessons built up from two hours; no shame in front of others.',
-    'College knows who may collect {name} and who may not.',
+    'College knows who may collect you and who may not.',
   ],
   contact: [
     'Evolve twice a week, Tuesday and Friday; calls at other times',
-    'Evolve every week, on a day {name} chooses; messages answered in working hours',
+    'Evolve every week, on a day you choose; messages answered in working hours',
     'Evolve every fortnight, and the school in between',
-    'Evolve weekly with the police officer once a month, if {name} agrees',
+    'Evolve weekly, with the police officer once a month if you agree',
   ],
 } as const;
 
