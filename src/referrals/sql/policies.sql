@@ -115,22 +115,31 @@ $$;
 -- "Which referrals may I see": the MASH's by its window, the emergency duty team's by urgency, everybody's by the child,
 -- and, for whoever is the contact of a restricted record, those that may be about that child. A referrer is none of
 -- these: what they hear of their own referral is said above.
+-- Remembered as the worker's children are (access/sql/guard.sql).
 create function guard.my_referrals() returns uuid[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(distinct referral_id), '{}') from (
-    select m.referral_id from guard.mash_referral m where guard.i_may('referrals.queue')
-    union all
-    select u.referral_id from guard.urgent_referral u where guard.i_may('referrals.out-of-hours')
-    union all
-    select c.referral_id from subject_child c
-    where guard.i_may('referrals.see') and c.child_id = any ((select guard.my_children())::uuid[])
-    union all
-    select n.referral_id from contact_notice n
-    where guard.i_may('referrals.see') and n.contact_id = guard.me()
-      and n.child_id <> all ((select guard.children_closed_to_me())::uuid[])
-  ) mine
-  where referral_id <> all ((select guard.referrals_closed_to_me())::uuid[])
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare mine uuid[] := guard.remembered('my_referrals');
+begin
+  if mine is null then
+    mine := (
+      select coalesce(array_agg(distinct referral_id), '{}') from (
+        select m.referral_id from guard.mash_referral m where guard.i_may('referrals.queue')
+        union all
+        select u.referral_id from guard.urgent_referral u where guard.i_may('referrals.out-of-hours')
+        union all
+        select c.referral_id from subject_child c
+        where guard.i_may('referrals.see') and c.child_id = any ((select guard.my_children())::uuid[])
+        union all
+        select n.referral_id from contact_notice n
+        where guard.i_may('referrals.see') and n.contact_id = guard.me()
+          and n.child_id <> all ((select guard.children_closed_to_me())::uuid[])
+      ) mine
+      where referral_id <> all ((select guard.referrals_closed_to_me())::uuid[])
+    );
+    perform guard.remember('my_referrals', mine);
+  end if;
+  return mine;
+end $$;
 
 -- Whoever may see a referral sees what was done with it. Nothing is changed or taken back: what was wrong is undone by a
 -- further row. What partners answered is theirs and the deciders': it is not shown with the child.
