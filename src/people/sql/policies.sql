@@ -71,6 +71,13 @@ create policy add_kinship_of_two_children on kinship for insert to throughline_a
 -- Statuses and allocated social workers are the council's case management system's to say: they come by import, and the
 -- app adds none.
 
+-- Apart from the search, so that its plan is made only where somebody of eighteen was found.
+create function guard.has_somebody_involved(child uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from guard.involvement i where i.child_id = child
+    and i.since <= guard.today() and (i.until is null or i.until >= guard.today()))
+$$;
+
 -- Finding a child: among the children one sees, and nowhere else. A function, because under row security a name's index
 -- is not used (its operators could leak what they compare). It repeats the wall itself: everything is asked of `visible`
 -- only, so nothing beyond it is found, ranked or counted. Who is eighteen is found only while somebody is still involved
@@ -127,9 +134,7 @@ begin
       select * from child_detail d where d.child_id = s.child_id order by d.version desc limit 1
     ) d on true
     where (born is null or born in (d.born_on, d.expected_on))
-      and (d.born_on is null or d.born_on > guard.today() - interval '18 years' or exists (
-        select from guard.involvement i where i.child_id = s.child_id
-          and i.since <= guard.today() and (i.until is null or i.until >= guard.today())))
+      and (d.born_on is null or d.born_on > guard.today() - interval '18 years' or guard.has_somebody_involved(s.child_id))
   )
   select p.child_id, p.alias from placed p
   where p.place > coalesce((select q.place from placed q where q.reference = after), 0)
