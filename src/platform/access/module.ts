@@ -1,4 +1,15 @@
-import { module, type Role, roles } from '../module.ts';
+import { module, type Role, roles, type WaitingLine } from '../module.ts';
+import { openingMoments } from './break-glass.db.ts';
+import { isReviewLate } from './break-glass.ts';
+import { excludeWorker } from './pages/exclude.tsx';
+import { exclusions } from './pages/exclusions.tsx';
+import { liftExclusionPage } from './pages/lift-exclusion.tsx';
+import { liftRestrictionPage } from './pages/lift-restriction.tsx';
+import { restrictRecord } from './pages/restrict.tsx';
+import { restriction } from './pages/restriction.tsx';
+import { restrictions } from './pages/restrictions.tsx';
+import { reviewBreakGlass } from './pages/review.tsx';
+import { breakGlassReviews } from './pages/reviews.tsx';
 
 const everyone = Object.keys(roles) as Role[];
 
@@ -26,4 +37,32 @@ export const access = module({
     },
     'access.review-break-glass': { says: 'Review why somebody broke the glass', roles: ['information_governance'] },
   },
+  pages: [
+    restrictions,
+    restrictRecord,
+    restriction,
+    liftRestrictionPage,
+    exclusions,
+    excludeWorker,
+    liftExclusionPage,
+    breakGlassReviews,
+    reviewBreakGlass,
+  ],
+  nav: [
+    { says: 'Restricted records', path: '/access/restrictions', may: 'access.restrict' },
+    { says: 'Excluded workers', path: '/access/exclusions', may: 'access.restrict' },
+    { says: 'Emergency openings', path: '/break-glass/reviews', may: 'access.review-break-glass' },
+  ],
+  waiting: [
+    {
+      may: 'access.review-break-glass',
+      async ask(tx): Promise<WaitingLine[]> {
+        const openings = await openingMoments(tx);
+        if (openings.length === 0) return [];
+        const late = openings.filter(isReviewLate).length;
+        const says = `${openings.length === 1 ? 'opening' : 'openings'} in an emergency to review`;
+        return [{ says, count: openings.length, late, path: '/break-glass/reviews' }];
+      },
+    },
+  ],
 });

@@ -1,5 +1,6 @@
 import { module } from '../module.ts';
 import { auditVerify } from './commands.ts';
+import { whoLooked } from './pages/looks.tsx';
 import { sealAudit } from './seal.db.ts';
 
 export const audit = module({
@@ -8,6 +9,8 @@ export const audit = module({
   permissions: {
     'audit.read': { says: 'See who looked at whom', roles: ['information_governance'] },
   },
+  pages: [whoLooked],
+  nav: [{ says: 'Who looked', path: '/audit/looks', may: 'audit.read' }],
   commands: [auditVerify],
   jobs: [
     {

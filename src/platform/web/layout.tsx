@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
+import type { OpenGlass } from '../access/break-glass.db.ts';
 import { londonDay, sayDay } from '../kernel/index.ts';
 import type { Module } from '../module.ts';
 import { ErrorSummary, PhaseBanner, SkipLink } from './govuk/index.ts';
@@ -12,7 +13,14 @@ export type Shell = {
   trouble: (kind: 'signed-out' | 'not-permitted' | 'not-found' | 'database-lost' | 'broken' | 'bad-request') => string;
 };
 
-type Shown = { title: string; errors: Record<string, string>; body: VNode; csrf: string; said?: string };
+type Shown = {
+  title: string;
+  errors: Record<string, string>;
+  body: VNode;
+  csrf: string;
+  said?: string;
+  glass?: OpenGlass;
+};
 
 /** A whole page as text. */
 export function renderPage(shell: Shell, world: World, shown: Shown): string {
@@ -29,6 +37,7 @@ export function renderPage(shell: Shell, world: World, shown: Shown): string {
               <p class="govuk-body">{shown.said}</p>
             </div>
           )}
+          {shown.glass && <GlassNotice {...shown.glass} />}
           {hasErrors && <Errors errors={shown.errors} />}
           {shown.body}
         </main>
@@ -75,6 +84,20 @@ function document(title: string, body: VNode): string {
     </html>
   );
   return `<!doctype html>${render(page)}`;
+}
+
+/** On every page about a child whose record is open in an emergency: that it is, and for how much longer. */
+function GlassNotice({ minutes, reason }: OpenGlass) {
+  return (
+    <div class="glass">
+      <p class="govuk-body">
+        <strong>
+          Opened in an emergency: {minutes} {minutes === 1 ? 'minute' : 'minutes'} left.
+        </strong>{' '}
+        Your reason: {reason} Information governance reviews it.
+      </p>
+    </div>
+  );
 }
 
 /** Errors in the order of the page, each leading to its question. */

@@ -12,8 +12,11 @@ export type Params<Path extends string> = Path extends `${string}:${infer Name}/
     ? { [K in Name]: string }
     : Record<never, string>;
 
-/** What a deed did: where the worker goes next, the deed's name for the audit, and one sentence for the worker. */
-export type Done = { goTo: string; did: string; says?: string };
+/**
+ * What a deed did: where the worker goes next, the deed's name for the audit, one sentence for the worker, and children
+ * it concerned beside those the page was already about.
+ */
+export type Done = { goTo: string; did: string; says?: string; about?: readonly ChildId[] };
 
 /** The answer of `about` on a page that shows no child. */
 export const nobody = (): readonly ChildId[] => [];

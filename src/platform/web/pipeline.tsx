@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
+import { findOpenGlass } from '../access/break-glass.db.ts';
 import { recordInAudit } from '../audit/audit.db.ts';
 import { findSession, readSessionToken } from '../auth/session.db.ts';
 import type { House, Tx } from '../db/index.ts';
 import { londonDay } from '../kernel/index.ts';
 import type { Posted } from './form.tsx';
 import { renderPage, type Shell } from './layout.tsx';
-import type { Opened, Page } from './page.tsx';
+import type { Page } from './page.tsx';
 import type { Raw } from './questions.tsx';
 import { wasAlreadyRecorded, wasRefusedByDatabase } from './trouble.tsx';
-import type { Partnership, World } from './world.ts';
+import type { ChildId, Partnership, World } from './world.ts';
 
 export type Pipeline = { house: House; partnership: Partnership; shell: Shell };
 
@@ -111,12 +112,12 @@ async function answer(
     today: londonDay(now),
     may: (permission) => worker.permissions.has(permission),
   };
-  const audit = (kind: 'look' | 'search' | 'deed' | 'refusal', act: string, opened?: Opened) =>
+  const audit = (kind: 'look' | 'search' | 'deed' | 'refusal', act: string, children: readonly ChildId[] = []) =>
     recordInAudit(tx, worker.id, {
       kind,
       act,
       subject: asked.address,
-      children: opened?.children ?? [],
+      children: [...new Set(children)],
       ...(kind === 'search' && page.searchedFor && { detail: page.searchedFor(asked.query) }),
     });
 
@@ -134,6 +135,7 @@ async function answer(
     return { stop: 'not-found' };
   }
 
+  const glass = world.may('access.break-glass') ? await findOpenGlass(tx, opened.children) : undefined;
   const show = async (posted: Posted, status: number): Promise<Answer> => {
     const html = renderPage(pipeline.shell, world, {
       title: opened.title,
@@ -141,8 +143,9 @@ async function answer(
       body: opened.view(posted),
       csrf: asked.csrf,
       ...(asked.said && { said: asked.said }),
+      ...(glass && { glass }),
     });
-    await audit(page.searchedFor ? 'search' : 'look', page.path, opened);
+    await audit(page.searchedFor ? 'search' : 'look', page.path, opened.children);
     return { page: html, status };
   };
   const fresh: Posted = { errors: {}, once: randomUUID(), csrf: asked.csrf };
@@ -155,7 +158,7 @@ async function answer(
   await sql`insert into submission (once, worker_id, went_to) values (${once}::uuid, ${worker.id}, ${outcome.goTo})`.execute(
     tx,
   );
-  await audit('deed', outcome.did, opened);
+  await audit('deed', outcome.did, [...opened.children, ...(outcome.about ?? [])]);
   return { goTo: outcome.goTo, ...(outcome.says && { says: outcome.says }) };
 }
 

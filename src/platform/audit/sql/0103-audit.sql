@@ -13,7 +13,9 @@ create table audit_entry (
 );
 create index on audit_entry (wrote);
 create index on audit_entry using gin (children);
-create index on audit_entry (worker_id, at);
+create index on audit_entry (worker_id, id);
+-- A refused look names no child, only the address that was asked for.
+create index on audit_entry (subject text_pattern_ops) where kind = 'refusal';
 
 -- Entries are sealed in batches, each batch's digest covering the one before it. A batch names its entries by id;
 -- they are chosen by transaction (all that finished before the oldest one still running), so that a slow page's

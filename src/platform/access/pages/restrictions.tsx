@@ -1,0 +1,51 @@
+import { findId, londonDay, sayDay } from '../../kernel/index.ts';
+import { ButtonLink, Pagination, Table } from '../../web/govuk/index.ts';
+import { page } from '../../web/page.tsx';
+import { Wide } from '../../web/wide.tsx';
+import { listRestrictions, type Restriction } from '../restrictions.db.ts';
+
+const AT_ONCE = 50;
+
+/** The records closed to all but named workers. References only: governance sees no content. */
+export const restrictions = page({
+  path: '/access/restrictions',
+  may: 'access.restrict',
+  async load(tx, _, __, query) {
+    const found = await listRestrictions(tx, findId(query.get('after') ?? ''), AT_ONCE + 1);
+    return { found: found.slice(0, AT_ONCE), more: found.length > AT_ONCE };
+  },
+  says: 'Restricted records',
+  about: ({ found }) => found.map(({ childId }) => childId),
+  view: ({ found, more }) => (
+    <>
+      <h1 class="govuk-heading-l">Restricted records</h1>
+      <p class="govuk-body">
+        A restricted record opens only to the workers named on it, and is found by nobody else: for the family of a
+        member of staff, for somebody in hiding, for a police operation. It does not open in an emergency either: the
+        contact is rung.
+      </p>
+      <ButtonLink href="/access/restrictions/new">Restrict a record</ButtonLink>
+      {found.length === 0 ? <p class="govuk-body">No record is restricted.</p> : <Restrictions found={found} />}
+      {more && <Pagination next={{ href: `/access/restrictions?after=${found.at(-1)?.id}` }} />}
+    </>
+  ),
+});
+
+function Restrictions({ found }: { found: readonly Restriction[] }) {
+  return (
+    <Wide says="Restricted records">
+      <Table
+        head={['Record', 'Why', 'Contact', 'May open it', 'Since']}
+        rows={found.map(({ id, reference, reason, contact, allowed, restrictedAt }) => [
+          <a class="govuk-link" href={`/access/restrictions/${id}`}>
+            {reference}
+          </a>,
+          reason,
+          contact,
+          allowed.map(({ name }) => name).join(', '),
+          sayDay(londonDay(restrictedAt)),
+        ])}
+      />
+    </Wide>
+  );
+}

@@ -1,0 +1,52 @@
+import { findId, londonDay, londonTime, sayDay } from '../../kernel/index.ts';
+import { Pagination, Table, Tag } from '../../web/govuk/index.ts';
+import { page } from '../../web/page.tsx';
+import { Wide } from '../../web/wide.tsx';
+import { listOpenings, type Opening } from '../break-glass.db.ts';
+import { isReviewLate, reviewDue } from '../break-glass.ts';
+
+const AT_ONCE = 50;
+
+/** Records opened in an emergency that nobody has reviewed yet. References only: governance sees no content. */
+export const breakGlassReviews = page({
+  path: '/break-glass/reviews',
+  may: 'access.review-break-glass',
+  async load(tx, _, __, query) {
+    const found = await listOpenings(tx, findId(query.get('after') ?? ''), AT_ONCE + 1);
+    return { found: found.slice(0, AT_ONCE), more: found.length > AT_ONCE };
+  },
+  says: 'Openings in an emergency to review',
+  about: ({ found }) => found.map(({ childId }) => childId),
+  view: ({ found, more }) => (
+    <>
+      <h1 class="govuk-heading-l">Openings in an emergency to review</h1>
+      <p class="govuk-body">
+        Somebody not involved with a child opened the record for 60 minutes. A second person says within two working
+        days whether the reason justified it.
+      </p>
+      {found.length === 0 ? <p class="govuk-body">Nothing waits for a review.</p> : <Openings found={found} />}
+      {more && <Pagination next={{ href: `/break-glass/reviews?after=${found.at(-1)?.id}` }} />}
+    </>
+  ),
+});
+
+function Openings({ found }: { found: readonly Opening[] }) {
+  return (
+    <Wide says="Openings in an emergency to review">
+      <Table
+        head={['Record', 'Opened by', 'When', 'Reason given', 'Review due']}
+        rows={found.map((opening) => [
+          <a class="govuk-link" href={`/break-glass/reviews/${opening.id}`}>
+            {opening.reference}
+          </a>,
+          `${opening.worker}, ${opening.agency}`,
+          `${sayDay(londonDay(opening.openedAt))} at ${londonTime(opening.openedAt)}`,
+          opening.reason,
+          <>
+            {sayDay(reviewDue(opening.openedAt))} {isReviewLate(opening) && <Tag colour="red">Late</Tag>}
+          </>,
+        ])}
+      />
+    </Wide>
+  );
+}
