@@ -149,7 +149,7 @@ async function timePages(url: string): Promise<PageTimes[]> {
     [practitionerKey(0), '/cases'],
     [practitionerKey(0), '/children/C-B000000'],
     [practitionerKey(0), '/children?name=Khan'],
-    // ['asha', '/mash'],
+    ['asha', '/mash'],
   ] as const) {
     pages.push(await timePage(house, url, partnership, key, path));
     say(`  timed ${path}`);

@@ -247,15 +247,15 @@ async function seedReferrals(tx: Tx, from: number, to: number, size: Size): Prom
       waits,
     };
   });
-  await many(
-    tx,
-    'referral',
-    { id: 'uuid', reference: 'text', received_at: 'timestamp', import_key: 'text' },
-    all,
-    'channel, source, suspected, concern, recorded_at',
-    `'import', '2A', 'CCE', 'Seen with older young people and new things.', received_at at time zone 'Europe/London'`,
-    { received_at: `received_at at time zone 'Europe/London'` },
-  );
+  const columns = { id: 'uuid', reference: 'text', received_at: 'timestamp', import_key: 'text' };
+  const local = { received_at: `received_at at time zone 'Europe/London'` };
+  const more = 'channel, author_id, source, suspected, concern, recorded_at';
+  const values = (channel: string, author: string) =>
+    `'${channel}', ${author}, '2A', 'CCE', 'Seen with older young people and new things.', ${local.received_at}`;
+  const waiting = all.filter(({ waits }) => waits);
+  const done = all.filter(({ waits }) => !waits);
+  await many(tx, 'referral', columns, done, more, values('import', 'null::uuid'), local);
+  await many(tx, 'referral', columns, waiting, more, values('online', `'${id(K.worker, 0)}'::uuid`), local);
   await many(
     tx,
     'referral_subject',
@@ -264,7 +264,6 @@ async function seedReferrals(tx: Tx, from: number, to: number, size: Size): Prom
     'ordinal, sex',
     `1, 'U'`,
   );
-  const done = all.filter(({ waits }) => !waits);
   await many(
     tx,
     'subject_match',

@@ -33,8 +33,10 @@ export class House {
 
   constructor(url: string, connections = 10) {
     this.#pool = new pg.Pool({ connectionString: url, max: connections, types, connectionTimeoutMillis: 5000 });
-    // A connection that breaks while idle is dropped by the pool; the next page opens another or says it cannot.
+    // A connection that breaks while idle, or while it is being closed, is nobody's error: the pool has let it go, and the
+    // next page opens another or says that it cannot.
     this.#pool.on('error', () => {});
+    this.#pool.on('connect', (client) => client.on('error', () => {}));
   }
 
   /**
