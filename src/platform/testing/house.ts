@@ -149,8 +149,12 @@ async function onServer(serverUrl: string, contents: Contents) {
   return {
     url: at(name),
     stop: async () => {
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
+      try {
+        // Not by force at first: that asks for the right to end an autovacuum at work there, which dropping alone ends.
+        await admin.query(`drop database ${name}`).catch(() => admin.query(`drop database ${name} with (force)`));
+      } finally {
+        await admin.end();
+      }
     },
   };
 }
