@@ -93,5 +93,6 @@ export const lawfulBases: Record<string, string> = {
   s47: 'Children Act 1989, section 47: reasonable cause to suspect significant harm',
   s17: 'Children Act 1989, section 17: a child in need',
   PUBLIC_TASK: 'Public task: below those thresholds',
+  NOT_RECORDED: 'Not recorded in the file it was imported from',
 };
 export const sayLawfulBasis = (basis: string): string => lawfulBases[basis] ?? basis;

@@ -1,4 +1,7 @@
 import { module } from '../platform/module.ts';
+import { importAssessments } from './imports/assessments.command.ts';
+import { importClosures } from './imports/closures.command.ts';
+import { importReferrals } from './imports/referrals.command.ts';
 import { measures } from './measures.ts';
 import { planActions } from './pages/actions.tsx';
 import { allocateCase } from './pages/allocate.tsx';
@@ -97,4 +100,5 @@ export const casework = module({
   timeline: (tx, child) => listHappenings(tx, child),
   panels: [evolvePanel],
   measures,
+  commands: [importReferrals, importAssessments, importClosures],
 });

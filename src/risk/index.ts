@@ -10,6 +10,8 @@ export {
 export * from './authorisation.ts';
 export { type EarlyReview, listEarlyReviews } from './early-reviews.db.ts';
 export * from './floors.ts';
+export { compareAssessmentsFile } from './imports/assessments.db.ts';
+export { type AssessmentsFile, assessmentColumns, readAssessments } from './imports/assessments.ts';
 export * from './instrument.ts';
 export * from './instruments/index.ts';
 export * from './judgement.ts';

@@ -15,18 +15,20 @@ import {
 /** A decision to refer a child to Evolve, with the subject it was made about. */
 export type EvolveDecision = { childId: ChildId; subjectId: string; decidedOn: PlainDate };
 
-/** Every decision of these children that Evolve opens a case from, imported or made here. */
-export async function listEvolveDecisions(tx: Tx, children: readonly ChildId[]): Promise<EvolveDecision[]> {
+/** Those that files told: what was decided in Throughline waits there for Evolve's own answer. */
+export async function listImportedEvolveDecisions(tx: Tx, children: readonly ChildId[]): Promise<EvolveDecision[]> {
   const rows = await tx
     .selectFrom('subject_match as m')
     .innerJoin('decision_outcome as o', 'o.subject_id', 'm.subject_id')
     .innerJoin('decision as d', 'd.id', 'o.decision_id')
+    .innerJoin('referral as r', 'r.id', 'm.referral_id')
     .leftJoin('subject_match_undone as u', 'u.match_id', 'm.id')
     .select(['m.child_id', 'm.subject_id', 'd.decided_at'])
     .where('m.child_id', '=', sql<string>`any (${children}::uuid[])`)
     .where('m.same', '=', true)
     .where('u.match_id', 'is', null)
     .where('o.outcome', '=', 'ALLOCATE_EVOLVE')
+    .where('r.channel', '=', 'import')
     .orderBy('d.decided_at')
     .execute();
   return rows.map(({ child_id, subject_id, decided_at }) => ({
