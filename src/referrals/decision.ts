@@ -28,10 +28,14 @@ export const lawfulBases = {
   VITAL_INTERESTS: 'Vital interests: an emergency only',
 } as const;
 export type LawfulBasis = keyof typeof lawfulBases;
+/** No spreadsheet says on which basis it was decided, and nobody may make one up. */
+export const NOT_RECORDED = 'NOT_RECORDED';
+export const sayLawfulBasis = (basis: Decision['lawfulBasis']): string =>
+  basis === NOT_RECORDED ? 'Not recorded in the file it was imported from' : lawfulBases[basis];
 
 export type Decision = {
   reason: string;
-  lawfulBasis: LawfulBasis;
+  lawfulBasis: LawfulBasis | typeof NOT_RECORDED;
   askedOfReferrer: string | null;
   outcomes: { subjectId: string; outcome: Outcome }[];
   by: string | null;

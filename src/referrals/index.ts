@@ -1,8 +1,8 @@
 export { type Agreement, agree } from './agreement.ts';
-export { decide, type LawfulBasis, lawfulBases, type Outcome, whatStopsDeciding } from './decision.ts';
+export { decide, type LawfulBasis, lawfulBases, NOT_RECORDED, type Outcome, whatStopsDeciding } from './decision.ts';
 export { type NewDecision, recordDecisions } from './decisions.db.ts';
 export { type Draft, type DraftId, expiryOf } from './draft.ts';
-export { type EvolveDecision, listImportedEvolveDecisions, NOT_RECORDED } from './imports/referral-rows.db.ts';
+export { type EvolveDecision, listImportedEvolveDecisions } from './imports/referral-rows.db.ts';
 export { compareReferralsFile } from './imports/referrals.db.ts';
 export { type ReferralsFile, readReferrals, referralColumns } from './imports/referrals.ts';
 export { type NewMatch, recordMatches } from './matches.db.ts';

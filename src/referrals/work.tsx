@@ -3,7 +3,7 @@ import { sayMoment } from '../platform/kernel/index.ts';
 import { Table } from '../platform/web/govuk/index.ts';
 import { Wide } from '../platform/web/wide.tsx';
 import { sayAgreement } from './agreement.ts';
-import { lawfulBases, outcomes } from './decision.ts';
+import { outcomes, sayLawfulBasis } from './decision.ts';
 import { Rating } from './lines.tsx';
 import { nameReferred, type ReceivedReferral } from './received.ts';
 import { type PartnerRequest, sayAnswerDue } from './request.ts';
@@ -88,7 +88,7 @@ export function TheDecision({ referral: { decision, children } }: { referral: Re
         })}
       </ul>
       <Deed by={decision.by ?? 'Not recorded'} at={decision.at} words={decision.reason}>
-        {lawfulBases[decision.lawfulBasis] ?? decision.lawfulBasis}
+        {sayLawfulBasis(decision.lawfulBasis)}
       </Deed>
       {decision.askedOfReferrer && <p class="govuk-body">Asked of the referrer: {decision.askedOfReferrer}</p>}
     </section>

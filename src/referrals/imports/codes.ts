@@ -1,4 +1,5 @@
 import type { CodeList } from '../../platform/imports/index.ts';
+import { type Outcome, outcomes } from '../decision.ts';
 
 /** Who a contact or referral came from, as the children in need census codes it. */
 export const sources = {
@@ -30,35 +31,29 @@ export const sources = {
   also: { school: '2A', GP: '3A', 'A&E': '3E', 'South Yorkshire Police': '6', parent: '1A', 'early help': '5D' },
 } as const satisfies CodeList<string>;
 
-/** What a contact or referral came to, with the outcomes the census knows and those of exploitation work. */
-export const outcomes = {
+/** What a referral came to, as other records and spreadsheets write it too. */
+export const outcomeCodes: CodeList<Outcome> = {
   name: 'the outcome',
-  codes: {
-    ALLOCATE_EVOLVE: 'Allocate to Evolve',
-    EVOLVE_CONSULTATION: 'Evolve consultation',
-    ASSESSMENT: 'Assessment required',
-    STRATEGY_DISCUSSION: 'Strategy discussion',
-    EARLY_HELP: 'Step down to early help',
-    ADVICE: 'Advice and information',
-    NO_FURTHER_ACTION: 'No further action',
-    INTEL_ONLY: 'Information for police only',
-    TRANSFER_OUT: 'Transferred to another area',
-  },
+  codes: outcomes,
   also: {
     NFA: 'NO_FURTHER_ACTION',
+    'advice and information': 'ADVICE',
     'advice and information or signpost to other services': 'ADVICE',
-    'information and advice': 'ADVICE',
     signposted: 'ADVICE',
-    'step-down to early help': 'EARLY_HELP',
+    'step down to early help': 'EARLY_HELP',
     'early help referral': 'EARLY_HELP',
+    'strategy discussion': 'STRATEGY_DISCUSSION',
     'strategy discussion and/or section 47 enquiry': 'STRATEGY_DISCUSSION',
     s47: 'STRATEGY_DISCUSSION',
+    'assessment required': 'ASSESSMENT',
     assessment: 'ASSESSMENT',
     evolve: 'ALLOCATE_EVOLVE',
     'accepted by evolve': 'ALLOCATE_EVOLVE',
+    'evolve consultation': 'EVOLVE_CONSULTATION',
     consultation: 'EVOLVE_CONSULTATION',
+    'information for police only': 'INTEL_ONLY',
+    'transferred to another area': 'TRANSFER_OUT',
   },
-} as const satisfies CodeList<string>;
+};
 
 export type SourceCode = keyof typeof sources.codes;
-export type OutcomeCode = keyof typeof outcomes.codes;

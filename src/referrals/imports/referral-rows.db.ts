@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { inParts, type Tx } from '../../platform/db/index.ts';
-import { newReferences } from '../../platform/imports/references.db.ts';
-import { londonDay, londonMoment, type PlainDate } from '../../platform/kernel/index.ts';
+import { londonDay, londonMoment, newReference, type PlainDate } from '../../platform/kernel/index.ts';
 import type { ChildId } from '../../platform/web/world.ts';
+import { NOT_RECORDED } from '../decision.ts';
+import { type NewDecision, recordDecisions } from '../decisions.db.ts';
+import { type NewMatch, recordMatches } from '../matches.db.ts';
 import {
   type HeldReferral,
   type ReferralsToWrite,
@@ -65,7 +67,7 @@ export async function recordSaidReferrals(
   ids: ReadonlyMap<string, ChildId>,
   now: Date,
 ): Promise<{ referrals: number; decisions: number }> {
-  const references = await newReferences(tx, 'referral', 'R', added.length);
+  const references = await newReferences(tx, added.length);
   const all = added.map((said, place) => ({
     said,
     reference: references[place] ?? '',
@@ -78,17 +80,33 @@ export async function recordSaidReferrals(
       .values(some.map((one) => referralRow(one, now)))
       .execute();
     await tx.insertInto('referral_subject').values(some.map(subjectRow)).execute();
-    await tx
-      .insertInto('subject_match')
-      .values(some.flatMap((one) => matchRow(one, ids, now)))
-      .execute();
   }
+  await recordMatches(
+    tx,
+    all.flatMap((one) => newMatch(one, ids, now)),
+  );
   const decisions: Decided[] = [
     ...all.flatMap(({ said, ...of }) => (said.decision ? [{ ...of, decision: said.decision }] : [])),
     ...decided.map(({ held, decision }) => ({ ...held, decision })),
   ];
-  await recordDecisions(tx, decisions);
+  await recordDecisions(tx, decisions.map(newDecision));
   return { referrals: added.length, decisions: decisions.length };
+}
+
+/** As many as are wanted, none of them taken: among tens of thousands two would now and then be the same. */
+async function newReferences(tx: Tx, count: number): Promise<string[]> {
+  const fresh = new Set<string>();
+  while (fresh.size < count) {
+    const tried = Array.from({ length: count - fresh.size }, () => newReference('R'));
+    const rows = await tx
+      .selectFrom('referral')
+      .select('reference')
+      .where('reference', '=', sql<string>`any (${tried}::text[])`)
+      .execute();
+    const taken = new Set(rows.map(({ reference }) => reference));
+    for (const reference of tried) if (!taken.has(reference)) fresh.add(reference);
+  }
+  return [...fresh];
 }
 
 type New = { said: SaidReferral; reference: string; referralId: string; subjectId: string };
@@ -125,45 +143,23 @@ function subjectRow({ said: { child }, referralId, subjectId }: New) {
   };
 }
 
-function matchRow({ said: { child }, referralId, subjectId }: New, ids: ReadonlyMap<string, ChildId>, now: Date) {
-  const id = ids.get(child.childId);
+function newMatch({ said, referralId, subjectId }: New, ids: ReadonlyMap<string, ChildId>, at: Date): NewMatch[] {
+  const childId = ids.get(said.child.childId);
   const reason = 'Imported under the same child identifier';
-  return id
-    ? [{ subject_id: subjectId, referral_id: referralId, child_id: id, same: true, reason, matched_at: now }]
-    : [];
+  return childId ? [{ subjectId, referralId, childId, same: true, reason, by: null, at }] : [];
 }
 
-async function recordDecisions(tx: Tx, all: readonly Decided[]): Promise<void> {
-  for (const some of inParts(all)) {
-    const rows = some.map((decided) => ({ id: randomUUID(), ...decided }));
-    await tx
-      .insertInto('decision')
-      .values(
-        rows.map(({ id, referralId, decision: { on, dayIsSaid } }) => ({
-          id,
-          referral_id: referralId,
-          reason: dayIsSaid ? 'As imported' : 'As imported; the day is that of the referral, for the file does not say',
-          lawful_basis: NOT_RECORDED,
-          decided_at: momentOn(on),
-        })),
-      )
-      .execute();
-    await tx
-      .insertInto('decision_outcome')
-      .values(
-        rows.map(({ id, referralId, subjectId, decision }) => ({
-          decision_id: id,
-          subject_id: subjectId,
-          referral_id: referralId,
-          outcome: decision.outcome,
-        })),
-      )
-      .execute();
-  }
+function newDecision({ referralId, subjectId, decision: { outcome, on, dayIsSaid } }: Decided): NewDecision {
+  return {
+    referralId,
+    outcomes: [{ subjectId, outcome }],
+    reason: dayIsSaid ? 'As imported' : 'As imported; the day is that of the referral, for the file does not say',
+    lawfulBasis: NOT_RECORDED,
+    askedOfReferrer: null,
+    by: null,
+    at: momentOn(on),
+  };
 }
-
-/** No spreadsheet says on which basis in law it was decided, and nobody may make one up. */
-export const NOT_RECORDED = 'NOT_RECORDED';
 
 /** Files tell the day and no time: noon keeps it that day wherever it is read. */
 const momentOn = (day: PlainDate) => londonMoment(day, '12:00');

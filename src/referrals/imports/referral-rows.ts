@@ -1,7 +1,7 @@
 import type { SaidOfChild } from '../../people/index.ts';
 import { type Answer, findDifference } from '../../platform/imports/index.ts';
 import type { PlainDate } from '../../platform/kernel/index.ts';
-import type { OutcomeCode } from './codes.ts';
+import type { Outcome } from '../decision.ts';
 
 /** A contact or referral as a file says it, about one child. */
 export type SaidReferral = {
@@ -18,7 +18,7 @@ export type SaidReferral = {
 };
 
 /** Annex A says that no further action was taken and not when: then the day is that of the referral. */
-export type SaidDecision = { outcome: OutcomeCode; on: PlainDate; dayIsSaid: boolean };
+export type SaidDecision = { outcome: Outcome; on: PlainDate; dayIsSaid: boolean };
 
 export type HeldReferral = {
   referralId: string;

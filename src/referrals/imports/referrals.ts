@@ -16,7 +16,8 @@ import {
   yesNo,
 } from '../../platform/imports/index.ts';
 import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
-import { type OutcomeCode, outcomes, type SourceCode, sources } from './codes.ts';
+import type { Outcome } from '../decision.ts';
+import { outcomeCodes, type SourceCode, sources } from './codes.ts';
 
 export const referralColumns = {
   ...childColumns,
@@ -24,7 +25,7 @@ export const referralColumns = {
   source: required('source', code(sources), 'referral source', 'source code'),
   agency: optional('agency', text, 'referring agency', 'referred by'),
   reason: optional('reason', text, 'reason for referral', 'concern'),
-  outcome: optional('outcome', code(outcomes), 'decision'),
+  outcome: optional('outcome', code(outcomeCodes), 'decision'),
   decidedOn: optional('decided_on', day, 'decision date', 'date decided'),
   evolve: optional('evolve', yesNo, 'evolve decision', 'referred to evolve'),
 };
@@ -36,7 +37,7 @@ export type ImportedReferral = {
   source: SourceCode;
   agency: string | undefined;
   reason: string | undefined;
-  outcome: OutcomeCode | undefined;
+  outcome: Outcome | undefined;
   decidedOn: PlainDate | undefined;
   evolve: boolean | undefined;
 };
