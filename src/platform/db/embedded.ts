@@ -21,7 +21,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isRunning, nameProcess, withLock } from '../../../scripts/lock.mjs';
 import { chooseAccount } from './embedded/account.ts';
 import { findBinaries, prepareBinaries } from './embedded/binaries.ts';
-import { claimCluster, DATABASE, makeCluster, OWNER } from './embedded/cluster.ts';
+import { claimCluster, clearHalves, DATABASE, makeCluster, OWNER } from './embedded/cluster.ts';
 import { startPostmaster, stopPostmaster } from './embedded/postmaster.ts';
 import { enterAsUser, listUsers, readRecord, removeRecord, type ServerRecord, writeRecord } from './embedded/record.ts';
 
@@ -88,6 +88,7 @@ async function start(folder: string, options: EmbeddedOptions): Promise<Embedded
     if (account.nobody) chownSync(sockets, account.nobody.uid, account.nobody.gid);
     const installation = { native, account, forTests: options.forTests ?? false };
     const cluster = join(folder, 'postgres');
+    await clearHalves(folder);
     if (!existsSync(cluster)) await makeCluster(cluster, installation);
     claimCluster(cluster, account);
     await startPostmaster(cluster, installation, sockets, join(folder, 'postgres.log'), (server) => {

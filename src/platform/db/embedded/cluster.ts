@@ -14,7 +14,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Account, spawnOn } from './account.ts';
+import { isLivedIn } from './living.ts';
 
 export const OWNER = 'throughline_owner';
 export const DATABASE = 'throughline';
@@ -32,7 +34,6 @@ const HALF = 'postgres.half-';
  */
 export async function makeCluster(cluster: string, installation: Installation): Promise<void> {
   const folder = dirname(cluster);
-  clearHalves(folder);
   const half = mkdtempSync(join(folder, HALF));
   const { nobody } = installation.account;
   if (nobody) chownSync(half, nobody.uid, nobody.gid);
@@ -53,10 +54,12 @@ export function claimCluster(cluster: string, { nobody }: Account): void {
   if ((mode & 0o777) !== 0o700) chmodSync(cluster, 0o700);
 }
 
-/** Left by a start that was interrupted. */
-function clearHalves(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (name.startsWith(HALF)) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+/** Clears away what interrupted starts have left, once the last initdb has noticed that its starter is gone. */
+export async function clearHalves(folder: string): Promise<void> {
+  for (const name of readdirSync(folder).filter((name) => name.startsWith(HALF))) {
+    const half = join(folder, name);
+    for (const until = Date.now() + 10_000; isLivedIn(half) && Date.now() < until; ) await pause(20);
+    rmSync(half, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

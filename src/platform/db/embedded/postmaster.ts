@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRunning, nameProcess } from '../../../../scripts/lock.mjs';
 import { spawnOn } from './account.ts';
 import { ELSEWHERE, type Installation } from './cluster.ts';
+import { isLivedIn } from './living.ts';
 
 /** Starts the server and waits until it takes connections. @returns the name of its process */
 export async function startPostmaster(
@@ -75,21 +76,10 @@ function readPidFile(cluster: string): string[] {
  */
 function isPassing(reason: string, cluster: string): boolean {
   if (/lock file "postmaster.pid" already exists/.test(reason)) {
-    if (process.platform === 'linux' && !isLivedIn(cluster)) rmSync(join(cluster, 'postmaster.pid'), { force: true });
+    if (isLivedIn(cluster) === false) rmSync(join(cluster, 'postmaster.pid'), { force: true });
     return true;
   }
   return /shared memory block|could not create shared memory|semaphore|terminate any old server/i.test(reason);
-}
-
-function isLivedIn(cluster: string): boolean {
-  const place = realpathSync(cluster);
-  return readdirSync('/proc').some((pid) => {
-    try {
-      return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`) === place;
-    } catch {
-      return false; // gone, or another account's
-    }
-  });
 }
 
 /** Fast, then without ceremony: an immediate stop loses nothing either, the next start replays the log. */
