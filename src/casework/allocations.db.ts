@@ -10,9 +10,8 @@ import type { CaseId } from './case-record.ts';
 export async function listHolders(tx: Tx, team: TeamId, { today }: World): Promise<Holder[]> {
   const { rows } = await sql<Holder>`
     select w.id, w.key, w.name, (
-      select count(*) from allocation a where a.worker_id = w.id
+      select count(*) from allocation a join open_case o on o.case_id = a.case_id where a.worker_id = w.id
         and not exists (select from allocation_end e where e.allocation_id = a.id)
-        and not exists (select from closure c where c.case_id = a.case_id)
     ) as "openCases"
     from worker w
     where exists (

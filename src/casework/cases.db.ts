@@ -26,13 +26,21 @@ export type Scope = { worker: WorkerId } | { teams: readonly TeamId[] };
 
 /** Open cases in the scope: the policy says which children, the list says whose. */
 export async function listOpenCases(tx: Tx, scope: Scope): Promise<CaseRecord[]> {
-  const open = sql`not exists (select from closure c where c.case_id = k.id)`;
-  const whose =
+  const { rows } =
     'worker' in scope
-      ? sql`k.id in (select a.case_id from allocation a where a.worker_id = ${scope.worker}
-          and not exists (select from allocation_end e where e.allocation_id = a.id))`
-      : sql`k.team_id = any (${scope.teams}::uuid[])`;
-  return withChildren(tx, await casesNow(tx, sql`${whose} and ${open}`));
+      ? await sql<{ id: CaseId }>`
+          select o.case_id as id from allocation a join open_case o on o.case_id = a.case_id
+          where a.worker_id = ${scope.worker}
+            and not exists (select from allocation_end e where e.allocation_id = a.id)`.execute(tx)
+      : await sql<{ id: CaseId }>`
+          select case_id as id from open_case where team_id = any (${scope.teams}::uuid[])`.execute(tx);
+  return listCasesNow(tx, rows);
+}
+
+/** By their ids: as part of one query, finding them would walk everything the reader may see. */
+async function listCasesNow(tx: Tx, rows: readonly { id: CaseId }[]): Promise<CaseRecord[]> {
+  if (rows.length === 0) return [];
+  return withChildren(tx, await casesNow(tx, sql`k.id = any (${rows.map(({ id }) => id)}::uuid[])`));
 }
 
 /** Open cases of some teams that somebody proposed to close, the longest waiting first, from after a key. */
@@ -43,14 +51,13 @@ export async function listProposedCases(
   atMost: number,
 ): Promise<CaseRecord[]> {
   const { rows } = await sql<{ id: CaseId }>`
-    select k.id from closure_proposal p join evolve_case k on k.id = p.case_id
-    where k.team_id = any (${teams}::uuid[])
+    select k.id from open_case o join closure_proposal p on p.case_id = o.case_id join evolve_case k on k.id = o.case_id
+    where o.team_id = any (${teams}::uuid[])
       and not exists (select from closure_declined d where d.proposal_id = p.id)
-      and not exists (select from closure c where c.case_id = k.id)
       and (p.proposed_on, k.reference) > (${after.on ?? '-infinity'}::date, ${after.reference ?? ''})
     order by p.proposed_on, k.reference limit ${atMost}`.execute(tx);
   const order = rows.map(({ id }) => id);
-  const found = await withChildren(tx, await casesNow(tx, sql`k.id = any (${order}::uuid[])`));
+  const found = await listCasesNow(tx, rows);
   return found.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 

@@ -34,9 +34,8 @@ export async function listToOpen(tx: Tx): Promise<WaitingLine[]> {
 
 export async function listToAllocate(tx: Tx, { worker }: World): Promise<WaitingLine[]> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) from evolve_case k where k.team_id = any (${worker.teams}::uuid[])
-      and not exists (select from closure c where c.case_id = k.id)
-      and not exists (select from allocation a where a.case_id = k.id
+    select count(*) from open_case o where o.team_id = any (${worker.teams}::uuid[])
+      and not exists (select from allocation a where a.case_id = o.case_id
         and not exists (select from allocation_end e where e.allocation_id = a.id))`.execute(tx);
   const count = rows[0]?.count ?? 0;
   return count > 0
@@ -47,10 +46,9 @@ export async function listToAllocate(tx: Tx, { worker }: World): Promise<Waiting
 /** Not one's own proposals: somebody else decides those. */
 export async function listToClose(tx: Tx, { worker }: World): Promise<WaitingLine[]> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) from closure_proposal p join evolve_case k on k.id = p.case_id
-    where k.team_id = any (${worker.teams}::uuid[]) and p.proposed_by <> ${worker.id}
-      and not exists (select from closure_declined d where d.proposal_id = p.id)
-      and not exists (select from closure c where c.case_id = k.id)`.execute(tx);
+    select count(*) from open_case o join closure_proposal p on p.case_id = o.case_id
+    where o.team_id = any (${worker.teams}::uuid[]) and p.proposed_by <> ${worker.id}
+      and not exists (select from closure_declined d where d.proposal_id = p.id)`.execute(tx);
   const count = rows[0]?.count ?? 0;
   return count > 0 ? [{ says: 'closures that wait for a second person', count, late: 0, path: '/closures' }] : [];
 }

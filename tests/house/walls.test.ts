@@ -57,6 +57,7 @@ test('nothing is deleted, and nothing but a draft is changed, by any role the pr
     'throughline_app referral_draft_section UPDATE',
     'throughline_app assessment_draft_section UPDATE',
     'throughline_guard undecided_referral DELETE',
+    'throughline_guard open_case DELETE',
     'throughline_guard waiting_for_evolve DELETE',
   ]);
   assert.deepEqual(

@@ -249,8 +249,16 @@ create index on closure (closed_on);
 create index on closure (child_id);
 alter table evolve_case add foreign key (previous_id, child_id) references closure (case_id, child_id);
 
--- Decisions for Evolve that nothing has followed: an index the database keeps by itself (policies.sql), so that finding
--- them does not take longer with every year of cases. Nobody writes it. What a file brought is history and waits for nobody.
+-- Two indexes the database keeps by itself (policies.sql), so that finding what is open does not take longer with every
+-- year of what is closed. Nobody writes them: a case is open because nothing closes it, a decision waits because nothing
+-- answers it. A decision that a file brought is history and waits for nobody.
+create table open_case (
+  case_id uuid primary key references evolve_case,
+  team_id uuid not null,
+  child_id uuid not null
+);
+create index on open_case (team_id, child_id);
+
 create table waiting_for_evolve (
   subject_id uuid primary key references referral_subject
 );

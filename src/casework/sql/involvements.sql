@@ -8,31 +8,34 @@ join lateral (
   select c.child_id from subject_child c where c.subject_id = w.subject_id order by c.matched_at desc limit 1
 ) m on true;
 
+-- `offset 0` keeps the order of reading as written, whatever plan a function remembers: from the worker to their own few,
+-- never from all that is open.
 create view guard.casework_involvement as
 -- Whoever a case is allocated to, while it is and the case is open.
--- Ends are looked up case by case, so that the planner never reads every closure for one worker's few cases.
-select a.worker_id, a.child_id, 'allocated in Evolve' as why, a.since, least(
-  (select e.ended_on from allocation_end e where e.allocation_id = a.id),
-  (select c.closed_on from closure c where c.case_id = a.case_id)) as until
+select a.worker_id, o.child_id, 'allocated in Evolve' as why, a.since,
+  (select e.ended_on from allocation_end e where e.allocation_id = a.id) as until
 from allocation a
+cross join lateral (select c.child_id from open_case c where c.case_id = a.case_id offset 0) o
 union all
 -- Everybody in the team, while the case is open.
-select m.worker_id, k.child_id, 'open with my team', greatest(m.since, k.opened_on),
-  least(m.until, (select c.closed_on from closure c where c.case_id = k.id))
+select m.worker_id, o.child_id, 'open with my team', m.since, m.until
 from team_member m
-join evolve_case k on k.team_id = m.team_id
+cross join lateral (select c.child_id from open_case c where c.team_id = m.team_id offset 0) o
 union all
 -- The team's managers for twelve weeks after closing: feedback, complaints, handing over. After that nobody by this way.
-select m.worker_id, k.child_id, 'closed by my team in the last twelve weeks', greatest(m.since, r.since, c.closed_on),
-  least(m.until, r.until, c.closed_on + 84)
-from team_member m
-join worker_role r on r.worker_id = m.worker_id and r.role in ('evolve_manager', 'head_of_service')
-join evolve_case k on k.team_id = m.team_id
-join closure c on c.case_id = k.id
-where c.closed_on >= nullif(current_setting('app.today', true), '')::date - 84
+-- The mention of the worker keeps the role first, here and below: for everybody else nothing of this is read.
+select r.worker_id, c.child_id, 'closed by my team in the last twelve weeks', greatest(c.since, r.since), least(c.until, r.until)
+from worker_role r
+cross join lateral (
+  select x.child_id, greatest(m.since, x.closed_on) as since, least(m.until, x.closed_on + 84) as until
+  from closure x
+  join evolve_case k on k.id = x.case_id
+  join team_member m on m.team_id = k.team_id and m.worker_id = r.worker_id
+  where x.closed_on >= nullif(current_setting('app.today', true), '')::date - 84 offset 0
+) c
+where r.role in ('evolve_manager', 'head_of_service')
 union all
--- Evolve's managers, from the decision until it is answered. `offset 0` and the mention of the worker keep the roles
--- first: for everybody else nothing of this is read.
+-- Evolve's managers, from the decision until it is answered.
 select r.worker_id, w.child_id, 'decided for Evolve', greatest(r.since, w.decided_on), r.until
 from worker_role r
 cross join lateral (

@@ -1,6 +1,7 @@
--- ## What waits for Evolve keeps itself
--- Nobody writes it, and only the guard takes out of it: with the case that was opened, or with the answer.
-grant delete on waiting_for_evolve to throughline_guard;
+-- ## What is open and what waits keep themselves
+-- Nobody writes them, and only the guard takes out of them: with the closure, the case that was opened, or the answer.
+grant delete on open_case, waiting_for_evolve to throughline_guard;
+create policy the_guard_takes_out_what_is_closed on open_case for delete to throughline_guard using (true);
 create policy the_guard_takes_out_what_is_answered on waiting_for_evolve for delete to throughline_guard using (true);
 create function guard.evolve_is_asked() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -15,10 +16,24 @@ begin
   delete from waiting_for_evolve w using added a where w.subject_id = a.subject_id;
   return null;
 end $$;
+create function guard.case_is_open() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into open_case (case_id, team_id, child_id) select id, team_id, child_id from added;
+  return null;
+end $$;
+create function guard.case_is_closed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from open_case o using added a where o.case_id = a.case_id;
+  return null;
+end $$;
 create trigger evolve_is_asked after insert on decision_outcome
   referencing new table as added for each statement execute function guard.evolve_is_asked();
 create trigger a_case_is_opened after insert on evolve_case
   referencing new table as added for each statement execute function guard.evolve_has_answered();
+create trigger a_case_is_open after insert on evolve_case
+  referencing new table as added for each statement execute function guard.case_is_open();
+create trigger a_case_is_closed after insert on closure
+  referencing new table as added for each statement execute function guard.case_is_closed();
 create trigger a_decision_is_noted after insert on decision_noted
   referencing new table as added for each statement execute function guard.evolve_has_answered();
 
@@ -27,10 +42,9 @@ create trigger a_decision_is_noted after insert on decision_noted
 create function guard.i_work_on(of_case uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (
-    select from evolve_case k where k.id = of_case and not guard.closed_to_me(k.child_id)
-      and not exists (select from closure c where c.case_id = k.id)
+    select from open_case k where k.case_id = of_case and not guard.closed_to_me(k.child_id)
       and (k.team_id = any (guard.my_teams()) or exists (
-        select from allocation a where a.case_id = k.id and a.worker_id = guard.me() and a.since <= guard.today()
+        select from allocation a where a.case_id = k.case_id and a.worker_id = guard.me() and a.since <= guard.today()
           and not exists (select from allocation_end e where e.allocation_id = a.id)))
   )
 $$;
@@ -103,9 +117,11 @@ $$;
 -- ## Reading
 -- Whoever may see the child, and whose role knows of Evolve cases, sees that there is one, who holds it, the safety plan
 -- (the emergency duty team needs it at night) and how it ended.
-grant select on evolve_case, engagement, allocation, allocation_end, safety_plan, plan_action, plan_action_done, plan_copy,
+grant select on evolve_case, open_case, engagement, allocation, allocation_end, safety_plan, plan_action, plan_action_done, plan_copy,
   closure to throughline_app;
 create policy see_the_case_with_the_child on evolve_case for select to throughline_app
+  using (child_id = any ((select guard.my_children())::uuid[]) and 'cases.see' = any ((select guard.my_permissions())::text[]));
+create policy see_that_the_case_is_open on open_case for select to throughline_app
   using (child_id = any ((select guard.my_children())::uuid[]) and 'cases.see' = any ((select guard.my_permissions())::text[]));
 create policy see_engagement_with_the_child on engagement for select to throughline_app
   using (child_id = any ((select guard.my_children())::uuid[]) and 'cases.see' = any ((select guard.my_permissions())::text[]));

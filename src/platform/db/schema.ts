@@ -556,6 +556,12 @@ export interface Kinship {
   relation: string;
 }
 
+export interface OpenCase {
+  case_id: string;
+  child_id: string;
+  team_id: string;
+}
+
 export interface PartnerAnswer {
   answered_at: Timestamp;
   answered_by: string;
@@ -884,6 +890,7 @@ export interface DB {
   exit_feedback: ExitFeedback;
   indicator_answer: IndicatorAnswer;
   kinship: Kinship;
+  open_case: OpenCase;
   partner_answer: PartnerAnswer;
   partner_request: PartnerRequest;
   partnership: Partnership;
