@@ -1,4 +1,5 @@
 import { type PlainDate, type Refusal, refuse, sayDay } from '../platform/kernel/index.ts';
+import { lawfulBases } from '../referrals/index.ts';
 import type { Feedback } from './closing.ts';
 
 export type CaseStep = 'allocate' | 'work' | 'offer_feedback' | 'propose_closing' | 'decide_closing';
@@ -89,10 +90,8 @@ export function dayWithinCase(day: PlainDate, { openedOn }: { openedOn: PlainDat
 }
 
 /** The basis for processing, as the decision recorded it: never consent, and never the family's agreement to engage. */
-export const lawfulBases: Record<string, string> = {
-  s47: 'Children Act 1989, section 47: reasonable cause to suspect significant harm',
-  s17: 'Children Act 1989, section 17: a child in need',
-  PUBLIC_TASK: 'Public task: below those thresholds',
+const saidBases: Record<string, string> = {
+  ...lawfulBases,
   NOT_RECORDED: 'Not recorded in the file it was imported from',
 };
-export const sayLawfulBasis = (basis: string): string => lawfulBases[basis] ?? basis;
+export const sayLawfulBasis = (basis: string): string => saidBases[basis] ?? basis;

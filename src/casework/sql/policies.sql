@@ -92,7 +92,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
       join assessment a on a.child_id = k.child_id and a.completed_on >= k.opened_on
         and not exists (select from assessment_returned r where r.assessment_id = a.id)
       left join authorisation z on z.assessment_id = a.id
-      where k.id = of_case order by a.completed_on desc, a.recorded_at desc limit 1
+      where k.id = of_case order by a.completed_on desc, a.turn desc limit 1
     ) is not distinct from case for_reason when 'NO_RISK' then 'NONE' else 'LOW' end
   )
 $$;
