@@ -16,8 +16,16 @@ import { chanceFor } from './story/chance.ts';
 import { AGENCIES, CAST, type Story, type StoryChild, type StoryReferral, type StorySubject } from './story/index.ts';
 
 type Answers = Record<string, unknown>;
-/** What is told of a referral outside of it: the children it is about, and who is at home with them. */
-export type Around = Pick<Story, 'children' | 'households'>;
+/** What is told of a referral outside of it: the children it is about, and who is at home with them, by key. */
+export type Around = {
+  children: ReadonlyMap<string, StoryChild>;
+  households: ReadonlyMap<string, Story['households'][number]>;
+};
+
+export const aroundOf = ({ children, households }: Story): Around => ({
+  children: new Map(children.map((child) => [child.key, child])),
+  households: new Map(households.map((home) => [home.key, home])),
+});
 
 /** A referral as its form was filled in and sent, or as the MASH wrote down a call: through the form's own rules. */
 export function sent(told: StoryReferral, around: Around): Referral {
@@ -36,9 +44,8 @@ export function sent(told: StoryReferral, around: Around): Referral {
   return { ...referral, channel: told.channel, draftId: null };
 }
 
-function memberOf(key: string) {
-  return getFrom(new Map(CAST.map((member) => [member.key, member])), key);
-}
+const cast = new Map(CAST.map((member) => [member.key, member]));
+const memberOf = (key: string) => getFrom(cast, key);
 
 function authorOf(key: string): Author {
   const { name, agency } = memberOf(key);
@@ -56,9 +63,8 @@ export function askedOf({ receivedAt, enteredBy, channel }: StoryReferral): Aske
 
 /** Every section, each question answered: what the story does not tell is "no information". */
 export function filledIn(told: StoryReferral, asked: Asked, { children, households }: Around): Record<string, unknown> {
-  const byKey = new Map(children.map((child) => [child.key, child]));
-  const known = told.subjects.map(({ childKey }) => (childKey ? byKey.get(childKey) : undefined));
-  const home = households.find(({ key }) => key === known[0]?.householdKey);
+  const known = told.subjects.map(({ childKey }) => children.get(childKey ?? ''));
+  const home = households.get(known[0]?.householdKey ?? '');
   const entries = (key: string, all: Answers[]) =>
     all.map((answers, at) => ({ id: idFor('entry', `${told.key} ${key} ${at}`), answers }));
   const family = knowsTheFamily(told) ? (home?.adults ?? []).map(person) : [];

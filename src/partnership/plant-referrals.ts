@@ -2,17 +2,18 @@ import type { Tx } from '../platform/db/index.ts';
 import { londonMoment, plainDate } from '../platform/kernel/index.ts';
 import { expiryOf, recordDraft, recordReferrals } from '../referrals/index.ts';
 import { idFor, referenceFor } from './plant-names.ts';
-import { askedOf, filledIn, sent } from './plant-referral-form.ts';
+import { aroundOf, askedOf, filledIn, sent } from './plant-referral-form.ts';
 import type { Story, StoryReferral } from './story/index.ts';
 
 /** Referrals as they were sent, and one that a teacher has not finished. */
 export async function plantReferrals(tx: Tx, story: Story): Promise<void> {
+  const around = aroundOf(story);
   await recordReferrals(
     tx,
     story.referrals.map((told) => ({
       id: idFor('referral', told.key),
       reference: referenceFor('R', told.key),
-      referral: sent(told, story),
+      referral: sent(told, around),
       subjects: told.subjects.map(({ key }) => idFor('subject', key)),
     })),
   );
@@ -48,7 +49,7 @@ const SAVED = ['danger', 'about-you', 'children'];
 async function plantUnfinished(tx: Tx): Promise<void> {
   const { key, receivedAt, enteredBy } = unfinished;
   const asked = askedOf(unfinished);
-  const saved = Object.entries(filledIn(unfinished, asked, { children: [], households: [] }));
+  const saved = Object.entries(filledIn(unfinished, asked, { children: new Map(), households: new Map() }));
   const draft = {
     id: idFor('draft', key),
     startedAt: receivedAt,

@@ -58,3 +58,12 @@ test('a clock in England is read the same in winter and in summer', () => {
   assert.equal(sayDay(day('2024-01-30')), '30 January 2024');
   assert.equal(sayMoment(londonMoment(day('2024-07-01'), '10:00')), '10:00 on 1 July 2024');
 });
+
+test('on the nights the clocks change, the hour before and the hour after are told apart', () => {
+  const told = (utc: string) => sayMoment(new Date(utc));
+  assert.equal(told('2023-03-26T00:59:00Z'), '00:59 on 26 March 2023');
+  assert.equal(told('2023-03-26T01:00:00Z'), '02:00 on 26 March 2023');
+  assert.equal(told('2023-10-29T00:59:59Z'), '01:59 on 29 October 2023');
+  assert.equal(told('2023-10-29T01:00:00Z'), '01:00 on 29 October 2023');
+  assert.equal(told('2023-10-28T23:30:00Z'), '00:30 on 29 October 2023');
+});
