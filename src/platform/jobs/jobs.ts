@@ -1,7 +1,12 @@
-import { type Runner, run } from 'graphile-worker';
+import { Logger, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
 import type { House } from '../db/index.ts';
 import type { Module } from '../module.ts';
+
+// A job that fails is tried again; the terminal is told once, in a line. Nothing of what the job works on is printed.
+const QUIET = new Logger(() => (level, message) => {
+  if (level === 'error') process.stderr.write(`A job did not finish: ${message.split('\n')[0]}\n`);
+});
 
 /** Starts doing the rooms' jobs at their times. @returns what stops it again. */
 export async function startJobs(url: string, house: House, rooms: readonly Module[]): Promise<() => Promise<void>> {
@@ -13,6 +18,7 @@ export async function startJobs(url: string, house: House, rooms: readonly Modul
     schema: 'jobs',
     concurrency: 1,
     noHandleSignals: true,
+    logger: QUIET,
     taskList: Object.fromEntries(jobs.map((job) => [job.name, () => job.run(house)])),
     crontab: jobs.map((job) => `${job.when} ${job.name}`).join('\n'),
   });
