@@ -6,7 +6,6 @@ import { WrongUse } from './platform/cli/cli.ts';
 import { openDatabase } from './platform/db/connection.ts';
 import { House } from './platform/db/index.ts';
 import { migrate } from './platform/db/migrate.ts';
-import { startJobs } from './platform/jobs/jobs.ts';
 import { londonDay, sayDay } from './platform/kernel/index.ts';
 import type { Command, Console } from './platform/module.ts';
 import { findPartnership } from './platform/web/partnership.db.ts';
@@ -41,6 +40,7 @@ Exit 1: refused, with the reason. Exit 3: could not start.`,
       }
       const server = await createServer(house, partnership, modules);
       steps.push(() => server.close());
+      const { startJobs } = await import('./platform/jobs/jobs.ts');
       steps.push(await startJobs(database.url, house, modules));
       await server.listen({ port, host: process.env.HOST ?? 'localhost' });
       console.print(await sayWelcome(house, partnership, port));

@@ -7,12 +7,18 @@ import { Wide } from '../../platform/web/wide.tsx';
 import { countByMonth, countFigures, withCounts } from '../figures.db.ts';
 import { type Counted, countedOver, type Figure, isCount, sayValue } from '../figures.ts';
 import { lastCalendarYear, readPeriod, sayPeriod, usualPeriods } from '../period.ts';
-import { barsSvg, monthsSvg } from '../picture.ts';
 import { figureAddress, measuresOf, pick, type Report, type Section } from '../report.ts';
 import { LevelChange } from './level-change.tsx';
 
 type Months = Map<string, Record<string, number>>;
-type Subject = { counted: Counted; figures: Map<string, Figure>; months: Months; wrong: string | undefined };
+type Pictures = typeof import('../picture.ts');
+type Subject = {
+  counted: Counted;
+  figures: Map<string, Figure>;
+  months: Months;
+  wrong: string | undefined;
+  pictures: Pictures;
+};
 
 /** A report for any period: live, uncached, the same totals for every reader. Each figure opens to what it means. */
 export function reportPage(report: Report, rooms: readonly Module[]): Page {
@@ -46,6 +52,8 @@ export function reportPage(report: Report, rooms: readonly Module[]): Page {
         figures: new Map(figures.map((figure) => [figure.measure.id, figure])),
         months,
         wrong: isRefusal(asked) ? asked.refused : undefined,
+        // Drawing weighs a quarter of the program's start and memory: it is fetched when somebody reads a report.
+        pictures: await import('../picture.ts'),
       };
     },
     view: (subject, _, world) => (
@@ -187,6 +195,7 @@ function Picture({ section, subject, all }: { section: Section; subject: Subject
   const points = [...subject.months].flatMap(([month, counts]) =>
     measures.map(({ id, label }) => ({ month, label, value: counts[id] ?? 0 })),
   );
+  const { barsSvg, monthsSvg } = subject.pictures;
   const svg = picture.kind === 'bars' ? barsSvg(bars, picture.caption) : monthsSvg(points, picture.caption);
   return (
     <figure class="report-picture">
