@@ -88,14 +88,13 @@ export type WaitingAssessment = {
 /** Where a list paged by key goes on. */
 export type After = { completedOn: PlainDate; reference: string };
 
-/** Completed by others, and neither authorised nor returned: the longest wait first. */
+/** Completed by others than the reader, and neither authorised nor returned: the longest wait first. */
 export async function listWaiting(
   tx: Tx,
-  manager: WorkerId,
   page: { atMost: number; after?: After | undefined },
 ): Promise<WaitingAssessment[]> {
   const { completedOn, reference } = page.after ?? { completedOn: '-infinity', reference: '' };
-  return waiting(tx, manager)
+  return waiting(tx)
     .leftJoin('worker as w', 'w.id', 'a.author_id')
     .select(['a.reference', 'a.child_id as childId', 'a.kind', 'a.completed_on as completedOn', 'a.type', 'a.level'])
     .select(sql<string | null>`coalesce(w.name, a.author_name)`.as('author'))
@@ -107,8 +106,8 @@ export async function listWaiting(
     .execute();
 }
 
-export async function countWaiting(tx: Tx, manager: WorkerId, longSince: PlainDate) {
-  return waiting(tx, manager)
+export async function countWaiting(tx: Tx, longSince: PlainDate) {
+  return waiting(tx)
     .select(({ fn }) => [
       fn.countAll<number>().as('count'),
       fn.countAll<number>().filterWhere('a.completed_on', '<', longSince).as('late'),
@@ -116,23 +115,10 @@ export async function countWaiting(tx: Tx, manager: WorkerId, longSince: PlainDa
     .executeTakeFirstOrThrow();
 }
 
-// The children are said as well as the policy says them: the list starts from the manager's children and not from all
-// assessments.
-const waiting = (tx: Tx, manager: WorkerId) =>
+const waiting = (tx: Tx) =>
   tx
     .selectFrom('assessment as a')
-    .where(sql<boolean>`a.child_id = any ((select guard.my_children())::uuid[])`)
-    .where(sql<boolean>`a.author_id is distinct from ${manager}`)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('authorisation as z').select('z.assessment_id').whereRef('z.assessment_id', '=', 'a.id'))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('assessment_returned as t').select('t.assessment_id').whereRef('t.assessment_id', '=', 'a.id'),
-        ),
-      ),
-    );
+    .where(sql<boolean>`a.id = any ((select array_agg(assessment_id) from guard.waiting_for_authorisation())::uuid[])`);
 
 /** Returned to this author, and not yet put right: nothing about the child was completed since. */
 export async function listReturnedTo(tx: Tx, author: WorkerId): Promise<{ reference: string; childId: ChildId }[]> {

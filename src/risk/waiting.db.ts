@@ -7,8 +7,8 @@ import { listUnfinishedDrafts } from './drafts.db.ts';
 /** Late: a weekly progress meeting has passed, and nobody has looked at it. */
 export const waitingForManager: Waiting = {
   may: 'assessments.authorise',
-  async ask(tx, { worker, today }) {
-    const { count, late } = await countWaiting(tx, worker.id, addDays(today, -clock('C9').limit));
+  async ask(tx, { today }) {
+    const { count, late } = await countWaiting(tx, addDays(today, -clock('C9').limit));
     const says = count === 1 ? 'assessment waits for authorisation' : 'assessments wait for authorisation';
     return count > 0 ? [{ says, count, late, path: '/assessments/waiting' }] : [];
   },

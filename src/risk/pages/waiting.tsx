@@ -12,10 +12,10 @@ const AT_ONCE = 50;
 export const waitingForAuthorisation = page({
   path: '/assessments/waiting',
   may: 'assessments.authorise',
-  async load(tx, _, world, query) {
+  async load(tx, _, __, query) {
     const [day = '', reference = ''] = (query.get('after') ?? '').split('_');
     const completedOn = findPlainDate(day);
-    const rows = await listWaiting(tx, world.worker.id, {
+    const rows = await listWaiting(tx, {
       atMost: AT_ONCE,
       after: completedOn && { completedOn, reference },
     });

@@ -83,3 +83,15 @@ create policy another_corrects on authorisation_correction for insert to through
 grant insert on early_review to throughline_app;
 create policy an_early_review_is_asked_for on early_review for insert to throughline_app
   with check (asked_by = guard.me() and guard.i_may('assessments.ask-early') and child_id = any ((select guard.my_children())::uuid[]));
+
+-- What others completed and nobody has authorised or returned, among the children this manager sees. A function, so that
+-- the authorisations of years are passed over by their key and not weighed one by one against whom the manager may see.
+create function guard.waiting_for_authorisation() returns table (assessment_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.id from assessment a
+  where 'assessments.authorise' = any ((select guard.my_permissions())::text[])
+    and a.child_id = any ((select guard.my_children())::uuid[])
+    and a.author_id is distinct from guard.me()
+    and not exists (select from authorisation z where z.assessment_id = a.id)
+    and not exists (select from assessment_returned r where r.assessment_id = a.id)
+$$;
