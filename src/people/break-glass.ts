@@ -1,5 +1,5 @@
 import { type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
-import { tidyIdentifier } from './child.ts';
+import { tidyIdentifier } from './identifier.ts';
 
 /** The one record somebody names: by its exact reference, or by exact name and birth date. */
 export type Wanted = { reference: string } | { fullName: string; bornOn: PlainDate };

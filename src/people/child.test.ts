@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plainDate } from '../platform/kernel/index.ts';
-import { findAge, isAdult, sayAge, sayName, tidyIdentifier } from './child.ts';
+import { findAge, isAdult, sayAge, sayAged, sayName } from './child.ts';
 
 const day = plainDate;
 const today = day('2024-01-30');
@@ -35,6 +35,8 @@ test('an age is in years, in months for a baby, and never guessed', () => {
 test('the age of a child who died stands still', () => {
   const child = { ...nobody, bornOn: day('2005-06-01'), diedOn: day('2020-05-31') };
   assert.equal(sayAge(child, today), 'Died on 31 May 2020, aged 14');
+  assert.equal(sayAged(child, today), 'died on 31 May 2020, aged 14');
+  assert.equal(sayAged({ ...nobody, bornOn: day('2010-01-31') }, today), 'aged 13');
   assert.equal(isAdult(child, today), false);
 });
 
@@ -42,9 +44,4 @@ test('a child becomes an adult on the eighteenth birthday, and nobody of unknown
   assert.equal(isAdult({ ...nobody, bornOn: day('2006-01-31') }, today), false);
   assert.equal(isAdult({ ...nobody, bornOn: day('2006-01-30') }, today), true);
   assert.equal(isAdult(nobody, today), false);
-});
-
-test('an identifier is kept as capitals without spaces', () => {
-  assert.equal(tidyIdentifier(' 999 000 1234 '), '9990001234');
-  assert.equal(tidyIdentifier('sc-00042a'), 'SC-00042A');
 });

@@ -50,6 +50,12 @@ export function sayAge(child: Aged, today: PlainDate): string {
   return sayYears(age, child.bornOn, today);
 }
 
+/** The same after a name: `aged 14`. */
+export function sayAged(child: Aged, today: PlainDate): string {
+  const age = sayAge(child, today);
+  return /^\d/.test(age) ? `aged ${age}` : `${age[0]?.toLowerCase()}${age.slice(1)}`;
+}
+
 function sayYears(age: number, bornOn: PlainDate | null, day: PlainDate): string {
   if (age > 0 || !bornOn) return String(age);
   const months =
@@ -89,20 +95,8 @@ export const aliasKinds = {
 } as const;
 export type AliasKind = keyof typeof aliasKinds;
 
-export const identifierKinds = {
-  LA_CHILD_ID: 'Local authority child identifier',
-  NHS: 'NHS number',
-  UPN: 'Unique pupil number (UPN)',
-} as const;
-export type IdentifierKind = keyof typeof identifierKinds;
-
 /** `03/05/2010` is misread across the world; a birth date is said in words, and an unborn child's as expected. */
 export function sayBirth({ bornOn, expectedOn }: Pick<ChildNow, 'bornOn' | 'expectedOn'>): string {
   if (bornOn) return sayDay(bornOn);
   return expectedOn ? `Expected ${sayDay(expectedOn)}` : 'Not known';
-}
-
-/** As stored and searched for: capitals, without the spaces people write numbers with. */
-export function tidyIdentifier(value: string): string {
-  return value.replaceAll(/\s/g, '').toUpperCase();
 }

@@ -1,5 +1,5 @@
 import { dayOf, isRefusal, type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
-import { tidyIdentifier } from './child.ts';
+import { tidyIdentifier } from './identifier.ts';
 
 /** What somebody searches by; what is given is all of it asked for. */
 export type Search = { name: string | null; bornOn: PlainDate | null; number: string | null };

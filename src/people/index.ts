@@ -4,16 +4,14 @@ export {
   type ChildNow,
   disabilities,
   findAge,
-  type IdentifierKind,
-  identifierKinds,
   isAdult,
   type Sex,
   sayAge,
   sayBirth,
   sayName,
-  tidyIdentifier,
 } from './child.ts';
 export * from './children.db.ts';
+export { type IdentifierKind, identifierKinds, tidyIdentifier } from './identifier.ts';
 export * from './imports/child.ts';
 export * from './imports/codes.ts';
 export * from './imports/recognise.db.ts';

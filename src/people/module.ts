@@ -1,6 +1,7 @@
 import { module } from '../platform/module.ts';
 import { listStatuses } from './children.db.ts';
 import { importSend } from './imports/send.command.ts';
+import { addToChild } from './pages/add.tsx';
 import { breakGlassPage } from './pages/break-glass.tsx';
 import { childPage } from './pages/child.tsx';
 import { correctChild } from './pages/correct.tsx';
@@ -60,12 +61,9 @@ export const people = module({
       roles: ['mash_manager', 'edt', 'social_worker', 'social_work_manager'],
     },
   },
-  pages: [findChildPage, childHistory, correctChild, breakGlassPage],
+  pages: [findChildPage, childHistory, correctChild, addToChild, breakGlassPage],
   collects: (rooms) => [childPage(rooms)],
-  nav: [
-    { says: 'Find a child', path: '/children', may: 'people.find-child' },
-    { says: 'Open in an emergency', path: '/break-glass', may: 'access.break-glass' },
-  ],
+  nav: [{ says: 'Find a child', path: '/children', may: 'people.find-child' }],
   timeline: async (tx, child) => statusEntries(await listStatuses(tx, child)),
   commands: [importSend],
 });

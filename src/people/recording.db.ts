@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/db/index.ts';
 import { newReference, type PlainDate } from '../platform/kernel/index.ts';
 import type { ChildId } from '../platform/web/world.ts';
-import { type AliasKind, type IdentifierKind, type Sex, tidyIdentifier } from './child.ts';
+import type { AliasKind, Sex } from './child.ts';
+import { type IdentifierKind, tidyIdentifier } from './identifier.ts';
 import { inParts, type Recorded, type Recording, recordedOf, who } from './recorded.ts';
 
 export type { Recorded } from './recorded.ts';

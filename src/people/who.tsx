@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { type PlainDate, sayDay } from '../platform/kernel/index.ts';
 import { SummaryList } from '../platform/web/govuk/index.ts';
-import { aliasKinds, disabilities, identifierKinds, sayAge, sayBirth, sayName, sexes } from './child.ts';
+import { aliasKinds, disabilities, sayAge, sayBirth, sayName, sexes } from './child.ts';
 import type { ChildRecord } from './child-record.db.ts';
+import { identifierKinds } from './identifier.ts';
 import { ethnicities } from './imports/codes.ts';
 import { isInForce, type Status, sayStatusDates, sayStatusMore, statusKinds } from './status.ts';
 

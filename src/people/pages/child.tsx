@@ -5,7 +5,7 @@ import type { Module, TimelineEntry } from '../../platform/module.ts';
 import { InsetText } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import type { ChildId, World } from '../../platform/web/world.ts';
-import { sayAge, sayName } from '../child.ts';
+import { sayAged, sayName } from '../child.ts';
 import { type ChildRecord, findChildRecord } from '../child-record.db.ts';
 import { isInForce, statusKinds } from '../status.ts';
 import { byYear, type TimelineYear } from '../timeline.ts';
@@ -72,7 +72,7 @@ function Top({ record: { child, statuses, why }, world }: { record: ChildRecord;
   return (
     <>
       <span class="govuk-caption-l">
-        {child.reference} · {sayAge(child, world.today)}
+        {child.reference}, {sayAged(child, world.today)}
       </span>
       <h1 class="govuk-heading-l">{sayName(child)}</h1>
       {current.length > 0 && (
@@ -87,9 +87,14 @@ function Top({ record: { child, statuses, why }, world }: { record: ChildRecord;
       <InsetText>You see this record because: {why.join('; ')}. Every look is written down.</InsetText>
       <p class="govuk-body record-links">
         {world.may('people.correct') && (
-          <a class="govuk-link" href={`${path}/correct`}>
-            Correct who the child is
-          </a>
+          <>
+            <a class="govuk-link" href={`${path}/correct`}>
+              Correct who the child is
+            </a>
+            <a class="govuk-link" href={`${path}/add`}>
+              Add a name, address, school, adult or number
+            </a>
+          </>
         )}
         <a class="govuk-link" href={`${path}/history`}>
           {child.version === 1 ? 'When this was recorded' : 'Earlier versions'}

@@ -27,6 +27,7 @@ export const findChildPage = page({
       <h1 class="govuk-heading-l">Find a child</h1>
       <SearchForm query={query} errors={refused ? { [refused.beside ?? 'name']: refused.refused } : {}} />
       {results && <Results {...results} query={query} world={world} />}
+      {world.may('access.break-glass') && <InAnEmergency />}
     </>
   ),
 });
@@ -65,7 +66,7 @@ function SearchForm({ query, errors }: { query: URLSearchParams; errors: Record<
 }
 
 function Results({ found, more, query, world }: FoundPage & { query: URLSearchParams; world: World }) {
-  if (found.length === 0) return <NobodyFound world={world} />;
+  if (found.length === 0) return <NobodyFound />;
   return (
     <>
       <h2 class="govuk-heading-m">Children found</h2>
@@ -81,7 +82,7 @@ function Results({ found, more, query, world }: FoundPage & { query: URLSearchPa
             </>,
             sayBirth(child),
             sayAge(child, world.today),
-            child.reference,
+            <span class="reference">{child.reference}</span>,
           ])}
         />
       </Wide>
@@ -92,7 +93,7 @@ function Results({ found, more, query, world }: FoundPage & { query: URLSearchPa
   );
 }
 
-function NobodyFound({ world }: { world: World }) {
+function NobodyFound() {
   return (
     <>
       <h2 class="govuk-heading-m">Nobody found</h2>
@@ -100,15 +101,18 @@ function NobodyFound({ world }: { world: World }) {
         No child you may see matches. Try one name only, or the date of birth alone. A record may exist that you may not
         see: only those involved with a child find them here.
       </p>
-      {world.may('access.break-glass') && (
-        <p class="govuk-body">
-          Is a child unsafe now, and do you need a record you are not involved with?{' '}
-          <a class="govuk-link" href="/break-glass">
-            Open one record in an emergency
-          </a>
-          .
-        </p>
-      )}
     </>
+  );
+}
+
+function InAnEmergency() {
+  return (
+    <p class="govuk-body">
+      Is a child unsafe now, and do you need a record you are not involved with?{' '}
+      <a class="govuk-link" href="/break-glass">
+        Open one record in an emergency
+      </a>
+      .
+    </p>
   );
 }

@@ -53,7 +53,7 @@ function Recorded({ version, next }: { version: Version; next: Version | undefin
       rows={[
         {
           key: 'Recorded',
-          value: `${sayDay(day)} at ${londonTime(recordedAt)} by ${recordedBy ?? 'the console (an import)'}`,
+          value: `${sayDay(day)} at ${londonTime(recordedAt)} by ${recordedBy ?? 'an import'}`,
         },
         reason && { key: 'Why it was put right', value: reason },
         ...rows,

@@ -135,7 +135,7 @@ test('a correction is a new version; the old one stays readable with what was pu
   const { page } = await bartosz.get(`${pathOf('mine')}/history`);
   const [now, before] = page.querySelectorAll('.govuk-summary-card');
   assert.match(now?.textContent ?? '', /Version 2, in use.*by Bartosz Zieliński-Reed.*Asked the family.*Minnie/s);
-  assert.match(before?.textContent ?? '', /Version 1.*the console.*Mine put right in version 2/s);
+  assert.match(before?.textContent ?? '', /Version 1.*an import.*Mine put right in version 2/s);
 
   const stale = await elaine.post(path, {
     ...typed,
@@ -235,4 +235,47 @@ test('a restricted record names its contact, and one excluded from it is told no
   const unknown = await bartosz.submit('/break-glass', { reference: 'C-2222222', reason });
   assert.match(text(excluded.page, '.govuk-error-summary'), /No record opens with what you entered/);
   assert.equal(text(excluded.page, '.govuk-error-summary'), text(unknown.page, '.govuk-error-summary'));
+});
+
+test('what is added stands on the record; a confidential address only for those who may see it', async () => {
+  const [elaine, path] = [await signedIn('elaine'), pathOf('twin')];
+  const none = await elaine.submit(`${path}/add`, {});
+  assert.match(text(none.page, '#what-error'), /Select what you add/);
+  const wrong = await elaine.submit(`${path}/add`, {
+    what: 'identifier',
+    identifierKind: 'NHS',
+    identifier: '943 476 5918',
+  });
+  assert.match(text(wrong.page, '#identifier-error'), /not an NHS number/);
+  assert.equal(wrong.page.querySelector('#identifier')?.getAttribute('value'), '943 476 5918');
+  for (const typed of [
+    { what: 'identifier', identifierKind: 'NHS', identifier: '943 476 5919' },
+    { what: 'alias', givenNames: 'Tee', familyName: 'Tarn', aliasKind: 'known_as' },
+    { what: 'school', school: 'Beckside High School' },
+    { what: 'adult', adultName: 'Jo Tarn', relationship: 'Aunt', responsibility: 'not_known' },
+    {
+      what: 'address',
+      address: 'The Refuge',
+      confidential: 'yes',
+      'since-day': '1',
+      'since-month': '1',
+      'since-year': '2024',
+    },
+  ])
+    assert.equal((await elaine.submit(`${path}/add`, typed)).goesTo, path, typed.what);
+  const { page } = await elaine.get(path);
+  for (const said of [
+    '9434765919',
+    'Tee Tarn',
+    'Beckside High School',
+    'Jo Tarn, Aunt (parental responsibility not known)',
+  ])
+    assert.ok(text(page).includes(said), said);
+  assert.match(text(page), /Confidential, tell nobody: The Refuge, from 1 January 2024/);
+
+  const dev = await signedIn('dev');
+  await dev.submit('/break-glass', { reference: children.twin.reference, reason: 'Brought to the station by police.' });
+  const seen = text((await dev.get(path)).page);
+  assert.match(seen, /Jo Tarn.*No address|No address.*Jo Tarn/s);
+  assert.doesNotMatch(seen, /Refuge/);
 });

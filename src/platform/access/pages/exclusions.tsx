@@ -37,7 +37,7 @@ function Exclusions({ found }: { found: readonly Exclusion[] }) {
         head={['Worker', 'Record', 'Why', 'Since', 'Change']}
         rows={found.map(({ id, worker, reference, reason, excludedAt }) => [
           worker,
-          reference,
+          <span class="reference">{reference}</span>,
           reason,
           sayDay(londonDay(excludedAt)),
           <a class="govuk-link" href={`/access/exclusions/${id}/lift`}>

@@ -37,7 +37,7 @@ function Restrictions({ found }: { found: readonly Restriction[] }) {
       <Table
         head={['Record', 'Why', 'Contact', 'May open it', 'Since']}
         rows={found.map(({ id, reference, reason, contact, allowed, restrictedAt }) => [
-          <a class="govuk-link" href={`/access/restrictions/${id}`}>
+          <a class="govuk-link reference" href={`/access/restrictions/${id}`}>
             {reference}
           </a>,
           reason,

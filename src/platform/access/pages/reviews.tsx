@@ -36,7 +36,7 @@ function Openings({ found }: { found: readonly Opening[] }) {
       <Table
         head={['Record', 'Opened by', 'When', 'Reason given', 'Review due']}
         rows={found.map((opening) => [
-          <a class="govuk-link" href={`/break-glass/reviews/${opening.id}`}>
+          <a class="govuk-link reference" href={`/break-glass/reviews/${opening.id}`}>
             {opening.reference}
           </a>,
           `${opening.worker}, ${opening.agency}`,

@@ -1,0 +1,110 @@
+import type { Tx } from '../../platform/db/index.ts';
+import { isRefusal } from '../../platform/kernel/index.ts';
+import { onlyIf } from '../../platform/web/asked-within.tsx';
+import { BackLink } from '../../platform/web/govuk/index.ts';
+import { page } from '../../platform/web/page.tsx';
+import { type Answers, day, radios, select, text, yesNo } from '../../platform/web/questions.tsx';
+import { aliasKinds, type ChildNow, sayName } from '../child.ts';
+import { findChild } from '../children.db.ts';
+import { identifierKinds, readIdentifier } from '../identifier.ts';
+import {
+  type Recorded,
+  recordAddresses,
+  recordAdults,
+  recordAliases,
+  recordIdentifiers,
+  recordSchools,
+} from '../recording.db.ts';
+
+const asks = {
+  what: radios({
+    ask: 'What do you add?',
+    options: {
+      alias: 'Another name',
+      address: 'Where the child lives',
+      school: 'School',
+      adult: 'An adult around the child',
+      identifier: 'A number',
+    },
+    missing: 'Select what you add',
+  }),
+  givenNames: onlyIf(['what', 'alias'], text({ ask: 'Other name: given names', missing: 'Enter the given names' })),
+  familyName: onlyIf(['what', 'alias'], text({ ask: 'Other name: family name', missing: 'Enter the family name' })),
+  aliasKind: onlyIf(
+    ['what', 'alias'],
+    radios({ ask: 'What kind of name is it?', options: aliasKinds, missing: 'Select what kind of name it is' }),
+  ),
+  address: onlyIf(['what', 'address'], text({ ask: 'Address', missing: 'Enter the address' })),
+  confidential: onlyIf(
+    ['what', 'address'],
+    yesNo({
+      ask: 'Must this address be kept confidential?',
+      hint: 'A refuge, a confidential placement, a home in hiding: few of those who see the record then see it',
+      missing: 'Select whether this address must be kept confidential',
+    }),
+  ),
+  school: onlyIf(['what', 'school'], text({ ask: 'School', missing: 'Enter the school' })),
+  since: onlyIf(['what', 'address', 'school'], day({ ask: 'Address or school: from what day, if known' })),
+  adultName: onlyIf(['what', 'adult'], text({ ask: 'Adult’s name', missing: 'Enter the adult’s name' })),
+  relationship: onlyIf(
+    ['what', 'adult'],
+    text({ ask: 'Adult’s relationship to the child', missing: 'Enter the adult’s relationship to the child' }),
+  ),
+  responsibility: onlyIf(
+    ['what', 'adult'],
+    radios({
+      ask: 'Does the adult have parental responsibility?',
+      options: { yes: 'Yes', no: 'No', not_known: 'Not known' },
+      missing: 'Select whether the adult has parental responsibility, or not known',
+    }),
+  ),
+  identifierKind: onlyIf(
+    ['what', 'identifier'],
+    select({ ask: 'Which number?', options: identifierKinds, missing: 'Select which number it is' }),
+  ),
+  identifier: onlyIf(['what', 'identifier'], text({ ask: 'The number', width: 20, missing: 'Enter the number' })),
+};
+
+/** Further facts beside a child, each a row of its own: nothing recorded before is taken away. */
+export const addToChild = page({
+  path: '/children/:reference/add',
+  may: 'people.correct',
+  load: (tx, { reference }) => findChild(tx, reference),
+  says: (child) => `Add to the record: ${sayName(child)}`,
+  about: (child) => [child.id],
+  asks,
+  async submit(tx, child, answers, world) {
+    const { identifierKind: kind, identifier } = answers;
+    const number = kind && identifier ? readIdentifier(kind, identifier) : undefined;
+    if (isRefusal(number)) return { ...number, beside: 'identifier' };
+    const recorded = { by: world.worker.id, at: world.now };
+    if (kind && number) await recordIdentifiers(tx, [{ childId: child.id, kind, value: number }], recorded);
+    await add(tx, child, answers, recorded);
+    return { goTo: `/children/${child.reference}`, did: 'added to who a child is', says: 'Added to the record.' };
+  },
+  view: (child, form) => (
+    <>
+      <BackLink href={`/children/${child.reference}`}>{sayName(child)}</BackLink>
+      <h1 class="govuk-heading-l">Add to the record</h1>
+      {form.show({ button: 'Add' })}
+    </>
+  ),
+});
+
+async function add(
+  tx: Tx,
+  { id: childId }: ChildNow,
+  answers: Answers<typeof asks>,
+  recorded: Recorded,
+): Promise<void> {
+  const { givenNames, familyName, aliasKind, address, confidential, school, since = null } = answers;
+  if (givenNames && familyName && aliasKind)
+    await recordAliases(tx, [{ childId, givenNames, familyName, kind: aliasKind }], recorded);
+  if (address) await recordAddresses(tx, [{ childId, address, since, confidential }], recorded);
+  if (school) await recordSchools(tx, [{ childId, school, since }], recorded);
+  const { adultName: name, relationship, responsibility } = answers;
+  if (name && relationship) {
+    const parentalResponsibility = responsibility === 'not_known' ? null : responsibility === 'yes';
+    await recordAdults(tx, [{ childId, name, relationship, parentalResponsibility }], recorded);
+  }
+}
