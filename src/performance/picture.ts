@@ -8,15 +8,16 @@ const MARK = '#1d3a57';
 
 /** Bars lying down, longest label in full, the number at the end of each: read without the axis. */
 export function barsSvg(bars: readonly Bar[], caption: string): string {
-  const widest = Math.max(...bars.map(({ label }) => label.length));
   return draw(caption, bars.map(({ label, value }) => `${label} ${value}`).join('; '), {
     width: 500,
-    height: 20 + bars.length * 32,
-    marginLeft: Math.min(260, 16 + widest * 7.4),
+    height: 20 + bars.length * 38,
+    marginLeft: 200,
     marginRight: 40,
     x: { axis: null, domain: [0, Math.max(1, ...bars.map(({ value }) => value))] },
-    y: { label: null, domain: bars.map(({ label }) => label), tickSize: 0 },
+    y: { axis: null, domain: bars.map(({ label }) => label) },
     marks: [
+      // Long labels break over two lines instead of running out of the picture.
+      Plot.axisY({ label: null, tickSize: 0, lineWidth: 13, fontSize: 14 }),
       Plot.barX(bars, { x: 'value', y: 'label', fill: MARK, insetTop: 4, insetBottom: 4 }),
       Plot.text(bars, {
         x: 'value',

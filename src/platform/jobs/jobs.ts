@@ -12,7 +12,9 @@ const QUIET = new Logger(() => (level, message) => {
 export async function startJobs(url: string, house: House, rooms: readonly Module[]): Promise<() => Promise<void>> {
   const jobs = rooms.flatMap((room) => room.jobs ?? []);
   const pool = new pg.Pool({ connectionString: url, max: 2 });
-  pool.on('error', () => {}); // a lost database is said by the pages; the runner tries again by itself
+  // A lost database is said by the pages; the runner tries again by itself.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const runner: Runner = await run({
     pgPool: pool,
     schema: 'jobs',
