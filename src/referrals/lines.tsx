@@ -1,5 +1,5 @@
 import { sayAge } from '../people/index.ts';
-import { sayMoment } from '../platform/kernel/index.ts';
+import { londonDay, londonTime, sayMoment } from '../platform/kernel/index.ts';
 import { Table, Tag, type TagColour } from '../platform/web/govuk/index.ts';
 import { Wide } from '../platform/web/wide.tsx';
 import type { World } from '../platform/web/world.ts';
@@ -68,9 +68,13 @@ const commonCells = (one: Listed, world: World) => [
     </a>
     {one.immediateDanger && <span class="late line">Immediate danger</span>}
   </>,
-  sayMoment(one.receivedAt),
+  sayWhen(one.receivedAt, world),
   saySource(one.source),
 ];
+
+/** Today's by the time alone. */
+const sayWhen = (at: Date, { today }: World): string =>
+  londonDay(at) === today ? `${londonTime(at)} today` : sayMoment(at);
 
 function sayWho(child: ListedChild, { today }: World): string {
   return child.bornOn ? `${nameReferred(child)}, ${sayAge({ ...child, diedOn: null }, today)}` : nameReferred(child);
@@ -78,8 +82,15 @@ function sayWho(child: ListedChild, { today }: World): string {
 
 function WaitsFor({ of: one, now }: { of: Listed; now: Date }) {
   const workers = one.children.flatMap(({ worker }) => (worker ? `${worker.name} (allocated)` : []));
-  const lines = [sayDuty(one, now), ...new Set(workers), ...one.waitingFor].filter((line) => line !== undefined);
-  return <Several of={lines.length === 0 ? ['The MASH'] : lines} />;
+  const discussion = one.brag === 'red' && !one.discussed ? 'A strategy discussion' : undefined;
+  const lines = [sayDuty(one, now), ...new Set(workers), discussion, ...one.waitingFor];
+  const known = lines.filter((line) => line !== undefined);
+  return <Several of={known.length === 0 ? [sayNext(one)] : known} />;
+}
+
+function sayNext({ brag, recommended }: Listed): string {
+  if (!brag) return 'A rating';
+  return recommended ? 'A decision' : 'Screening';
 }
 
 const Several = ({ of }: { of: readonly string[] }) => (

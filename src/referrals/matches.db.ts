@@ -44,7 +44,7 @@ export async function findCandidates(tx: Tx, subjectId: string, now: Date): Prom
 }
 
 function mostAlikeFirst(a: Candidate, b: Candidate): number {
-  const order = ({ grade }: Candidate) => Object.keys(grades).indexOf(grade);
+  const order = ({ grade }: Candidate) => grades.indexOf(grade);
   return order(a) - order(b) || a.reference.localeCompare(b.reference);
 }
 

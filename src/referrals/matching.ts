@@ -14,15 +14,9 @@ export type Likeness = {
 };
 export type Same = 'same' | 'alike' | 'different' | 'not_known';
 
-/** How alike, from most to least. A grade orders the list; a person decides. */
-export const grades = {
-  number: 'The same number',
-  full: 'Same name and birth date',
-  near: 'Nearly the same',
-  kin: 'Perhaps a twin or sibling',
-  slight: 'Something in common',
-} as const;
-export type Grade = keyof typeof grades;
+/** From most alike to least. A grade orders the list; a person decides. */
+export const grades = ['number', 'full', 'near', 'kin', 'slight'] as const;
+export type Grade = (typeof grades)[number];
 
 const numbers = {
   NHS: 'same NHS number',
@@ -41,19 +35,28 @@ export function gradeOf(likeness: Likeness): Grade {
 }
 
 /** Same surname and birthday, another given name: twins are the commonest false match. */
-export const isPerhapsKin = ({ born, given, family }: Likeness): boolean =>
+const isPerhapsKin = ({ born, given, family }: Likeness): boolean =>
   born === 'same' && family === 'same' && given === 'different';
 
 const isAlike = (same: Same): boolean => same === 'same' || same === 'alike';
 
+/** A twin shares the birth date; a sibling only one that nobody gave. */
+const isNotToldApart = ({ kin, born }: Likeness): boolean =>
+  born !== 'different' && (kin === 'twin' || born === 'not_known');
+
 /** In words, most telling first; what speaks against it is said too. */
-export function sayLikeness(likeness: Likeness): string[] {
+export function sayLikeness(likeness: Likeness): string {
+  const words = listLikeness(likeness).join('; ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function listLikeness(likeness: Likeness): string[] {
   const { born, kin } = likeness;
   const reasons = [...likeness.numbers.map((kind) => numbers[kind]), sayNameAndBirth(likeness)];
   if (isPerhapsKin(likeness))
     reasons.push('same birth date and surname, another given name: perhaps a twin or sibling');
   if (born === 'different') reasons.push('another birth date');
-  if (kin) reasons.push(`has a ${kin} on record: check which of them is meant`);
+  if (kin && isNotToldApart(likeness)) reasons.push(`has a ${kin} on record: check which of them is meant`);
   return reasons.filter((reason) => reason !== undefined);
 }
 

@@ -12,7 +12,7 @@ import { saySource } from './received.ts';
 /** The referrals there have been about a child, on the child's page and beside a new referral. */
 export const referralsPanel: Panel = {
   may: 'referrals.see',
-  order: 20,
+  order: 40,
   async ask(tx, child) {
     const all = await listReferralsOf(tx, child);
     if (all.length === 0) return undefined;
@@ -29,7 +29,7 @@ const Referrals = ({ all }: { all: readonly ChildsReferral[] }) => (
           {sayDay(londonDay(one.receivedAt))}
         </a>,
         saySource(one.source),
-        <Rating brag={one.brag} />,
+        one.brag || !one.decidedAt ? <Rating brag={one.brag} /> : 'Not rated',
         one.outcome ? outcomes[one.outcome] : 'Not decided',
       ])}
     />

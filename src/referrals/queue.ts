@@ -80,7 +80,7 @@ export function sayDuty(queued: Queued, now: Date): string | undefined {
 export type Urgency = { brag: Brag | null; immediateDanger: boolean; needLevel: number | null };
 
 /** What cannot wait for the morning: said to be immediate danger, acute need, or rated RED. */
-export const isUrgent = ({ brag, immediateDanger, needLevel }: Urgency): boolean =>
+const isUrgent = ({ brag, immediateDanger, needLevel }: Urgency): boolean =>
   immediateDanger || needLevel === 4 || brag === 'red';
 
 /** The emergency duty team takes what is urgent: what came while the MASH was closed, and all of it while it is. */
@@ -106,7 +106,7 @@ export function sayDuration(minutes: number): string {
 /** Where one page of the queue ends and the next begins. */
 export type QueueKey = Pick<Queued, 'brag' | 'receivedAt' | 'id'>;
 
-export const sayQueueKey = ({ brag, receivedAt, id }: QueueKey): string =>
+const sayQueueKey = ({ brag, receivedAt, id }: QueueKey): string =>
   [brag ?? 'unrated', receivedAt.getTime(), id].join('~');
 
 export function readQueueKey(text: string | null): QueueKey | undefined {

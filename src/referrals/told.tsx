@@ -8,7 +8,7 @@ import { suspected } from './sections/concern.ts';
 import { needLevels } from './sections/need.ts';
 
 /** What the referrer said, in their words. What they did not say is said to be missing, never left blank. */
-export function Told({ referral }: { referral: ReceivedReferral }) {
+export function Told({ referral, world }: { referral: ReceivedReferral; world: World }) {
   const { concern, referrer, familyTold, whyNotTold, needLevel, answers } = referral;
   return (
     <>
@@ -16,7 +16,10 @@ export function Told({ referral }: { referral: ReceivedReferral }) {
       <SummaryList
         rows={[
           { key: 'Suspected', value: suspected[referral.suspected] },
-          { key: 'Level of need, as the referrer sees it', value: needLevel ? needLevels[needLevel].says : 'Not said' },
+          {
+            key: 'Level of need',
+            value: needLevel ? `${needLevels[needLevel].says}, as the referrer sees it` : 'Not said',
+          },
           { key: 'Immediate danger', value: referral.immediateDanger ? 'Yes' : 'No' },
           {
             key: 'Family told',
@@ -26,6 +29,9 @@ export function Told({ referral }: { referral: ReceivedReferral }) {
           referrer.relationship !== null && { key: 'Knows the child as', value: referrer.relationship },
         ]}
       />
+      {referral.children.map((child) => (
+        <AsReferred child={child} world={world} />
+      ))}
       {answers.length > 0 && (
         <Details summary="Everything the referrer was asked and answered">
           <Answered sections={answers} />

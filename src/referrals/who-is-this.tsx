@@ -1,9 +1,9 @@
 import { sayAge, sayName } from '../people/index.ts';
 import { sayMoment } from '../platform/kernel/index.ts';
-import { InsetText, Tag } from '../platform/web/govuk/index.ts';
+import { InsetText } from '../platform/web/govuk/index.ts';
 import type { World } from '../platform/web/world.ts';
 import type { Candidate } from './matches.db.ts';
-import { grades, sayLikeness } from './matching.ts';
+import { sayLikeness } from './matching.ts';
 import type { BesideRecord } from './pages/received.tsx';
 
 /** Who a referred child is known to be; or who they may be, with what there is to do about it. */
@@ -72,14 +72,13 @@ function KnownAs({ beside: { child, known }, path, world }: { beside: BesideReco
 function MayBe({ candidate, path, world }: { candidate: Candidate; path: string; world: World }) {
   return (
     <li class="candidate">
-      <Tag colour="grey">{grades[candidate.grade]}</Tag>
       <p class="govuk-body">
         <a class="govuk-link" href={`${path}/${candidate.reference}`}>
           Compare with {sayName(candidate)}
         </a>
         , {sayAge({ ...candidate, diedOn: null }, world.today)} ({candidate.reference})
       </p>
-      <p class="govuk-body">{sayLikeness(candidate).join('; ')}</p>
+      <p class="govuk-body">{sayLikeness(candidate)}</p>
       {candidate.knownTo.length > 0 && <p class="govuk-body">Known to {candidate.knownTo.join('; ')}</p>}
     </li>
   );

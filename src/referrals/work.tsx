@@ -17,7 +17,7 @@ export function Work({ referral, now }: { referral: ReceivedReferral; now: Date 
     <>
       {screenings.toReversed().map((one) => (
         <Deed {...one}>
-          <Rating brag={one.brag} /> {one.recommends && <strong>Recommends: {outcomes[one.recommends]}</strong>}
+          Rated <Rating brag={one.brag} /> {one.recommends && <strong>Recommends: {outcomes[one.recommends]}</strong>}
         </Deed>
       ))}
       {agreement && <Deed {...agreement}>{sayAgreement(agreement)}</Deed>}

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { isRefusal, sayMoment } from '../../platform/kernel/index.ts';
+import { isRefusal, sayDay, sayMoment } from '../../platform/kernel/index.ts';
 import { BackLink } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { checkboxes, longText, text } from '../../platform/web/questions.tsx';
 import { findReceived } from '../received.db.ts';
-import { knownChildren, nameReferred, ratingOf } from '../received.ts';
+import { knownChildren, nameReferred, type ReferredChild, ratingOf } from '../received.ts';
 import { ask } from '../request.ts';
 import { listPartnerAgencies, recordRequests } from '../requests.db.ts';
 
@@ -35,7 +35,7 @@ export const askPartners = page({
       atMost: 2000,
     }),
   }),
-  filled: ({ referral: { children } }) => ({ childNamed: [children.map(nameReferred).join(' and ')] }),
+  filled: ({ referral: { children } }) => ({ childNamed: [children.map(sayForPartner).join(' and ')] }),
   async submit(tx, { referral, agencies }, answers, { worker, now }) {
     const asked = ask(referral.agreement, ratingOf(referral), now);
     if (isRefusal(asked)) return asked;
@@ -67,3 +67,6 @@ export const askPartners = page({
     );
   },
 });
+
+const sayForPartner = (child: ReferredChild): string =>
+  child.bornOn ? `${nameReferred(child)}, born ${sayDay(child.bornOn)}` : nameReferred(child);

@@ -63,7 +63,7 @@ export const compareChild = page({
     <>
       <BackLink href={`/mash/${referral.reference}`}>Referral {referral.reference}</BackLink>
       <h1 class="govuk-heading-l">Is this {sayName(candidate)}?</h1>
-      <p class="govuk-body">{sayLikeness(candidate).join('; ')}</p>
+      <p class="govuk-body">{sayLikeness(candidate)}</p>
       <div class="beside">
         <section aria-labelledby="referred">
           <h2 class="govuk-heading-m" id="referred">

@@ -58,7 +58,7 @@ export const answerContactNotice = page({
       {child && <AsReferred child={child} world={world} />}
       {candidate ? (
         <p class="govuk-body">
-          On record: {sayName(candidate)} ({candidate.reference}): {sayLikeness(candidate).join('; ')}
+          On record: {sayName(candidate)} ({candidate.reference}): {sayLikeness(candidate)}
         </p>
       ) : (
         <p class="govuk-body">

@@ -65,7 +65,7 @@ export const decideReferral = page({
     return (
       <>
         <BackLink href={`/mash/${referral.reference}`}>Referral {referral.reference}</BackLink>
-        <h1 class="govuk-heading-l">Decide</h1>
+        <h1 class="govuk-heading-l">Decide: {referral.children.map(nameReferred).join('; ')}</h1>
         <TheDecision referral={referral} />
         {!referral.decision && stopped && <p class="govuk-body">{stopped.refused}.</p>}
         {!referral.decision && !stopped && (

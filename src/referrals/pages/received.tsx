@@ -12,7 +12,7 @@ import { findReceived } from '../received.db.ts';
 import { knownChildren, nameReferred, type ReceivedReferral, type ReferredChild, ratingOf } from '../received.ts';
 import { strategyDiscussionDue } from '../screening.ts';
 import { nextSteps, type Step } from '../steps.ts';
-import { AsReferred, Told } from '../told.tsx';
+import { Told } from '../told.tsx';
 import { WhoIsThis } from '../who-is-this.tsx';
 import { TheDecision, Work } from '../work.tsx';
 
@@ -49,7 +49,9 @@ export function receivedPage(rooms: readonly Module[]) {
             <h2 class="govuk-heading-m" id="told">
               What the referrer says
             </h2>
-            <Told referral={referral} />
+            <Told referral={referral} world={world} />
+            <h2 class="govuk-heading-m">What has been done</h2>
+            <Work referral={referral} now={world.now} />
           </section>
           <section aria-labelledby="held">
             <h2 class="govuk-heading-m" id="held">
@@ -60,8 +62,6 @@ export function receivedPage(rooms: readonly Module[]) {
             ))}
           </section>
         </div>
-        <h2 class="govuk-heading-m">What has been done</h2>
-        <Work referral={referral} now={world.now} />
       </>
     ),
   });
@@ -120,7 +120,8 @@ function Next({ steps }: { steps: readonly Step[] }) {
           <li>
             {butFirst ? (
               <>
-                {says} <span class="govuk-hint">{butFirst}</span>
+                {says}
+                <span class="govuk-hint line">{butFirst}</span>
               </>
             ) : (
               <a class="govuk-link" href={path}>
@@ -139,7 +140,6 @@ function TheChild({ beside, reference, world }: { beside: BesideRecord; referenc
     <article class="referred-child">
       <h3 class="govuk-heading-s">{nameReferred(beside.child)}</h3>
       <WhoIsThis beside={beside} path={`/mash/${reference}/children/${beside.child.place}`} world={world} />
-      <AsReferred child={beside.child} world={world} />
       {beside.history.map(({ title, body }) => (
         <details class="govuk-details" open>
           <summary class="govuk-details__summary">

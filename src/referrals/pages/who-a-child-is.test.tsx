@@ -30,7 +30,7 @@ test('the people who may be the child are shown with why, and twins are named as
   const shown = text(await asha.get(`/mash/${reference}`));
   assert.match(
     shown,
-    /Compare with Mine Tarn, 13 \(C-\w+\) ?same name and birth date; has a twin on record: check which/,
+    /Compare with Mine Tarn, 13 \(C-\w+\) ?Same name and birth date; has a twin on record: check which/,
   );
   assert.match(shown, /Known to Bartosz Zieliński-Reed, Locality social work team/);
   assert.match(shown, /Compare with Twin Tarn.*another given name: perhaps a twin or sibling/);
@@ -45,7 +45,7 @@ test('a number that is the same finds a child whatever the name', async () => {
   });
   const { reference } = await receive(partnership, [{ givenNames: 'Sofia', nhsNumber: '943 476 5919' }]);
   const asha = await Visitor.signedIn(server, 'asha');
-  assert.match(text(await asha.get(`/mash/${reference}`)), /Compare with Zofia Nowak.*same NHS number/);
+  assert.match(text(await asha.get(`/mash/${reference}`)), /Compare with Zofia Nowak.*Same NHS number/);
 });
 
 test('a record the screener may not see is only “contact X”, and X is told once', async () => {
@@ -75,7 +75,7 @@ test('a record the screener may not see is only “contact X”, and X is told o
   const elaine = await Visitor.signedIn(server, 'elaine');
   assert.match((await elaine.get('/')).html, /to say whether it is your record/);
   const notice = `/mash/contact-notices/${notices[0]?.id}`;
-  assert.match(text(await elaine.get(notice)), /On record: Restricted Tarn \(C-\w+\): same name and birth date/);
+  assert.match(text(await elaine.get(notice)), /On record: Restricted Tarn \(C-\w+\): Same name and birth date/);
   const said = await elaine.submit(notice, { verdict: 'same', words: 'It is; I have rung Asha' });
   assert.equal(said.status, 303);
   assert.equal((await asha.get(`/mash/${reference}`)).status, 404, 'it is about a child closed to her');
