@@ -130,6 +130,38 @@ test('somebody of eighteen is found while a worker is involved, and leaves the s
   assert.deepEqual(found, ['Young', 'Person']);
 });
 
+test('a reader of very many children, asked by the index, finds what a reader of few finds', async () => {
+  const wide = { ...farrah, workerId: partnership.workerId('jerome') };
+  await partnership.arrange(async (tx) => {
+    const many = Array.from(
+      { length: 1001 },
+      (_, n) => ({ givenNames: `Q${n}`, familyName: 'Crowd', sex: 'F' }) as const,
+    );
+    const named = [
+      { givenNames: 'Clara', familyName: 'Smyth-Ó Briain', sex: 'F' },
+      { givenNames: 'Wrong', familyName: 'Person', sex: 'F' },
+    ] as const;
+    const known = await recordChildren(tx, [...named, ...many], byConsole);
+    await allocateWorkers(
+      tx,
+      known.map(({ id }) => ({ childId: id, ...wide })),
+      byConsole,
+    );
+    const [clara, wrong] = known;
+    assert.ok(clara && wrong);
+    await recordAliases(
+      tx,
+      [{ childId: clara.id, givenNames: 'Kestrel', familyName: 'Vane', kind: 'known_as' }],
+      byConsole,
+    );
+    await recordDetail(tx, wrong.id, 2, { givenNames: 'Right', familyName: 'Person', sex: 'F' }, 'Misheard', byConsole);
+  });
+  for (const name of ['clara smith', 'briain', 'clar', 'kestral', 'o briain clara', 'vane kestrel'])
+    assert.equal((await namesFound('jerome', { name }))[0], 'Clara', name);
+  assert.deepEqual(await namesFound('jerome', { name: 'right person' }), ['Right']);
+  assert.ok(!(await namesFound('jerome', { name: 'wrong person' })).includes('Right'));
+});
+
 test('fifty at most are shown, and the next page goes on after the last', async () => {
   await partnership.arrange(async (tx) => {
     const many = Array.from(

@@ -39,6 +39,7 @@ create table child_detail (
   check (version = 1 or reason is not null)
 );
 create index child_detail_name on child_detail using gin (searched gin_trgm_ops);
+create index on child_detail (searched);
 create index on child_detail (born_on);
 
 create table child_alias (
@@ -53,6 +54,7 @@ create table child_alias (
 );
 create index on child_alias (child_id);
 create index child_alias_name on child_alias using gin (searched gin_trgm_ops);
+create index on child_alias (searched);
 
 -- The same number on two children is a question for a person, never a merge: not unique.
 create table child_identifier (

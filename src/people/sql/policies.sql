@@ -106,16 +106,24 @@ begin
     visible := array(select d.child_id from child_detail d where d.born_on = born and d.child_id = any (visible)
       union select d.child_id from child_detail d where d.expected_on = born and d.child_id = any (visible));
   end if;
+  -- Few names are read as they are; among many, the index says which can be meant. By size, not left to the planner: it
+  -- takes the index for a few children too, and then the cost grows with all the others.
+  if longest is not null and cardinality(visible) > 1000 then
+    visible := array(
+      select d.child_id from child_detail d
+      where (d.searched like '%' || longest || '%' or longest <% d.searched) and d.child_id = any (visible)
+      union select a.child_id from child_alias a
+      where (a.searched like '%' || longest || '%' or longest <% a.searched) and a.child_id = any (visible));
+  end if;
   return query
-  with named as (
-    select d.child_id, null alias, d.searched from child_detail d
-    where d.child_id = any (visible)
-      and (longest is null or d.searched like '%' || longest || '%' or longest <% d.searched)
-      and not exists (select from child_detail later where later.child_id = d.child_id and later.version > d.version)
+  with known as materialized (
+    select d.child_id, d.searched, d.born_on, d.expected_on from unnest(visible) v (id)
+    join lateral (select * from child_detail d where d.child_id = v.id order by d.version desc limit 1) d on true
+  ), named as (
+    select k.child_id, null alias, k.searched from known k
     union all
     select a.child_id, a.given_names || ' ' || a.family_name, a.searched from child_alias a
-    where longest is not null and a.child_id = any (visible)
-      and (a.searched like '%' || longest || '%' or longest <% a.searched)
+    where terms is not null and a.child_id = any (visible)
   ), scored as (
     select distinct on (n.child_id) n.child_id, n.alias, s.score from named n
     cross join lateral (
@@ -129,10 +137,8 @@ begin
     select s.child_id, s.alias, c.reference,
       row_number() over (order by s.score desc, d.searched, s.child_id) place
     from scored s
+    join known d on d.child_id = s.child_id
     join child c on c.id = s.child_id
-    join lateral (
-      select * from child_detail d where d.child_id = s.child_id order by d.version desc limit 1
-    ) d on true
     where (born is null or born in (d.born_on, d.expected_on))
       and (d.born_on is null or d.born_on > guard.today() - interval '18 years' or guard.has_somebody_involved(s.child_id))
   )
