@@ -5,7 +5,7 @@ export const reviewStates = {
   not_due: 'Not due',
   due_soon: 'Due soon',
   overdue: 'Overdue',
-  escalated: 'Overdue: with the manager',
+  escalated: 'Overdue and with the manager',
 } as const;
 export type ReviewState = keyof typeof reviewStates;
 

@@ -26,11 +26,12 @@ export function RiskInWords({ risk: { latest, trend, review } }: { risk: RiskNow
   );
 }
 
+/** This room knows no case: a review is due only while one is open, which the case's own panel tells. */
 export function sayReview(review: ReviewNow): string {
   if (review.state === 'waiting')
     return `Completed on ${sayDay(review.since)}; waiting for authorisation for ${sayDays(review.days)}`;
   const late = review.daysLate > 0 ? `, ${sayDays(review.daysLate)} late` : '';
-  return `${sayDay(review.dueOn)}${late} (${reviewNowWords[review.state].toLowerCase()})`;
+  return `${sayDay(review.dueOn)}, where a case is open: ${reviewNowWords[review.state].toLowerCase()}${late}`;
 }
 
 export const sayDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
