@@ -9,6 +9,7 @@ import {
   mayOpen,
   type NewCopy,
   openCases,
+  recordContributions,
   recordCopies,
   recordDirectWork,
   recordEngagements,
@@ -19,7 +20,9 @@ import type { Tx } from '../platform/db/index.ts';
 import { addDays, londonMoment, type PlainDate } from '../platform/kernel/index.ts';
 import { getFrom, idFor, passed, referenceFor } from './plant-names.ts';
 import { chanceFor, grouped } from './story/chance.ts';
-import type { Story, StoryCase, StoryPlan } from './story/index.ts';
+import { CAST, type Story, type StoryCase, type StoryPlan } from './story/index.ts';
+import { fill } from './story/phrases.ts';
+import { GIVEN } from './story/words/progress.ts';
 
 /** Evolve's work with each child: opened from a decision, allocated, planned and done. */
 export async function plantCasework(tx: Tx, story: Story): Promise<void> {
@@ -27,6 +30,7 @@ export async function plantCasework(tx: Tx, story: Story): Promise<void> {
   await plantAllocations(tx, story);
   await plantPlans(tx, story);
   await plantDirectWork(tx, story);
+  await plantContributions(tx, story);
 }
 
 export const caseId = (key: string): CaseId => idFor('evolve_case', key);
@@ -151,4 +155,29 @@ async function plantDirectWork(tx: Tx, { cases, directWork, closures, today }: S
       return { ...placeOf(one), ...by(worker, on, '16:35'), on, kind, topic, words };
     }),
   );
+}
+
+/** A plan that began while Evolve worked with the child began with an assessment that Evolve gave something to. */
+async function plantContributions(tx: Tx, { cases, allocations, closures, statuses, children }: Story): Promise<void> {
+  const closed = new Map(closures.map(({ caseKey, closedOn }) => [caseKey, closedOn]));
+  const names = new Map(children.map(({ key, givenName }) => [key, givenName]));
+  const known = new Map(CAST.map(({ key, name }) => [key, name]));
+  const holders = grouped(allocations, ({ caseKey }) => caseKey);
+  const begun = grouped(
+    statuses.filter(({ kind }) => kind === 'CIN' || kind === 'CP'),
+    ({ childKey }) => childKey,
+  );
+  const given = cases.flatMap((one) =>
+    (begun.get(one.childKey) ?? []).flatMap(({ kind, from, socialWorker = '' }) => {
+      const on = addDays(from, -3);
+      const holder = holders.get(one.key)?.findLast((held) => held.from <= on)?.to;
+      if (!holder || on < one.openedOn || (closed.get(one.key) ?? '9999') <= on) return [];
+      const chance = chanceFor(`given for ${one.key} ${from}`);
+      const words = fill(chance, chance.pick(GIVEN), { name: getFrom(names, one.childKey) });
+      const towards = kind === 'CP' ? ('s47' as const) : ('s17' as const);
+      const givenTo = known.get(socialWorker) ?? 'Locality social work team';
+      return [{ ...placeOf(one), ...by(holder, on, '15:30'), on, towards, givenTo, words }];
+    }),
+  );
+  await recordContributions(tx, given);
 }

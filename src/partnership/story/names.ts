@@ -78,7 +78,7 @@ const ORIGINS: Origin[] = [
     share: 2,
     girls: words('Avin Berivan Dilan Rojin Shilan Zara'),
     boys: words('Azad Diyar Hêvar Rebin Rêbwar Soran'),
-    families: words('Amedi Barzan Hawrami Koyî Rasul Sherwani Zebarî'),
+    families: words('Amedi Barzan Hawrami Koyî Rasul Sherwani Şêxanî'),
     ethnicity: 'OOTH',
     language: 'Kurdish',
   },
@@ -141,6 +141,12 @@ export function someFamily(chance: Chance): FamilyOrigin {
   const family = chance.between(0, itemAt(ORIGINS, origin).families.length - 1);
   const english = itemAt(ORIGINS, 0).families;
   return chance.happens(0.05) ? { origin, family, doubled: String(chance.pick(english)) } : { origin, family };
+}
+
+/** A family of this name. */
+export function familyCalled(name: string): FamilyOrigin {
+  const origin = ORIGINS.findIndex(({ families }) => families.includes(name));
+  return { origin, family: itemAt(ORIGINS, origin).families.indexOf(name) };
 }
 
 export function familyName({ origin, family, doubled }: FamilyOrigin, sex: Sex): string {

@@ -51,7 +51,8 @@ export function addAdults(chance: Chance, { household, family }: Home): void {
 /** A child of this home, related to those already in it. */
 export function newChild(people: People, chance: Chance, home: Home, bornOn: PlainDate, sex?: Sex): StoryChild {
   const asSex = sex ?? (chance.happens(0.5) ? 'F' : 'M');
-  const taken = new Set(home.members.map(({ givenName }) => givenName));
+  const atHome = [...home.members.map(({ givenName }) => givenName), ...home.household.adults.map(firstName)];
+  const taken = new Set(atHome);
   const number = people.children.length + 1;
   const school = someSchool(chance, ageOn(bornOn, TODAY));
   const child: StoryChild = {
@@ -92,6 +93,8 @@ export function newUnborn(people: People, home: Home, expectedOn: PlainDate): St
   join(people, home, child);
   return child;
 }
+
+const firstName = ({ name }: { name: string }): string => name.split(' ')[0] ?? name;
 
 /** Somebody of this age on this day. */
 export function bornForAge(chance: Chance, age: number, on: PlainDate): PlainDate {

@@ -1,5 +1,6 @@
 import { londonMoment, plainDate } from '../../platform/kernel/index.ts';
 import type { chanceFor } from './chance.ts';
+import type { FamilyOrigin } from './names.ts';
 import { addAdults, homeOf, newChild, newHome, type People } from './people.ts';
 import type { Referred } from './referred.ts';
 import { fromCast, written } from './referrers.ts';
@@ -33,6 +34,7 @@ export function fromDoctor(story: Told): string {
 
 export function fromTeacher(story: Told): string {
   const child = newFamily(story, '2009-09-17');
+  child.schoolKey = 'thornholme';
   return send(story, 'unrated-teacher', [child], at('30', '09:12'), fromCast('ben', '2A', 'Teacher', 'Form tutor'), {
     concern: `${child.givenName} was dropped at the gate by a car none of us know, for the third time since Thursday, and cried in form when a message came.`,
     strengths: 'Has two good friends, who walked in with {name} and told me.'.replace('{name}', child.givenName),
@@ -121,8 +123,8 @@ export function aboutTwins(story: Told): string {
   );
 }
 
-export function newFamily({ people, chance }: Told, bornOn: string): StoryChild {
-  const home = newHome(people, chance);
+export function newFamily({ people, chance }: Told, bornOn: string, family?: FamilyOrigin): StoryChild {
+  const home = newHome(people, chance, family);
   addAdults(chance, home);
   return newChild(people, chance, home, plainDate(bornOn));
 }

@@ -1,6 +1,7 @@
-import { ageOn } from '../../platform/kernel/index.ts';
+import { ageOn, plainDate } from '../../platform/kernel/index.ts';
 import { chanceFor } from './chance.ts';
 import { of } from './evolve-children.ts';
+import { familyCalled } from './names.ts';
 import type { People } from './people.ts';
 import {
   aboutTwins,
@@ -15,7 +16,7 @@ import {
 } from './queue-unrated.ts';
 import type { Referred } from './referred.ts';
 import { fromCast, written } from './referrers.ts';
-import { allocatedWorker } from './referring.ts';
+import { allocatedWorker, refer } from './referring.ts';
 import { type Spell, TODAY } from './spell.ts';
 import type { Notable, StoryChild, StoryStatus } from './story.ts';
 
@@ -49,6 +50,7 @@ export function liveQueue(
     urgentLastNight: lastNight(story),
     unrated: [fromDoctor(story), fromTeacher(story), notYetIdentified(story), beforeBirth(story, expected)],
     twins: aboutTwins(story),
+    decidedForEvolve: decidedYesterday(story),
   };
 }
 
@@ -101,6 +103,7 @@ function dueToday(story: Told): string {
 
 function waitingForManager(story: Told): string {
   const child = newFamily(story, '2009-11-02');
+  child.schoolKey = 'beckside';
   const key = send(
     story,
     'for-decision',
@@ -223,8 +226,34 @@ function lastNight(story: Told): string {
       familyTold: true,
     },
   );
-  story.told.ratings.push({ referralKey: key, brag: 'red', by: 'yusuf', at: at('29', '22:55') });
+  const { agreements, partnerRequests, ratings } = story.told;
+  ratings.push({ referralKey: key, brag: 'red', by: 'yusuf', at: at('29', '22:55') });
+  agreements.push({
+    referralKey: key,
+    agreed: false,
+    reason: 'RISK_TO_CHILD',
+    words: `It is not known who at home is part of it: asking there first would put ${child.givenName} at greater risk.`,
+    by: 'yusuf',
+    at: at('29', '23:05'),
+  });
+  const asks = `What do you hold about ${child.givenName}, and about the adults who were in the house?`;
+  for (const to of ['callum', 'ruth'])
+    partnerRequests.push({ referralKey: key, to, asks, by: 'asha', at: at('30', '09:12') });
   return key;
+}
+
+/** Decided yesterday for Evolve, whose manager has yet to open a case. */
+function decidedYesterday({ people, told, chance, statuses }: Told): string {
+  const child = newFamily({ people, told, chance, statuses }, '2010-05-11', familyCalled('Đặng'));
+  const wanted = { key: '2024-for-evolve', children: [child], suspected: 'CSE', outcome: 'ALLOCATE_EVOLVE' } as const;
+  refer(
+    people,
+    told,
+    chance,
+    { ...wanted, children: [child], decidedOn: plainDate('2024-01-29'), red: false },
+    statuses,
+  );
+  return `referral-${wanted.key}`;
 }
 
 function isYoung({ bornOn }: StoryChild): boolean {

@@ -81,6 +81,8 @@ export type Notable = {
     waitingForManager: string;
     dueToday: string;
     unrated: string[];
+    /** Decided: it waits for Evolve's manager. */
+    decidedForEvolve: string;
   };
 };
 

@@ -27,14 +27,15 @@ export function work(spells: Spell[], childOf: Map<string, StoryChild>, workerOn
   return told;
 }
 
-/** In place within one working day at high, five at medium; written anew with each review that changes the level. */
+/** In place within one working day of authorising at high, five at medium; written anew when a review changes the level. */
 function plans(chance: Chance, spell: Spell, child: StoryChild, workerOn: WorkerOn): StoryPlan[] {
   const written: StoryPlan[] = [];
   let level: Level | undefined;
   spell.sittings.forEach((sitting, at) => {
-    if (sitting.level === level || sitting.level === 'NONE') return;
+    const { authorisedOn } = sitting;
+    if (!authorisedOn || sitting.level === level || sitting.level === 'NONE') return;
     level = sitting.level;
-    const writtenOn = addWorkingDays(sitting.on, level === 'HIGH' ? chance.between(0, 1) : chance.between(1, 4));
+    const writtenOn = addWorkingDays(authorisedOn, level === 'HIGH' ? chance.between(0, 1) : chance.between(1, 4));
     const next = spell.sittings[at + 1]?.on ?? spell.end?.closedOn ?? TODAY;
     if (writtenOn >= next) return;
     written.push(plan(chance, spell, child, sitting, written.length + 1, writtenOn, workerOn(spell.key, writtenOn)));
@@ -112,14 +113,17 @@ function session(chance: Chance, caseKey: string, child: StoryChild, on: PlainDa
     ['call', 12],
     ['not_met', 10],
   ] as const);
-  const topic = kind === 'not_met' ? 'Not met' : chance.pick(TOPICS);
+  const topic = chance.pick(TOPICS);
   const name = child.givenName;
-  const words =
-    kind === 'not_met'
-      ? compose(chance, name, SESSION.notMet)
-      : compose(chance, name, SESSION.opening, SESSION.did, SESSION.after);
-  return { caseKey, on, by, kind, topic, words };
+  return { caseKey, on, by, kind, topic, words: compose(chance, name, ...told[kind]) };
 }
+
+const told = {
+  session: [SESSION.opening, SESSION.did, SESSION.after],
+  visit: [SESSION.atHome, SESSION.did, SESSION.after],
+  call: [SESSION.call],
+  not_met: [SESSION.notMet],
+};
 
 function closure(chance: Chance, spell: Spell, child: StoryChild, workerOn: WorkerOn): StoryClosure[] {
   if (!spell.end) return [];

@@ -41,3 +41,10 @@ export const ON_LEAVING = {
     'Mum had somebody to ring too, and that helped.',
   ],
 } as const;
+
+/** What Evolve gave to somebody else's assessment or enquiry. */
+export const GIVEN = [
+  'Gave what we know of the exploitation, the plan now in force, and what {name} wants and is afraid of.',
+  'Wrote two pages on who poses risk and where, and on what has made {name} safer so far.',
+  'Joined the meeting; said in {name}’s words what matters most, with {name}’s agreement.',
+] as const;

@@ -117,12 +117,24 @@ export const SESSION = {
   opening: [
     'Met at school in the quiet room.',
     'Walked by the canal with hot chocolate.',
-    'At home, in the kitchen.',
     'In the car on the way back from college.',
     'At the youth centre, over a game of pool.',
     'At the office; {name} chose the music.',
     'In the park until it rained.',
+  ],
+  atHome: [
+    'At home, in the kitchen.',
     'At Nan’s.',
+    'At home, with Mum for the first half hour.',
+    'At the placement, in the garden.',
+  ],
+  call: [
+    '{name} rang about the weekend. Went through the plan by telephone.',
+    'Messages through the afternoon: a bad night, and help to get to school.',
+    'Rang to say that the number had called again; it is blocked now.',
+    'A short call to keep in touch. {name} had good news of school and told it twice.',
+    'Rang after hours from a friend’s. Stayed on the line until the lift came.',
+    'Sent a photograph of the finished work. No worries this week.',
   ],
   did: [
     'Used the cards and sorted them into safe and not safe.',
