@@ -13,6 +13,7 @@ import { authoriseAssessment } from './pages/authorise.tsx';
 import { blankForm } from './pages/blank.tsx';
 import { correctLevel } from './pages/correct.tsx';
 import { listAssessments } from './pages/list.tsx';
+import { levelsHeardPanel } from './pages/parts/levels-heard-panel.tsx';
 import { riskPanel } from './pages/parts/risk-panel.tsx';
 import { returnAssessment } from './pages/return.tsx';
 import { showAssessment } from './pages/show.tsx';
@@ -28,6 +29,10 @@ export const risk = module({
     'assessments.see': {
       says: 'See the risk assessments of the children one sees',
       roles: ['evolve_practitioner', 'evolve_manager', 'social_worker', 'social_work_manager', 'head_of_service'],
+    },
+    'assessments.hear-level': {
+      says: 'Hear at the front door what level a child’s risk was found to be, and when',
+      roles: ['mash_screener', 'mash_manager', 'edt'],
     },
     'assessments.make': {
       says: 'Assess the risk to a child',
@@ -64,6 +69,6 @@ export const risk = module({
   nav: [{ says: 'Authorise', path: '/assessments/waiting', may: 'assessments.authorise' }],
   waiting: [waitingForManager, waitingForAuthor],
   timeline: riskTimeline,
-  panels: [riskPanel],
+  panels: [riskPanel, levelsHeardPanel],
   measures,
 });

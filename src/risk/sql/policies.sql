@@ -95,3 +95,20 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and not exists (select from authorisation z where z.assessment_id = a.id)
     and not exists (select from assessment_returned r where r.assessment_id = a.id)
 $$;
+
+-- The MASH and the emergency duty team hear the levels of record of a child they work with, by day, and nothing of the
+-- assessments behind them: history is seen at the front door without opening Evolve's work.
+create function guard.levels_heard(of_child uuid) returns table (completed_on date, type exploitation_type, level risk_level)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not guard.i_may('assessments.hear-level') or of_child <> all (guard.my_children()) then return; end if;
+  return query
+  select a.completed_on, coalesce(c.type, z.type), coalesce(c.level, z.level)
+  from assessment a
+  join authorisation z on z.assessment_id = a.id
+  left join lateral (
+    select x.type, x.level from authorisation_correction x where x.assessment_id = a.id order by x.version desc limit 1
+  ) c on true
+  where a.child_id = of_child
+  order by a.completed_on desc limit 6;
+end $$;

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openTestHouse, type TestHouse } from '../platform/testing/house.ts';
+import type { ChildId } from '../platform/web/world.ts';
+import { listLevelsHeard } from './levels-heard.db.ts';
+
+let partnership: TestHouse;
+before(async () => {
+  partnership = await openTestHouse('partnership');
+});
+after(() => partnership.close());
+
+const assessed = () =>
+  partnership.arrange(async (tx) => {
+    const row = await tx
+      .selectFrom('authorisation')
+      .select('child_id')
+      .orderBy('assessment_id')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    return row.child_id as ChildId;
+  });
+
+test('a screener hears no level of a child they do not work with, and hears it once they do', async () => {
+  const child = await assessed();
+  assert.deepEqual(await partnership.asIn('asha', (tx) => listLevelsHeard(tx, child)), []);
+  const heard = await partnership.asIn('asha', async (tx, asha) => {
+    await tx
+      .insertInto('break_glass')
+      .values({ worker_id: asha, child_id: child, reason: 'A call from the hospital' })
+      .execute();
+    return listLevelsHeard(tx, child);
+  });
+  assert.ok(heard.length > 0);
+});
+
+test('a screener reads none of the assessments the levels come from', async () => {
+  const child = await assessed();
+  await partnership.asIn('asha', async (tx, asha) => {
+    await tx
+      .insertInto('break_glass')
+      .values({ worker_id: asha, child_id: child, reason: 'A call from the hospital' })
+      .execute();
+    assert.deepEqual(await tx.selectFrom('assessment').select('id').where('child_id', '=', child).execute(), []);
+  });
+});
+
+test('nobody else hears levels this way: not the referrer, the analyst or the administrator', async () => {
+  const child = await assessed();
+  for (const key of ['ben', 'ilinca', 'kit', 'seun']) {
+    assert.deepEqual(await partnership.asIn(key, (tx) => listLevelsHeard(tx, child)), [], key);
+  }
+});
