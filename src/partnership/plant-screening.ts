@@ -133,7 +133,8 @@ async function plantDecisions(tx: Tx, story: Story): Promise<void> {
     tx,
     story.decisions.map((one) => {
       const { subjects, enteredBy } = getFrom(referrals, one.referralKey);
-      const standing = { brag: brags.get(one.referralKey) ?? null, discussed: discussed.has(one.referralKey) };
+      const discussedIt = discussed.has(one.referralKey);
+      const standing = { brag: brags.get(one.referralKey) ?? null, discussed: discussedIt, concernsWorker: false };
       const asked = { authorId: idFor('worker', enteredBy), ...standing };
       passed(one.key, whatStopsDeciding(asked, { id: idFor('worker', one.by), atMash: isAtMash(one) }));
       const outcomes = subjects.map(({ key }) => ({

@@ -4,7 +4,7 @@ import type { WorkerId } from '../platform/web/world.ts';
 import { decide, whatStopsDeciding } from './decision.ts';
 
 const [gwen, elaine, asha] = ['gwen', 'elaine', 'asha'] as WorkerId[] as [WorkerId, WorkerId, WorkerId];
-const referral = { authorId: asha, brag: 'amber' as const, discussed: false };
+const referral = { authorId: asha, brag: 'amber' as const, discussed: false, concernsWorker: false };
 const mash = { id: gwen, atMash: true };
 const locality = { id: elaine, atMash: false };
 
@@ -29,6 +29,11 @@ test('a RED referral is not decided before a strategy discussion, or why none is
 test('RED is decided at the MASH, whoever the child’s worker is', () => {
   const red = { ...referral, brag: 'red' as const, discussed: true };
   assert.deepEqual(whatStopsDeciding(red, locality), { refused: 'RED is always decided at the MASH' });
+});
+
+test('what concerns the child’s worker is decided at the MASH', () => {
+  assert.match(whatStopsDeciding({ ...referral, concernsWorker: true }, locality)?.refused ?? '', /at the MASH/);
+  assert.equal(whatStopsDeciding({ ...referral, concernsWorker: true }, mash), undefined);
 });
 
 test('only a child somebody has identified is allocated to Evolve; others can come to anything else', () => {

@@ -44,11 +44,13 @@ export type Decision = {
 
 /** What stands between this manager and deciding, before anything is asked of them. */
 export function whatStopsDeciding(
-  referral: { authorId: WorkerId | null; brag: Brag | null; discussed: boolean },
+  referral: { authorId: WorkerId | null; brag: Brag | null; discussed: boolean; concernsWorker: boolean },
   manager: { id: WorkerId; atMash: boolean },
 ): Refusal | undefined {
   if (referral.authorId === manager.id) return refuse('You made this referral: somebody else decides it');
   if (manager.atMash && !referral.brag) return refuse('Rate the referral before deciding it');
+  if (!manager.atMash && referral.concernsWorker)
+    return refuse('It concerns the child’s worker: it is decided at the MASH');
   if (referral.brag !== 'red') return undefined;
   if (!manager.atMash) return refuse('RED is always decided at the MASH');
   return referral.discussed

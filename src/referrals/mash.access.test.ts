@@ -343,6 +343,7 @@ test('nobody decides a referral they made', async () => {
 test('the manager of the child’s worker decides about that child, but not at RED, and not where another child has no worker', async () => {
   await decideIn('elaine', referrals.mine);
   await assert.rejects(decideIn('bartosz', referrals.mine), refused);
+  await assert.rejects(decideIn('elaine', referrals.concerning), refused, 'it concerns the worker');
   const two = await receive(partnership, [{ givenNames: 'Mine' }, { givenNames: 'Other' }]);
   await match(partnership, two, children.mine.id);
   await assert.rejects(decideIn('elaine', two), refused);

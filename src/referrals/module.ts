@@ -8,6 +8,7 @@ import { answerRequest } from './pages/answer.tsx';
 import { askPartners } from './pages/ask-partners.tsx';
 import { checkReferral } from './pages/check.tsx';
 import { compareChild } from './pages/compare.tsx';
+import { sayWhomItConcerns } from './pages/concerns.tsx';
 import { answerContactNotice } from './pages/contact-notice.tsx';
 import { listContactNotices } from './pages/contact-notices.tsx';
 import { decideReferral } from './pages/decide.tsx';
@@ -135,6 +136,7 @@ export const referrals = module({
     listContactNotices,
     answerContactNotice,
     acknowledge,
+    sayWhomItConcerns,
     allocated,
     outOfHours,
     listAgencyRequests,

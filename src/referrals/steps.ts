@@ -32,6 +32,7 @@ export function nextSteps(
       says: 'Record a strategy discussion, or why none is held',
       path: at('strategy-discussion'),
     },
+    mayShutOut(referral, children, world) && { says: 'Say that it concerns the child’s worker', path: at('concerns') },
     mayDecide(children, world) && { says: 'Decide', path: at('decide'), ...butFirst(stopsMeDeciding(referral, world)) },
   ];
   return steps.filter((step) => step !== false);
@@ -45,9 +46,9 @@ const mayDecide = (children: readonly Pick<SentChild, 'worker'>[], world: World)
   (world.may('referrals.queue') || children.every((child) => isAllocatedTo(world, [child])));
 
 export function stopsMeDeciding(referral: ReceivedReferral, { worker, may }: World) {
-  const { authorId, discussions } = referral;
+  const { authorId, discussions, concerns } = referral;
   return whatStopsDeciding(
-    { authorId, brag: ratingOf(referral), discussed: discussions.length > 0 },
+    { authorId, brag: ratingOf(referral), discussed: discussions.length > 0, concernsWorker: concerns.length > 0 },
     { id: worker.id, atMash: may('referrals.queue') },
   );
 }
@@ -60,6 +61,9 @@ function isToAcknowledge(
   const mine = world.may('referrals.acknowledge') && isAllocatedTo(world, children);
   return mine && !acknowledgements.some(({ by }) => by === world.worker.name);
 }
+
+const mayShutOut = ({ concerns }: ReceivedReferral, children: readonly Pick<SentChild, 'worker'>[], { may }: World) =>
+  may('referrals.match') && concerns.length === 0 && children.some(({ worker }) => worker !== undefined);
 
 const sayScreen = ({ screenings }: ReceivedReferral): string =>
   screenings.length === 0 ? 'Rate it' : 'Screen it again, or recommend';

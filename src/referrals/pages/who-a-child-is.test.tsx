@@ -5,7 +5,7 @@ import { arrangeChildren, byConsole, type TestChildren } from '../../people/test
 import { plainDate } from '../../platform/kernel/index.ts';
 import { openTestHouse, type TestHouse } from '../../platform/testing/house.ts';
 import { type Answer, openServer, tokenIn, Visitor } from '../../platform/testing/visitor.ts';
-import { receive } from '../testing/received.ts';
+import { match, receive } from '../testing/received.ts';
 
 let partnership: TestHouse;
 let server: Awaited<ReturnType<typeof openServer>>;
@@ -164,4 +164,19 @@ test('one child recorded as new by two people at once is recorded once', async (
   const answers = await Promise.all(both.map((post) => post()));
   assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 422]);
   assert.match(answers.find(({ status }) => status === 422)?.html ?? '', /Somebody has said who this child is/);
+});
+
+test('that it concerns the worker can be found out later, and hides it from then on', async () => {
+  const one = await receive(partnership, [{ givenNames: 'Twin', familyName: 'Tarn', ...born }]);
+  await match(partnership, one, children.twin.id);
+  const [asha, farrah, elaine] = await Promise.all(
+    ['asha', 'farrah', 'elaine'].map((key) => Visitor.signedIn(server, key)),
+  );
+  assert.ok(asha && farrah && elaine);
+  assert.equal((await farrah.get(`/mash/${one.reference}`)).status, 200);
+  const path = `/mash/${one.reference}/concerns`;
+  assert.match((await asha.submit(path, {})).html, /Choose the worker the concern is about/);
+  await asha.submit(path, { workers: partnership.workerId('farrah') });
+  assert.equal((await farrah.get(`/mash/${one.reference}`)).status, 404);
+  assert.match(text(await elaine.get(`/mash/${one.reference}/decide`)), /it is decided at the MASH/);
 });

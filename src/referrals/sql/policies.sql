@@ -242,7 +242,7 @@ create policy acknowledge_for_ones_own_child on acknowledgement for insert to th
       and c.child_id = any (guard.my_allocated_children())));
 
 -- One decision, structurally. Nobody decides a referral they made. A MASH manager decides any other; the manager of the
--- children's workers decides where every child on it is theirs, and never at RED. At RED a strategy discussion, or why
+-- children's workers decides where every child on it is theirs, and never at RED or where one of those workers is concerned. At RED a strategy discussion, or why
 -- there is none, stands first.
 create function guard.i_may_decide(referral uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -252,7 +252,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and r.channel <> 'import' and r.author_id is distinct from guard.me()
       and case when guard.i_may('referrals.queue') then rated.brag is not null
         and (rated.brag <> 'red' or exists (select from strategy_discussion d where d.referral_id = r.id))
-      else rated.brag is distinct from 'red' and not exists (
+      else rated.brag is distinct from 'red' and not exists (select from concerned_worker c where c.referral_id = r.id) and not exists (
         select from referral_subject s where s.referral_id = r.id and not exists (select from subject_child c
           where c.subject_id = s.id and c.child_id = any (guard.my_allocated_children())))
       end)
