@@ -18,6 +18,8 @@ const LOCK = 7_470_144;
  */
 export async function migrate(url: string, rooms: readonly Module[]): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
+  // As in House: a connection that breaks while it is being closed is nobody's error.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const lock = await pool.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [LOCK]);
