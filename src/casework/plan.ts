@@ -84,11 +84,14 @@ function firstDue(series: readonly AuthorisedLevel[]): PlanStanding {
   return by ? { is: 'due', by } : { is: 'not_required' };
 }
 
-/** The latest level, when it was authorised after the plan was written and is higher than the plan answered to. */
+/**
+ * The latest level, when it is higher than what was known on the day the plan was written. A plan may follow an
+ * assessment at once, before a manager has authorised it.
+ */
 function risenSince(series: readonly AuthorisedLevel[], writtenOn: PlainDate): AuthorisedLevel | undefined {
   const latest = series.at(-1);
-  if (!latest || latest.authorisedOn <= writtenOn) return undefined;
-  const answeredTo = series.findLast(({ authorisedOn }) => authorisedOn <= writtenOn)?.level ?? 'NONE';
+  if (!latest || latest.completedOn <= writtenOn) return undefined;
+  const answeredTo = series.findLast(({ completedOn }) => completedOn <= writtenOn)?.level ?? 'NONE';
   return answeredTo !== latest.level && atLeast(latest.level, answeredTo) ? latest : undefined;
 }
 

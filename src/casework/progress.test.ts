@@ -55,7 +55,8 @@ test('lateness is said in days, and the day itself is not late', () => {
   assert.equal(sayDue({ what: 'review', on: day('2024-01-29') }, today), 'Formal review: 1 day late');
   assert.equal(sayDue({ what: 'review', on: day('2024-01-18') }, today), 'Formal review: 12 days late');
   assert.equal(sayDue({ what: 'review', on: today }, today), 'Formal review: today');
-  assert.equal(sayDue({ what: 'plan', on: day('2024-02-02') }, today), 'Safety plan: by 2 February 2024');
+  assert.equal(sayDue({ what: 'plan', on: day('2024-02-02') }, today), 'Safety plan: by 2 February');
+  assert.equal(sayDue({ what: 'review', on: day('2025-01-02') }, today), 'Formal review: by 2 January 2025');
 });
 
 test('the week of a meeting is seven days, today among them', () => {

@@ -77,5 +77,9 @@ export const lateness = (dues: readonly Due[], today: PlainDate): number =>
 export function sayDue(due: Due, today: PlainDate): string {
   const late = daysLate(due, today);
   if (late > 0) return `${dueKinds[due.what]}: ${late === 1 ? '1 day' : `${late} days`} late`;
-  return `${dueKinds[due.what]}: ${due.on === today ? 'today' : `by ${sayDay(due.on)}`}`;
+  return `${dueKinds[due.what]}: ${due.on === today ? 'today' : `by ${sayNear(due.on, today)}`}`;
 }
+
+/** A day of this year without its year. */
+const sayNear = (on: PlainDate, today: PlainDate): string =>
+  on.slice(0, 4) === today.slice(0, 4) ? sayDay(on).slice(0, -5) : sayDay(on);

@@ -28,8 +28,11 @@ export function CaseSteps({ record, may }: { record: CaseRecord; may: (permissio
   const open = steps.filter(({ may: permission, step }) => may(permission) && mayStep(state, step));
   return (
     <div class="govuk-button-group not-printed">
-      {open.map(({ says, to }, place) => (
-        <ButtonLink href={`/cases/${record.reference}/${to}`} {...(place > 0 && { variant: 'secondary' as const })}>
+      {may('assessments.make') && (
+        <ButtonLink href={`/children/${record.child.reference}/assess`}>Assess the risk</ButtonLink>
+      )}
+      {open.map(({ says, to }) => (
+        <ButtonLink href={`/cases/${record.reference}/${to}`} variant="secondary">
           {says}
         </ButtonLink>
       ))}
@@ -150,16 +153,19 @@ export function HeldBy({ allocations }: { allocations: readonly Holding[] }) {
       {allocations.length === 0 ? (
         <p class="govuk-body">Nobody yet.</p>
       ) : (
-        <Table
-          small
-          head={['Worker', 'From', 'Until', 'Why']}
-          rows={allocations.map(({ name, since, endedOn, reason, by }) => [
-            name,
-            sayDay(since),
-            endedOn ? sayDay(endedOn) : 'Now',
-            `${reason} (${by})`,
-          ])}
-        />
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
+        <section class="wide" tabIndex={0} aria-label="Who has held the case">
+          <Table
+            small
+            head={['Worker', 'From', 'Until', 'Why']}
+            rows={allocations.map(({ name, since, endedOn, reason, by }) => [
+              name,
+              sayDay(since),
+              endedOn ? sayDay(endedOn) : 'Now',
+              `${reason} (${by})`,
+            ])}
+          />
+        </section>
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { Pagination, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { listProposedCases } from '../cases.db.ts';
 import { closingReasons } from '../closing.ts';
-import { LevelNow } from './parts.tsx';
+import { LevelNow, sayWaited } from './parts.tsx';
 
 const AT_ONCE = 25;
 
@@ -41,7 +41,7 @@ export const closuresWaiting = page({
               <LevelNow record={record} />,
               record.proposal && closingReasons[record.proposal.reason],
               record.proposal &&
-                `${sayDay(record.proposal.proposedOn)} (${daysBetween(record.proposal.proposedOn, today)} days ago) by ${record.proposal.proposedByName}`,
+                `${sayDay(record.proposal.proposedOn)} by ${record.proposal.proposedByName}. ${sayWaited(daysBetween(record.proposal.proposedOn, today))}`,
               <a class="govuk-link" href={`/closures/${record.reference}`}>
                 {record.proposal?.proposedBy === worker.id ? 'Yours: somebody else decides' : 'Decide'}
                 <span class="govuk-visually-hidden"> about {sayName(record.child)}</span>

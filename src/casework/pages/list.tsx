@@ -46,7 +46,11 @@ export const caseload = page({
       </p>
       {filter.whose === 'team' && world.may('cases.oversee') && <ByHolder lines={all} filter={filter} />}
       {all.length > 0 && <Choose filter={filter} />}
-      {shown.length > 0 ? <Lines lines={shown} today={world.today} /> : <Empty filter={filter} any={all.length > 0} />}
+      {shown.length > 0 ? (
+        <Lines lines={shown} filter={filter} today={world.today} />
+      ) : (
+        <Empty filter={filter} any={all.length > 0} />
+      )}
       {next && <Pagination next={{ href: next, labelText: 'Less late, or due later' }} />}
     </>
   ),
@@ -117,14 +121,15 @@ function Choose({ filter }: { filter: Filter }) {
   );
 }
 
-function Lines({ lines, today }: { lines: readonly Line[]; today: PlainDate }) {
+function Lines({ lines, filter, today }: { lines: readonly Line[]; filter: Filter; today: PlainDate }) {
+  const ofTeam = filter.whose === 'team';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
     <section class="wide" tabIndex={0} aria-label="Open cases">
       <Table
         class="case-lines"
         firstCellIsHeader
-        head={['Child', 'Level and type', 'Due', 'Held by']}
+        head={['Child', 'Level and type', 'Due', ...(ofTeam ? ['Held by'] : [])]}
         rows={lines.map(({ record, dues }) => [
           <>
             <a class="govuk-link" href={`/cases/${record.reference}`}>
@@ -135,7 +140,7 @@ function Lines({ lines, today }: { lines: readonly Line[]; today: PlainDate }) {
           </>,
           <LevelNow record={record} />,
           <Dues dues={dues} today={today} />,
-          record.allocation?.workerName ?? 'Not allocated yet',
+          ...(ofTeam ? [record.allocation?.workerName ?? 'Not allocated yet'] : []),
         ])}
       />
     </section>

@@ -64,6 +64,9 @@ export function OnCase(props: {
   );
 }
 
+export const sayWaited = (days: number): string =>
+  days === 0 ? 'Today' : days === 1 ? 'Waiting for 1 day' : `Waiting for ${days} days`;
+
 export const backToCase = ({ reference }: { reference: string }, did: string, says: string): Done => ({
   goTo: `/cases/${reference}`,
   did,

@@ -61,7 +61,8 @@ function OneChild({ line: { record, dues }, week, note, today, mayNote }: Row) {
         , {sayAge(record.child, today)}
       </h2>
       <p class="govuk-body">
-        <LevelNow record={record} /> {record.allocation?.workerName ?? 'Not allocated yet'}
+        <LevelNow record={record} />
+        {record.allocation ? `. Held by ${record.allocation.workerName}.` : '. Not allocated yet.'}
       </p>
       <div class="weekly__columns">
         <List title="Done in the last seven days" lines={week.done} none="Nothing recorded" />
@@ -71,20 +72,20 @@ function OneChild({ line: { record, dues }, week, note, today, mayNote }: Row) {
           <Dues dues={dues} today={today} />
         </div>
       </div>
-      {note ? (
-        <p class="govuk-body">
-          <strong>{sayDay(note.on)}</strong>, {note.by}: {note.words}
-        </p>
-      ) : (
-        <p class="govuk-body">No progress note yet.</p>
-      )}
-      {mayNote && (
-        <p class="govuk-body not-printed">
-          <a class="govuk-link" href={`/cases/${record.reference}/progress`}>
+      <p class="govuk-body">
+        {note ? (
+          <>
+            <strong>{sayDay(note.on)}</strong>, {note.by}: {note.words}{' '}
+          </>
+        ) : (
+          'No progress note yet. '
+        )}
+        {mayNote && (
+          <a class="govuk-link not-printed" href={`/cases/${record.reference}/progress`}>
             Write this week’s note<span class="govuk-visually-hidden"> about {sayName(record.child)}</span>
           </a>
-        </p>
-      )}
+        )}
+      </p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { daysBetween, sayDay } from '../../platform/kernel/index.ts';
 import { Pagination, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { listWaiting } from '../opening.db.ts';
+import { sayWaited } from './parts.tsx';
 
 const AT_ONCE = 25;
 
@@ -52,7 +53,7 @@ export const toOpen = page({
               <>
                 {sayDay(decidedOn)}
                 <br />
-                <span class="case-small">{waited(daysBetween(decidedOn, today))}</span>
+                <span class="case-small">{sayWaited(daysBetween(decidedOn, today))}</span>
               </>,
               reason,
               <a class="govuk-link" href={`/cases/open/${subjectId}`}>
@@ -66,6 +67,3 @@ export const toOpen = page({
     </>
   ),
 });
-
-const waited = (days: number): string =>
-  days === 0 ? 'Today' : days === 1 ? 'Waiting for 1 day' : `Waiting for ${days} days`;
