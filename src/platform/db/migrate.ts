@@ -19,6 +19,7 @@ const LOCK = 7_470_144;
 export async function migrate(url: string, rooms: readonly Module[]): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   // As in House: a connection that breaks while it is being closed is nobody's error.
+  pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const lock = await pool.connect();
   try {
