@@ -25,7 +25,7 @@ const asks = {
 /** One record, opened in an emergency by somebody not involved with the child: for sixty minutes, and reviewed. */
 export const breakGlassPage = page({
   path: '/break-glass',
-  says: 'Open a record in an emergency',
+  says: 'Break the glass',
   may: 'access.break-glass',
   about: nobody,
   load: async () => ({}),
@@ -38,7 +38,7 @@ export const breakGlassPage = page({
     if (!('reference' in opening)) return sayShut(opening);
     return {
       goTo: `/children/${opening.reference}`,
-      did: 'asked to open a record in an emergency',
+      did: 'broke the glass',
       says:
         opening.answer === 'opened'
           ? 'Opened for 60 minutes. Information governance has been asked to review why.'
@@ -47,7 +47,7 @@ export const breakGlassPage = page({
   },
   view: (_, form) => (
     <>
-      <h1 class="govuk-heading-l">Open a record in an emergency</h1>
+      <h1 class="govuk-heading-l">Break the glass: open a record in an emergency</h1>
       <WarningText>
         For a child who is unsafe now, when you are not involved and there is no time to ask. If there is immediate
         danger, ring 999 first.

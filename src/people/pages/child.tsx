@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import type { Tx } from '../../platform/db/index.ts';
-import { sayDay } from '../../platform/kernel/index.ts';
 import type { Module, TimelineEntry } from '../../platform/module.ts';
 import { InsetText } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
@@ -9,6 +8,7 @@ import { sayAged, sayName } from '../child.ts';
 import { type ChildRecord, findChildRecord } from '../child-record.db.ts';
 import { isInForce, statusKinds } from '../status.ts';
 import { byYear, type TimelineYear } from '../timeline.ts';
+import { Timeline } from '../timeline-list.tsx';
 import { Statuses, Who } from '../who.tsx';
 
 type Section = { id: string; title: string; body: VNode };
@@ -137,48 +137,5 @@ function Contents({ sections, years }: { sections: readonly Section[]; years: re
         </li>
       </ul>
     </nav>
-  );
-}
-
-function Timeline({ years }: { years: readonly TimelineYear[] }) {
-  return (
-    <section class="record-part" aria-labelledby="timeline">
-      <h2 class="govuk-heading-m" id="timeline">
-        Timeline
-      </h2>
-      {years.length === 0 && <p class="govuk-body">Nothing is recorded yet that you may see.</p>}
-      {years.map(({ year, entries }) => (
-        <>
-          <h3 class="govuk-heading-s" id={`year-${year}`}>
-            {year}
-          </h3>
-          <ol class="timeline">
-            {entries.map((entry) => (
-              <Happened entry={entry} />
-            ))}
-          </ol>
-        </>
-      ))}
-    </section>
-  );
-}
-
-function Happened({ entry: { on, says, detail, path } }: { entry: TimelineEntry }) {
-  return (
-    <li class="timeline__entry">
-      <time class="timeline__day" dateTime={on}>
-        {sayDay(on)}
-      </time>
-      <div class="timeline__what">
-        {path ? (
-          <a class="govuk-link" href={path}>
-            {says}
-          </a>
-        ) : (
-          says
-        )}
-        {detail && <span class="timeline__detail">{detail}</span>}
-      </div>
-    </li>
   );
 }
