@@ -91,18 +91,20 @@ test('who may not break the glass is refused, and a short reason is not taken', 
   );
 });
 
-test('each answer about a known record is audited under that child', async () => {
+test('every try is audited, under the child it met', async () => {
   const { other, restricted } = children;
   await partnership.as('dev', async (tx) => {
     await breakGlass(tx, other, reason);
     await breakGlass(tx, restricted, reason);
+    await breakGlass(tx, { reference: 'C-2222222' }, reason);
   });
   const { rows } = await partnership.house.as('auditor', {}, (tx) =>
-    sql<{ kind: string; child: string }>`select kind, children[1] child from audit_entry
+    sql<{ kind: string; child: string | null }>`select kind, children[1] child from audit_entry
       where worker_id = ${partnership.workerId('dev')} order by id`.execute(tx),
   );
   assert.deepEqual(rows, [
     { kind: 'deed', child: other.id },
     { kind: 'refusal', child: restricted.id },
+    { kind: 'refusal', child: null },
   ]);
 });

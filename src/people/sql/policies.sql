@@ -160,7 +160,7 @@ $$;
 
 -- Breaking the glass: one record, named exactly by its reference or by name and birth date, opened for sixty minutes of
 -- the real clock. A restricted record stays shut and says only whom to ring; to a worker excluded from it, it is not
--- there. Each answer but 'not_found' and 'several' is audited under the child here, where the child is known.
+-- there. Every try is audited here, under the children it met.
 create function guard.break_glass(wanted text, full_name text, born date, reason text)
 returns table (answer text, reference text, contact text)
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
@@ -179,28 +179,28 @@ begin
         and not exists (select from child_detail later where later.child_id = d.child_id and later.version > d.version));
   end if;
   found := matches[1];
-  if found is null then return query select 'not_found', null, null; return; end if;
-  if cardinality(matches) > 1 then return query select 'several', null, null; return; end if;
-
-  reference := (select c.reference from child c where c.id = found);
-  if found = any (guard.my_children()) then
+  answer := 'not_found';
+  if cardinality(matches) > 1 then
+    answer := 'several';
+  elsif found is null then
+    null; -- guessed wrong: audited all the same
+  elsif found = any (guard.my_children()) then
     answer := 'seen_already';
+    reference := (select c.reference from child c where c.id = found);
   elsif not guard.closed_to_me(found) then
     insert into break_glass (worker_id, child_id, reason) values (guard.me(), found, break_glass.reason);
     answer := 'opened';
-  else
-    reference := null;
-    answer := 'not_found';
-    if not exists (select from exclusion e where e.worker_id = guard.me() and e.child_id = found
-        and not exists (select from exclusion_lifted l where l.exclusion_id = e.id)) then
-      answer := 'ring_contact';
-      contact := (select w.name from restriction r join worker w on w.id = r.contact_id where r.child_id = found
-        and not exists (select from restriction_lifted l where l.restriction_id = r.id)
-        order by r.restricted_at desc limit 1);
-    end if;
+    reference := (select c.reference from child c where c.id = found);
+  elsif not exists (select from exclusion e where e.worker_id = guard.me() and e.child_id = found
+      and not exists (select from exclusion_lifted l where l.exclusion_id = e.id)) then
+    answer := 'ring_contact';
+    contact := (select w.name from restriction r join worker w on w.id = r.contact_id where r.child_id = found
+      and not exists (select from restriction_lifted l where l.restriction_id = r.id)
+      order by r.restricted_at desc limit 1);
   end if;
   insert into audit_entry (actor, worker_id, kind, act, subject, children, detail)
   values (guard.me()::text, guard.me(), case when answer in ('opened', 'seen_already') then 'deed' else 'refusal' end,
-    'broke the glass: ' || answer, '/break-glass', array[found], jsonb_build_object('reason', break_glass.reason));
+    'broke the glass: ' || answer, '/break-glass', matches,
+    jsonb_build_object('reason', break_glass.reason, 'reference', wanted, 'name', full_name, 'born', born));
   return next;
 end $$;
