@@ -62,69 +62,16 @@ const imported = ({ id, childId }: Arranged, closedOn: typeof TODAY): NewClosure
   importKey: `closure|${id}`,
 });
 
-/** Who sees what: `read` is everything, `see` the case and the plan but not what was said, `-` nothing at all. */
+/** Who sees what, case by case: `read` is everything, `see` the case and the plan but not what was said, `-` nothing. */
+const columns = ['own', 'colleagues', 'unallocated', 'otherTeam', 'restricted', 'excluded', 'closed', 'longClosed'];
 const expected = {
-  dev: {
-    own: 'read',
-    colleagues: 'read',
-    unallocated: 'read',
-    otherTeam: '-',
-    restricted: '-',
-    excluded: '-',
-    closed: '-',
-    longClosed: '-',
-  },
-  lucia: {
-    own: 'read',
-    colleagues: 'read',
-    unallocated: 'read',
-    otherTeam: '-',
-    restricted: '-',
-    excluded: 'read',
-    closed: '-',
-    longClosed: '-',
-  },
-  karim: {
-    own: 'read',
-    colleagues: 'read',
-    unallocated: 'read',
-    otherTeam: '-',
-    restricted: '-',
-    excluded: 'read',
-    closed: '-',
-    longClosed: '-',
-  },
-  nadine: {
-    own: 'read',
-    colleagues: 'read',
-    unallocated: 'read',
-    otherTeam: '-',
-    restricted: 'read',
-    excluded: 'read',
-    closed: 'read',
-    longClosed: '-',
-  },
-  colin: {
-    own: 'read',
-    colleagues: 'read',
-    unallocated: 'read',
-    otherTeam: '-',
-    restricted: '-',
-    excluded: 'read',
-    closed: 'read',
-    longClosed: '-',
-  },
-  helen: {
-    own: 'read',
-    colleagues: 'read',
-    unallocated: 'read',
-    otherTeam: '-',
-    restricted: '-',
-    excluded: 'read',
-    closed: 'read',
-    longClosed: '-',
-  },
-} as const;
+  dev: 'read read read - - - - -',
+  lucia: 'read read read - - read - -',
+  karim: 'read read read - - read - -',
+  nadine: 'read read read - read read read -',
+  colin: 'read read read - - read read -',
+  helen: 'read read read - - read read -',
+};
 const nobody = [
   'asha',
   'gwen',
@@ -161,9 +108,9 @@ for (const [key, sees] of Object.entries(expected)) {
     const seen = await partnership.asIn(key, async (tx) => {
       const found: Record<string, string> = {};
       for (const [name, one] of Object.entries(cases)) found[name] = await whatIsSeen(tx, one);
-      return found;
+      return columns.map((name) => found[name]).join(' ');
     });
-    assert.deepEqual(seen, sees);
+    assert.equal(seen, sees);
   });
 }
 

@@ -205,3 +205,16 @@ test('a case is passed on with a reason; the worker before keeps no hold on it',
   assert.doesNotMatch((await dev.get('/cases?whose=mine')).html, /Tamsin/);
   assert.match((await dev.get('/cases?whose=team')).html, /Tamsin/);
 });
+
+test('the child’s page shows Evolve’s part, what happened by day, and what may be done next', async () => {
+  const { reference } = await partnership.arrange((tx) =>
+    tx.selectFrom('child').select('reference').where('id', '=', one.childId).executeTakeFirstOrThrow(),
+  );
+  const { html } = await dev.get(`/children/${reference}`);
+  assert.match(html, new RegExp(`${one.reference}, open`));
+  assert.match(html, /Direct work: session/);
+  assert.match(html, /Safety plan written/);
+  assert.match(html, /Record direct work/);
+  const gwen = await Visitor.signedIn(server, 'gwen');
+  assert.equal((await gwen.get(`/children/${reference}`)).status, 404);
+});
