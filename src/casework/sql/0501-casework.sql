@@ -255,9 +255,9 @@ alter table evolve_case add foreign key (previous_id, child_id) references closu
 create table open_case (
   case_id uuid primary key references evolve_case,
   team_id uuid not null,
-  child_id uuid not null
+  child_id uuid not null unique
 );
-create index on open_case (team_id, child_id);
+create index on open_case (team_id);
 
 create table waiting_for_evolve (
   subject_id uuid primary key references referral_subject
