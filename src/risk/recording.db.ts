@@ -67,17 +67,17 @@ type WithId = NewAssessment & { id: AssessmentId };
 async function addWithReferences(tx: Tx, wanted: WithId[]): Promise<RecordedAssessment[]> {
   const references = new Map<string, string>();
   while (references.size < wanted.length) {
-    const rows = wanted
-      .filter(({ id }) => !references.has(id))
-      .map((one) => ({ ...assessmentRow(one), reference: one.reference ?? newReference('A') }));
+    // A review is added after the one it names, which may still be waiting for another reference.
+    const waiting = new Set(wanted.map(({ id }) => id).filter((id) => !references.has(id)));
+    const tried = wanted.filter(({ id, previous }) => waiting.has(id) && !(previous && waiting.has(previous)));
     const added = await tx
       .insertInto('assessment')
-      .values(rows)
+      .values(tried.map((one) => ({ ...assessmentRow(one), reference: one.reference ?? newReference('A') })))
       .onConflict((conflict) => conflict.column('reference').doNothing())
       .returning(['id', 'reference'])
       .execute();
     for (const { id, reference } of added) references.set(id, reference);
-    for (const one of wanted) if (!references.has(one.id)) one.reference = undefined;
+    for (const one of tried) if (!references.has(one.id)) one.reference = undefined;
   }
   return wanted.map(({ id }) => ({ id, reference: references.get(id) ?? '' }));
 }

@@ -4,11 +4,9 @@ import { modules } from '../../modules.ts';
 import { importSend } from '../../people/imports/send.command.ts';
 import { countFromConsole } from '../../performance/figures.db.ts';
 import { measuresOf } from '../../performance/report.ts';
-import type { ImportResult } from '../../platform/imports/index.ts';
 import { plainDate } from '../../platform/kernel/index.ts';
-import type { Command } from '../../platform/module.ts';
 import { openTestHouse, type TestHouse } from '../../platform/testing/house.ts';
-import { runCommand, withFile } from '../../platform/testing/keyboard.ts';
+import { takeFile } from '../../platform/testing/keyboard.ts';
 import { importAssessments } from './assessments.command.ts';
 import { importClosures } from './closures.command.ts';
 import { importReferrals } from './referrals.command.ts';
@@ -75,15 +73,6 @@ async function openEmpty(): Promise<TestHouse> {
 }
 after(() => Promise.all(opened.map((one) => one.close())));
 
-type Taken = ImportResult & { code: number };
-async function take(test: TestHouse, command: Command, csv: string, ...options: string[]): Promise<Taken> {
-  return withFile('file.csv', csv, async (path) => {
-    const { code, printed, told } = await runCommand(test.house, command, path, '--format', 'json', ...options);
-    if (!printed) assert.fail(told);
-    return { ...JSON.parse(printed), code };
-  });
-}
-
 async function count(test: TestHouse): Promise<Record<string, number | null>> {
   const figures = await countFromConsole(test.house, measuresOf(modules), YEAR);
   const known = new Map(figures.map(({ measure, value }) => [measure.id, value]));
@@ -108,10 +97,10 @@ const cases = (test: TestHouse) =>
 let movedIn: TestHouse;
 before(async () => {
   movedIn = await openEmpty();
-  await take(movedIn, importReferrals, REFERRALS);
-  await take(movedIn, importAssessments, ASSESSMENTS);
-  await take(movedIn, importClosures, CLOSURES);
-  await take(movedIn, importSend, SEND);
+  await takeFile(movedIn.house, importReferrals, REFERRALS);
+  await takeFile(movedIn.house, importAssessments, ASSESSMENTS);
+  await takeFile(movedIn.house, importClosures, CLOSURES);
+  await takeFile(movedIn.house, importSend, SEND);
 });
 
 test('four spreadsheets in an empty database give the figures of the year', async () => {
@@ -130,10 +119,10 @@ test('a decision opens the case, a closing closes it, and what follows a closing
 
 test('without the referrals the first assessment opens the case, and no closing is lost', async () => {
   const test = await openEmpty();
-  const assessments = await take(test, importAssessments, ASSESSMENTS);
+  const assessments = await takeFile(test.house, importAssessments, ASSESSMENTS);
   assert.deepEqual([assessments.code, assessments.accepted, assessments.written?.cases], [0, 10, 4]);
   assert.match(assessments.notes.join(), /1 assessment without authorised_on/);
-  const closures = await take(test, importClosures, CLOSURES);
+  const closures = await takeFile(test.house, importClosures, CLOSURES);
   assert.deepEqual([closures.code, closures.accepted, closures.written?.closures], [0, 3, 3]);
   assert.deepEqual(await cases(test), [
     'M1 2023-02-15 2023-08-10',
@@ -142,8 +131,8 @@ test('without the referrals the first assessment opens the case, and no closing 
     'M4 2023-05-15 null',
     'M6 2023-09-04 null',
   ]);
-  await take(test, importReferrals, REFERRALS);
-  await take(test, importSend, SEND);
+  await takeFile(test.house, importReferrals, REFERRALS);
+  await takeFile(test.house, importSend, SEND);
   assert.deepEqual(await count(test), FIGURES, 'in whatever order the files come');
 });
 
@@ -155,7 +144,7 @@ test('a second time nothing is accepted and nothing written, whichever file it i
     [importClosures, CLOSURES],
     [importSend, SEND],
   ] as const) {
-    const again = await take(movedIn, command, csv);
+    const again = await takeFile(movedIn.house, command, csv);
     assert.deepEqual([again.code, again.accepted, again.unchanged, again.written], [0, 0, again.read, undefined]);
   }
   assert.deepEqual([await count(movedIn), await cases(movedIn)], before);

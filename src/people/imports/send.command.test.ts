@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { ImportResult } from '../../platform/imports/index.ts';
 import { openTestHouse, type TestHouse } from '../../platform/testing/house.ts';
-import { runCommand, withFile } from '../../platform/testing/keyboard.ts';
+import { takeFile } from '../../platform/testing/keyboard.ts';
 import { importSend } from './send.command.ts';
 
 let empty: TestHouse;
@@ -13,14 +12,7 @@ after(() => empty.close());
 
 const HEADER = 'child_id,given_name,family_name,date_of_birth,provision,need,from,until';
 
-/** What taking in these rows comes to. */
-async function take(rows: string[], ...options: string[]): Promise<ImportResult & { code: number }> {
-  return withFile('send.csv', [HEADER, ...rows].join('\n'), async (path) => {
-    const { code, printed, told } = await runCommand(empty.house, importSend, path, '--format', 'json', ...options);
-    if (!printed) assert.fail(told);
-    return { ...JSON.parse(printed), code };
-  });
-}
+const take = (...rows: string[]) => takeFile(empty.house, importSend, [HEADER, ...rows].join('\n'));
 
 const children = () => empty.arrange((tx) => tx.selectFrom('child_now').selectAll().orderBy('version').execute());
 const statuses = () =>
@@ -34,7 +26,7 @@ const statuses = () =>
   );
 test('plans and support are taken in with their children, and a second time nothing is', async () => {
   const rows = ['S1,,,01/02/2010,EHCP,SEMH,01/09/2020,', 'S2,,,,K,,01/09/2020,01/07/2022'];
-  const first = await take(rows);
+  const first = await take(...rows);
   assert.deepEqual([first.code, first.read, first.accepted, first.unchanged], [0, 2, 2, 0]);
   assert.deepEqual(first.written, {
     children: 2,
@@ -43,7 +35,27 @@ test('plans and support are taken in with their children, and a second time noth
     'ends of statuses': 0,
   });
   const held = [await children(), await statuses()];
-  const second = await take(rows);
+  const second = await take(...rows);
   assert.deepEqual([second.code, second.accepted, second.unchanged, second.written], [0, 0, 2, undefined]);
   assert.deepEqual([await children(), await statuses()], held);
+});
+
+test('a child named in a later file gets the name, and keeps the one they have', async () => {
+  await take('S3,,,,K,,01/09/2020,');
+  const named = await take('S3,Ann,Marsh,,K,,01/09/2020,');
+  assert.deepEqual([named.accepted, named.written?.statuses], [1, 0]);
+  const other = await take('S3,Anne,Marsh,,K,,01/09/2020,');
+  assert.deepEqual([other.accepted, other.unchanged], [0, 1]);
+  assert.deepEqual(
+    other.noticed.map(({ column, problem }) => `${column} ${problem}`),
+    ['given_name differs from what is held, which is kept'],
+  );
+});
+
+test('a provision that runs into one held is refused, unless the file ends that one', async () => {
+  await take('S4,,,,K,,01/09/2020,');
+  const overlaps = await take('S4,,,,K,,01/09/2021,');
+  assert.deepEqual([overlaps.code, overlaps.refused.map(({ column }) => column)], [1, ['from']]);
+  const follows = await take('S4,,,,K,,01/09/2020,01/09/2021', 'S4,,,,K,,01/09/2021,');
+  assert.deepEqual([follows.code, follows.written?.statuses, follows.written?.['ends of statuses']], [0, 1, 1]);
 });

@@ -1,5 +1,4 @@
 import type { Answer } from '../../platform/imports/index.ts';
-import { sayPeriod } from '../../platform/imports/index.ts';
 import type { PlainDate } from '../../platform/kernel/index.ts';
 import type { ChildId } from '../../platform/web/world.ts';
 import type { Status, StatusKind } from '../status.ts';
@@ -32,16 +31,14 @@ export function statusesBeside(
     const others = known.get(`${id}|${record.kind}`) ?? [];
     const same = others.find(({ since }) => since === record.from);
     if (same) return compareWithSame(record, same, toWrite);
-    const overlap = others
-      .map((one) => ({
-        from: one.since,
-        until: one.endedOn ?? ends.get(`${id}|${one.kind}|${one.since}`) ?? undefined,
-      }))
-      .find(({ from, until }) => (!until || until > record.from) && (!record.until || record.until > from));
-    if (overlap)
+    const overlaps = others.some(({ kind, since, endedOn }) => {
+      const until = endedOn ?? ends.get(`${id}|${kind}|${since}`);
+      return (!until || until > record.from) && (!record.until || record.until > since);
+    });
+    if (overlaps)
       return {
         column: 'from',
-        problem: `overlaps one held of the same kind, ${sayPeriod(overlap)}`,
+        problem: 'overlaps one of the same kind that is held',
         remedy: 'Give the row that ends the earlier one too, or correct the dates.',
       };
     toWrite.added.push(record);

@@ -46,9 +46,12 @@ export function importCommand<F extends { result: ImportResult }>(kind: ImportKi
       if (isRefusal(bytes)) return cannotRead(console, bytes);
       console.progress(`Reading ${basename(asked.path)}…`);
       // Before any database is opened or made: most files that cannot be read are known by now.
-      const unreadable = kind.read(bytes, londonDay(new Date()));
-      if (isRefusal(unreadable)) return cannotRead(console, unreadable);
-      const file = await importInto(await console.open(), kind, bytes, asked, console);
+      const today = londonDay(new Date());
+      const first = kind.read(bytes, today);
+      if (isRefusal(first)) return cannotRead(console, first);
+      // A trial stands at a day of its own, and rows are judged by it.
+      const read = (day: PlainDate) => (day === today ? first : kind.read(bytes, day));
+      const file = await importInto(await console.open(), kind, read, asked, console);
       if (isRefusal(file)) return cannotRead(console, file);
       const { result } = file;
       console.print(asked.format === 'json' ? sayResultAsJson(result) : sayResult(result));
@@ -102,7 +105,7 @@ const LOCK = 7_470_147;
 async function importInto<F extends { result: ImportResult }>(
   house: House,
   kind: ImportKind<F>,
-  bytes: Buffer,
+  read: (today: PlainDate) => F | Refusal,
   asked: Asked,
   { actor, progress }: Console,
 ): Promise<{ result: ImportResult } | Refusal> {
@@ -111,7 +114,7 @@ async function importInto<F extends { result: ImportResult }>(
       await takeTurn(tx, progress);
       const now = (await findPartnership(tx))?.trialNow ?? new Date();
       const importing: Importing = { now, today: londonDay(now), progress };
-      const file = kind.read(bytes, importing.today);
+      const file = read(importing.today);
       if (isRefusal(file)) return file;
       const { result } = file;
       progress(`${sayCount(result.read, 'row')} read; comparing them with what is held…`);

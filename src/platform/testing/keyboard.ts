@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { House } from '../db/index.ts';
+import type { ImportResult } from '../imports/index.ts';
 import type { Command } from '../module.ts';
 
 export type Ended = { code: number; printed: string; told: string };
@@ -32,4 +33,20 @@ export async function withFile<T>(
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What taking in a file comes to, and the exit code. */
+export type Taken = ImportResult & { code: number };
+
+export async function takeFile(
+  house: House,
+  command: Command,
+  content: string | Uint8Array,
+  ...options: string[]
+): Promise<Taken> {
+  return withFile('file', content, async (path) => {
+    const { code, printed, told } = await runCommand(house, command, path, '--format', 'json', ...options);
+    if (!printed) throw new Error(told);
+    return { ...JSON.parse(printed), code };
+  });
 }

@@ -55,6 +55,7 @@ children (list 8). Children are known there by the authority's identifier alone,
       ),
     );
     result.notes.push(...sayDisabilities(children));
+    result.ignored.push(NOT_KEPT);
     return async () => {
       const recorded = { by: null, at: now };
       const { ids, made } = await recordTaken(tx, recognition, recorded);
@@ -68,6 +69,12 @@ children (list 8). Children are known there by the authority's identifier alone,
     };
   },
 });
+
+const NOT_KEPT = {
+  sheet: 'Lists 6, 7 and 8',
+  columns: ['Allocated Team', 'Allocated Worker', 'Reason for Closure', 'Initial Category of Abuse', 'UASC'],
+  why: 'checked and not kept: a status holds its days, the latest category and the legal status',
+};
 
 const NO_PLAN = {
   column: 'caseStatus',
