@@ -13,7 +13,10 @@ export type Candidate = Likeness & {
   familyName: string | null;
   bornOn: PlainDate | null;
   expectedOn: null;
-  knownTo: string[];
+  /** Their allocated social workers. */
+  workers: string[];
+  /** The teams that work with them. */
+  teams: string[];
   grade: Grade;
   ruledOut: RuledOut | undefined;
 };
@@ -28,7 +31,7 @@ type Row = Omit<Candidate, 'grade' | 'expectedOn' | 'ruledOut'> & { contact: str
 export async function findCandidates(tx: Tx, subjectId: string, now: Date): Promise<Candidates> {
   const { rows } = await sql<Row>`
     select child_id as "childId", reference, given_names as "givenNames", family_name as "familyName", born_on as "bornOn",
-      numbers, born, given, family, alias, kin, known_to as "knownTo", contact
+      numbers, born, given, family, alias, kin, workers, teams, contact
     from guard.match_candidates(${subjectId}, ${now})`.execute(tx);
   const ruledOut = await listRuledOut(tx, subjectId);
   const open = rows

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gradeOf, type Likeness, markNew, markSame, sayLikeness } from './matching.ts';
+import { gradeOf, type Likeness, markNew, markSame, sayKnownTo, sayLikeness } from './matching.ts';
 
 const like = (some: Partial<Likeness>): Likeness => ({
   numbers: [],
@@ -65,4 +65,12 @@ test('one child as referred is one child on record, and two children on a referr
   assert.match(markSame('one', 'kaya', children)?.refused ?? '', /cannot both be/);
   assert.match(markSame('other', 'remi', children)?.refused ?? '', /undo that first/);
   assert.match(markSame('other', 'kaya', children)?.refused ?? '', /already/);
+});
+
+test('who works with the child now is said, and so is that nobody does', () => {
+  assert.equal(
+    sayKnownTo({ workers: ['Farrah Nazeer'], teams: ['Evolve'] }),
+    'Known to Farrah Nazeer (social worker); Evolve',
+  );
+  assert.equal(sayKnownTo({ workers: [], teams: [] }), 'No team works with this child now');
 });

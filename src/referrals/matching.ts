@@ -75,6 +75,13 @@ function sayNameAndBirth({ given, family, born, alias }: Likeness): string | und
 
 const sayAlone = (what: string, born: Same): string => (born === 'not_known' ? `${what}; birth date not known` : what);
 
+/** Who works with the child now: enough to know whom to ring. */
+export function sayKnownTo({ workers, teams }: { workers: readonly string[]; teams: readonly string[] }): string {
+  const social = workers.length > 0 ? [`${workers.join(' and ')} (social worker)`] : [];
+  const known = [...social, ...teams];
+  return known.length > 0 ? `Known to ${known.join('; ')}` : 'No team works with this child now';
+}
+
 type Referred = { id: string; childId: string | null };
 
 /** One child as referred is one child on record, and two children on a referral are two. */

@@ -3,7 +3,7 @@ import { sayMoment } from '../platform/kernel/index.ts';
 import { InsetText } from '../platform/web/govuk/index.ts';
 import type { World } from '../platform/web/world.ts';
 import type { Candidate } from './matches.db.ts';
-import { sayLikeness } from './matching.ts';
+import { sayKnownTo, sayLikeness } from './matching.ts';
 import type { BesideRecord } from './pages/received.tsx';
 
 /** Who a referred child is known to be; or who they may be, with what there is to do about it. */
@@ -79,7 +79,7 @@ function MayBe({ candidate, path, world }: { candidate: Candidate; path: string;
         , {sayAge({ ...candidate, diedOn: null }, world.today)} ({candidate.reference})
       </p>
       <p class="govuk-body">{sayLikeness(candidate)}</p>
-      {candidate.knownTo.length > 0 && <p class="govuk-body">Known to {candidate.knownTo.join('; ')}</p>}
+      <p class="govuk-body">{sayKnownTo(candidate)}</p>
     </li>
   );
 }

@@ -5,7 +5,7 @@ import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, radios } from '../../platform/web/questions.tsx';
 import { findCandidates, recordConcernedWorker, recordMatches, takeTurnToMatch } from '../matches.db.ts';
-import { markSame, sayLikeness } from '../matching.ts';
+import { markSame, sayKnownTo, sayLikeness } from '../matching.ts';
 import { findReceived, listReferredChildren } from '../received.db.ts';
 import { knownChildren } from '../received.ts';
 import { AsReferred } from '../told.tsx';
@@ -31,9 +31,9 @@ export const compareChild = page({
       missing: 'Say whether they are the same person',
     }),
     concernsWorker: onlyIf(
-      candidate.knownTo.length > 0,
+      candidate.workers.length > 0,
       radios({
-        ask: `Is the concern about ${candidate.knownTo.join(' or ')}?`,
+        ask: `Is the concern about ${candidate.workers.join(' or ')}?`,
         hint: 'If it is, the referral is hidden from them and goes to duty.',
         options: { yes: 'Yes', no: 'No' },
         missing: 'Say whether the concern is about the child’s worker',
@@ -85,7 +85,7 @@ export const compareChild = page({
                   ? `${sayDay(candidate.bornOn)} (${sayAge({ ...candidate, diedOn: null }, world.today)})`
                   : 'Not known',
               },
-              { key: 'Known to', value: candidate.knownTo.join('; ') || 'No social worker' },
+              { key: 'Worked with', value: sayKnownTo(candidate) },
             ]}
           />
         </section>

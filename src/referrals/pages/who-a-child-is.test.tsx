@@ -32,7 +32,7 @@ test('the people who may be the child are shown with why, and twins are named as
     shown,
     /Compare with Mine Tarn, 13 \(C-\w+\) ?Same name and birth date; has a twin on record: check which/,
   );
-  assert.match(shown, /Known to Bartosz Zieliński-Reed, Locality social work team/);
+  assert.match(shown, /Known to Bartosz Zieliński-Reed \(social worker\); Locality social work team/);
   assert.match(shown, /Compare with Twin Tarn.*another given name: perhaps a twin or sibling/);
   assert.ok(shown.indexOf('Compare with Mine') < shown.indexOf('Compare with Twin'));
 });

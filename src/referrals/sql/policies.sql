@@ -264,7 +264,8 @@ create policy decide_for_each_child on decision_outcome for insert to throughlin
 
 -- Who a child as referred may be, over everything on record: who shares a number, the name, an alias, or the birth date
 -- with names alike. It compares and does not judge: matching.ts grades and says why. A person of eighteen or over with
--- whom nobody works is not found this way. Run by the guard: for anybody else their own policies apply.
+-- whom nobody works is not found this way. Run by the guard: for anybody else their own policies apply. (In plpgsql, which
+-- keeps its plan: planning everybody's involvement takes longer than asking.)
 create function guard.likeness(referred text, recorded text) returns text language sql stable set search_path = public, pg_temp as $$
   select case when coalesce(referred, '') = '' or coalesce(recorded, '') = '' then 'not_known'
     when referred = recorded then 'same'
@@ -274,11 +275,12 @@ create function guard.likeness(referred text, recorded text) returns text langua
 $$;
 create type guard.candidate as (
   child_id uuid, reference text, given_names text, family_name text, born_on date, numbers text[], born text,
-  given text, family text, alias boolean, kin text, known_to text[], contact text
+  given text, family text, alias boolean, kin text, workers text[], teams text[], contact text
 );
 create function guard.children_like(subject uuid) returns setof guard.candidate
-language sql stable set search_path = public, pg_temp as $$
-  with asked as (
+language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  return query with asked as (
     select s.born_on, plain_name(coalesce(s.given_names, '')) given, plain_name(coalesce(s.family_name, '')) family,
       btrim(plain_name(coalesce(s.given_names, '') || ' ' || coalesce(s.family_name, ''))) whole, numbers.kind, numbers.value
     from referral_subject s
@@ -306,13 +308,18 @@ language sql stable set search_path = public, pg_temp as $$
   )
   select c.*,
     (select k.relation from kinship k where k.child_id = c.id order by k.relation desc limit 1),
-    array(select distinct w.name || coalesce(', ' || t.name, '') from child_worker a join worker w on w.id = a.worker_id
-          left join team t on t.id = a.team_id left join child_worker_end e on e.child_worker_id = a.id
+    array(select distinct w.name from child_worker a join worker w on w.id = a.worker_id
+          left join child_worker_end e on e.child_worker_id = a.id
           where a.child_id = c.id and a.since <= guard.today() and (e.ended_on is null or e.ended_on > guard.today())),
+    -- The teams that work with the child, this room's own apart: the MASH has a referral, which is what is being read.
+    array(select distinct t.name from guard.involvement i join team_member m on m.worker_id = i.worker_id join team t on t.id = m.team_id
+          where i.child_id = c.id and i.why <> all ('{a referral at the MASH,an urgent referral}')
+            and i.since <= guard.today() and (i.until is null or i.until >= guard.today())
+            and m.since <= guard.today() and (m.until is null or m.until >= guard.today())),
     null
   from compared c
-  where numbers <> '{}' or alias or family in ('same', 'alike') or (given = 'same' and born = 'same')
-$$;
+  where c.numbers <> '{}' or c.alias or c.family in ('same', 'alike') or (c.given = 'same' and c.born = 'same');
+end $$;
 
 -- Whom to ring about a child closed to me: the contact of the restriction, otherwise whoever excluded me.
 create function guard.contact_for(child uuid) returns uuid language sql stable set search_path = public, pg_temp as $$
