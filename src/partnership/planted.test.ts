@@ -9,6 +9,8 @@ import { measuresOf } from '../performance/report.ts';
 import { plainDate } from '../platform/kernel/index.ts';
 import { openTestHouse, type TestHouse, TODAY } from '../platform/testing/house.ts';
 import { openServer, Visitor } from '../platform/testing/visitor.ts';
+import { referenceFor } from './plant-names.ts';
+import { tellStory } from './story/index.ts';
 
 let planted: TestHouse;
 let server: FastifyInstance;
@@ -130,11 +132,11 @@ test('ten referrals wait, reviews are overdue, one closing waits for a second pe
 test('what was done stands under the names and days of those who did it, and never later than the trial’s day', async () => {
   const { rows } = await planted.arrange((tx) =>
     sql<{ says: string }>`
-      select 'referral ' || reference says from referral where recorded_at > ${planted_now} or author_id is null
+      select 'referral ' || reference says from referral where recorded_at > ${NOW_THERE} or author_id is null
       union all select 'assessment ' || reference from assessment where recorded_at::date <> completed_on or author_id is null
       union all select 'case ' || reference from evolve_case where recorded_at::date <> opened_on or opened_by is null
       union all select 'child ' || c.reference from child c join child_detail d on d.child_id = c.id
-        where c.recorded_at > ${planted_now} or c.recorded_at::date < d.born_on`.execute(tx),
+        where c.recorded_at > ${NOW_THERE} or c.recorded_at::date < d.born_on`.execute(tx),
   );
   assert.deepEqual(rows, []);
 });
@@ -149,4 +151,16 @@ test('teachers read their own referrals with what was decided, and the one not y
   assert.match(html, /Send it by 3 February 2024/);
 });
 
-const planted_now = sql`${TODAY}::date + time '10:00'`;
+test('a record closed to one worker is not there for them, and a restricted one opens to the named alone', async () => {
+  const { notable, restrictions } = tellStory();
+  const open = async (key: string, child: string) =>
+    (await (await Visitor.signedIn(server, key)).get(`/children/${referenceFor('C', child)}`)).status;
+  assert.equal(await open('nadine', notable.excluded), 200);
+  assert.equal(await open('siobhan', notable.excluded), 404);
+  for (const { childKey, allowed } of restrictions) {
+    for (const key of allowed) assert.equal(await open(key, childKey), 200, key);
+    assert.equal(await open('helen', childKey), 404);
+  }
+});
+
+const NOW_THERE = sql`${TODAY}::date + time '10:00'`;

@@ -1,15 +1,28 @@
 /** What is said each week of a child, and what a child says on leaving. Invented; {name} stands for the child. */
 export const PROGRESS = {
-  week: [
-    'A steady week: at school every day, and no worrying contact that we know of.',
-    'Two late evenings; {name} was home by eleven both times and told us where.',
-    'A new number has been ringing. {name} showed it to us unasked.',
-    'Quieter than usual since Friday. Nothing new is known of the adults involved.',
-    'Home is calmer: the numbers are on the fridge, and one of them was used.',
-    'Neighbourhood officers saw {name} with friends on Saturday, and all was well.',
-    'Contact has started again through a friend’s account. {name} is frightened of what they may do.',
-    '{name} slept better and came to both sessions.',
-  ],
+  week: {
+    HIGH: [
+      'Contact has started again through a friend’s account. {name} is frightened of what they may do.',
+      'A new number has been ringing. {name} showed it to us unasked.',
+      'Away one night, and home by breakfast. {name} told us a little of where, and of who decided it.',
+      'Quieter than usual since Friday, and a phone we had not seen before.',
+      'The police have spoken to one of the adults. {name} knows, and is worried about coming home.',
+    ],
+    MEDIUM: [
+      'Two late evenings; {name} was home by eleven both times and told us where.',
+      'Quieter than usual since Friday. Nothing new is known of the adults involved.',
+      'Home is calmer: the numbers are on the fridge, and one of them was used.',
+      'A message came from the old number. {name} did not answer it, and told us.',
+      'School on four days of five, and one good conversation about what comes next.',
+    ],
+    LOW: [
+      'A steady week: at school every day, and no worrying contact that we know of.',
+      'Neighbourhood officers saw {name} with friends on Saturday, and all was well.',
+      '{name} slept better and came to both sessions.',
+      'Nothing to worry about this week. {name} is busy with football and a cousin’s wedding.',
+      'Went through the plan again: {name} knows it by heart.',
+    ],
+  },
   next: [
     'Next: the session on Thursday, and a call to the phone company.',
     'Next: meet school on Monday. The plan stays as it is.',
