@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { mapChildren } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
+import type { PlainDate } from '../platform/kernel/index.ts';
 import type { ChildId, TeamId, Worker, WorkerId } from '../platform/web/world.ts';
 import { type CaseId, type CaseNow, type CaseRecord, worksOn } from './case-record.ts';
 import { mapLevels, noLevels } from './levels.db.ts';
@@ -47,15 +48,15 @@ async function listCasesNow(tx: Tx, rows: readonly { id: CaseId }[]): Promise<Ca
 export async function listProposedCases(
   tx: Tx,
   teams: readonly TeamId[],
-  after: { on?: string | undefined; reference?: string | undefined },
+  after: { on: PlainDate; id: string } | undefined,
   atMost: number,
 ): Promise<CaseRecord[]> {
   const { rows } = await sql<{ id: CaseId }>`
-    select k.id from open_case o join closure_proposal p on p.case_id = o.case_id join evolve_case k on k.id = o.case_id
+    select o.case_id as id from open_case o join closure_proposal p on p.case_id = o.case_id
     where o.team_id = any (${teams}::uuid[])
       and not exists (select from closure_declined d where d.proposal_id = p.id)
-      and (p.proposed_on, k.reference) > (${after.on ?? '-infinity'}::date, ${after.reference ?? ''})
-    order by p.proposed_on, k.reference limit ${atMost}`.execute(tx);
+      and (${after?.on ?? null}::date is null or (p.proposed_on, p.id) > (${after?.on ?? null}::date, ${after?.id ?? null}::uuid))
+    order by p.proposed_on, p.id limit ${atMost}`.execute(tx);
   const order = rows.map(({ id }) => id);
   const found = await listCasesNow(tx, rows);
   return found.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));

@@ -24,7 +24,7 @@ import { weeklyProgress } from './pages/progress.tsx';
 import { showCase } from './pages/show.tsx';
 import { toOpen } from './pages/to-open.tsx';
 import { listHappenings } from './timeline.db.ts';
-import { listMyDue, listToAllocate, listToClose, listToOpen } from './waiting.db.ts';
+import { listEscalated, listMyDue, listToAllocate, listToClose, listToOpen } from './waiting.db.ts';
 
 export const casework = module({
   name: 'casework',
@@ -95,6 +95,7 @@ export const casework = module({
     { may: 'cases.hold', ask: listMyDue },
     { may: 'cases.open', ask: listToOpen },
     { may: 'cases.allocate', ask: listToAllocate },
+    { may: 'cases.allocate', ask: listEscalated },
     { may: 'cases.close', ask: listToClose },
   ],
   timeline: (tx, child) => listHappenings(tx, child),

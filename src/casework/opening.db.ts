@@ -28,12 +28,12 @@ const waiting = (tx: Tx) =>
 /** The longest waiting first, a page at a time from after a key. */
 export async function listWaiting(
   tx: Tx,
-  after: { decidedOn: string; subjectId: string } | undefined,
+  after: { on: PlainDate; id: string } | undefined,
   atMost: number,
 ): Promise<Waiting[]> {
   return waiting(tx)
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`("decidedOn", "subjectId") > (${after?.decidedOn}::date, ${after?.subjectId}::uuid)`),
+      query.where(sql<boolean>`("decidedOn", "subjectId") > (${after?.on}::date, ${after?.id}::uuid)`),
     )
     .orderBy('decidedOn')
     .orderBy('subjectId')

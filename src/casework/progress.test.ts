@@ -4,7 +4,7 @@ import { plainDate } from '../platform/kernel/index.ts';
 import type { CaseRecord } from './case-record.ts';
 import { type Filter, inOrder, keyOf, type Line, matches, pageAfter, readFilter } from './caseload.ts';
 import { inWeekTo } from './direct-work.ts';
-import { type Dates, lateness, sayDue, whatIsDue } from './progress.ts';
+import { type Dates, isEscalated, lateness, sayDue, whatIsDue } from './progress.ts';
 
 const day = plainDate;
 const today = day('2024-01-30');
@@ -57,6 +57,12 @@ test('lateness is said in days, and the day itself is not late', () => {
   assert.equal(sayDue({ what: 'review', on: today }, today), 'Formal review: today');
   assert.equal(sayDue({ what: 'plan', on: day('2024-02-02') }, today), 'Safety plan: by 2 February');
   assert.equal(sayDue({ what: 'review', on: day('2025-01-02') }, today), 'Formal review: by 2 January 2025');
+});
+
+test('a formal review more than fourteen days late is told to the manager; nothing else is', () => {
+  assert.equal(isEscalated({ what: 'review', on: day('2024-01-15') }, today), true);
+  assert.equal(isEscalated({ what: 'review', on: day('2024-01-16') }, today), false);
+  assert.equal(isEscalated({ what: 'plan', on: day('2023-01-15') }, today), false);
 });
 
 test('the week of a meeting is seven days, today among them', () => {

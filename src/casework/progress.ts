@@ -1,4 +1,4 @@
-import { dueAfter } from '../platform/clocks.ts';
+import { clock, dueAfter } from '../platform/clocks.ts';
 import { daysBetween, type PlainDate, sayDay } from '../platform/kernel/index.ts';
 import { reviewDue } from '../risk/index.ts';
 import { firstAssessmentDue } from './allocation.ts';
@@ -69,6 +69,10 @@ function progressDue({ openedOn, notedOn }: Dates, today: PlainDate): Due {
 
 /** Days past the day it was due; nothing on the day itself. */
 export const daysLate = ({ on }: Due, today: PlainDate): number => Math.max(0, daysBetween(on, today));
+
+/** A formal review this late is told to the manager (clock C8). */
+export const isEscalated = (due: Due, today: PlainDate): boolean =>
+  due.what === 'review' && daysLate(due, today) > clock('C8.escalate').limit;
 
 /** The most days by which anything here is late. A row is ordered by this, so that what slips is seen first. */
 export const lateness = (dues: readonly Due[], today: PlainDate): number =>

@@ -7,7 +7,7 @@ import type { World } from '../platform/web/world.ts';
 import { datesOf } from './case-record.ts';
 import { listOpenCases } from './cases.db.ts';
 import { countWaiting } from './opening.db.ts';
-import { type DueKind, daysLate, whatIsDue } from './progress.ts';
+import { type DueKind, daysLate, isEscalated, whatIsDue } from './progress.ts';
 
 /** Of those who hold cases: what is late or falls due soon on their own, kind by kind. */
 export async function listMyDue(tx: Tx, { worker, today }: World): Promise<WaitingLine[]> {
@@ -23,6 +23,15 @@ export async function listMyDue(tx: Tx, { worker, today }: World): Promise<Waiti
     line('first assessments and formal reviews due within two weeks or late', 'first_assessment', 'review'),
     line('safety plans to write', 'plan', 'plan_again'),
   ].filter(({ count }) => count > 0);
+}
+
+/** Of those who oversee a team: reviews so late that they are the manager's to settle. */
+export async function listEscalated(tx: Tx, { worker, today }: World): Promise<WaitingLine[]> {
+  const team = await listOpenCases(tx, { teams: worker.teams });
+  const dues = team.flatMap((record) => whatIsDue(datesOf(record), today));
+  const count = dues.filter((due) => isEscalated(due, today)).length;
+  const says = 'formal reviews of your team more than two weeks late';
+  return count > 0 ? [{ says, count, late: count, path: '/cases?whose=team&late=yes' }] : [];
 }
 
 export async function listToOpen(tx: Tx): Promise<WaitingLine[]> {

@@ -9,6 +9,7 @@ import { type Contribution, contributionTo, type DirectWork, workKinds } from '.
 import { copyFormats, type PlanAction } from '../plan.ts';
 import type { CopyGiven, Plan } from '../plans.db.ts';
 import type { ProgressNote } from '../progress.db.ts';
+import { writeKey } from './parts.tsx';
 import { Actions, PlanSections } from './plan-parts.tsx';
 
 /** What may be done on a case, each by whoever may, in the states in which it may be. */
@@ -28,11 +29,8 @@ export function CaseSteps({ record, may }: { record: CaseRecord; may: (permissio
   const open = steps.filter(({ may: permission, step }) => may(permission) && mayStep(state, step));
   return (
     <div class="govuk-button-group not-printed">
-      {may('assessments.make') && (
-        <ButtonLink href={`/children/${record.child.reference}/assess`}>Assess the risk</ButtonLink>
-      )}
-      {open.map(({ says, to }) => (
-        <ButtonLink href={`/cases/${record.reference}/${to}`} variant="secondary">
+      {open.map(({ says, to }, place) => (
+        <ButtonLink href={`/cases/${record.reference}/${to}`} variant={place === 0 ? undefined : 'secondary'}>
           {says}
         </ButtonLink>
       ))}
@@ -122,7 +120,7 @@ export function Work({ record, work, contributions, notes, atOnce }: WorkProps) 
       </ol>
       {work.length === atOnce && last && (
         <p class="govuk-body">
-          <a class="govuk-link" href={`/cases/${record.reference}?before=${last.on}~${last.id}`}>
+          <a class="govuk-link" href={`/cases/${record.reference}?before=${writeKey(last)}`}>
             Earlier direct work
           </a>
         </p>

@@ -4,7 +4,7 @@ import { Pagination, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { listProposedCases } from '../cases.db.ts';
 import { closingReasons } from '../closing.ts';
-import { LevelNow, sayWaited } from './parts.tsx';
+import { LevelNow, readKey, sayWaited, writeKey } from './parts.tsx';
 
 const AT_ONCE = 25;
 
@@ -12,10 +12,9 @@ export const closuresWaiting = page({
   path: '/closures',
   may: 'cases.close',
   async load(tx, _, { worker }, query) {
-    const after = /^(\d{4}-\d{2}-\d{2})~([A-Z0-9-]+)$/.exec(query.get('after') ?? '');
-    const records = await listProposedCases(tx, worker.teams, { on: after?.[1], reference: after?.[2] }, AT_ONCE);
-    const last = records.at(-1);
-    const next = records.length === AT_ONCE && last ? `${last.proposal?.proposedOn}~${last.reference}` : undefined;
+    const records = await listProposedCases(tx, worker.teams, readKey(query.get('after')), AT_ONCE);
+    const last = records.at(-1)?.proposal;
+    const next = records.length === AT_ONCE && last ? writeKey({ on: last.proposedOn, id: last.id }) : undefined;
     return { records, next };
   },
   says: 'Closures that wait for a second person',

@@ -79,6 +79,8 @@ test('the first page counts what is late of one’s own', async () => {
   const { html } = await dev.get('/');
   assert.match(html, /<strong class="waiting__count">2<\/strong> first assessments and formal reviews due/);
   assert.match(html, /2 late/);
+  const nadine = await Visitor.signedIn(server, 'nadine');
+  assert.match((await nadine.get('/')).html, /2<\/strong> formal reviews of your team more than two weeks late/);
 });
 
 test('a long list goes on from a key, and shows every case once', async () => {

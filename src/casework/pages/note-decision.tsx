@@ -4,13 +4,14 @@ import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText } from '../../platform/web/questions.tsx';
 import { answerDecision, findCaseBefore, findWaiting } from '../opening.db.ts';
+import { isId } from './parts.tsx';
 
 /** A decision for Evolve answered without a new case: noted on the open one, or not taken on. */
 export const noteDecision = page({
   path: '/cases/note/:subject',
   may: 'cases.open',
   async load(tx, { subject }) {
-    const waiting = /^[0-9a-f-]{36}$/.test(subject) ? await findWaiting(tx, subject) : undefined;
+    const waiting = isId(subject) ? await findWaiting(tx, subject) : undefined;
     const child = waiting && (await findChildById(tx, waiting.childId));
     if (!waiting || !child) return undefined;
     const before = await findCaseBefore(tx, child.id);

@@ -177,3 +177,12 @@ test('the same form sent twice opens one case', async () => {
   assert.equal(one.status, 303);
   assert.deepEqual([two.status, two.goesTo], [303, one.goesTo]);
 });
+
+test('an address that means nothing answers as one that does not exist, or begins the list anew', async () => {
+  const nadine = await Visitor.signedIn(server, 'nadine');
+  for (const subject of ['x', '------------------------------------', '00000000-0000-4000-8000-000000000000'])
+    for (const page of ['open', 'note']) assert.equal((await nadine.get(`/cases/${page}/${subject}`)).status, 404);
+  for (const key of ['2024-13-45~x', '~', '2024-01-01~------------------------------------'])
+    for (const page of ['/cases/to-open', '/closures', '/cases', '/progress'])
+      assert.equal((await nadine.get(`${page}?after=${key}`)).status, 200, `${page} after ${key}`);
+});

@@ -15,6 +15,7 @@ import {
   openCases,
   recordEngagements,
 } from '../opening.db.ts';
+import { isId } from './parts.tsx';
 
 export const openCase = page({
   path: '/cases/open/:subject',
@@ -65,7 +66,7 @@ export const openCase = page({
       says: to ? `The case is open and ${to.name} holds it.` : 'The case is open. Nobody holds it yet.',
     };
   },
-  view: ({ child, team, waiting, opened, before }, form, { today }) => {
+  view: ({ child, team, waiting, opened, before }, form, { today, may }) => {
     const current = mayOpen(before);
     return (
       <>
@@ -89,7 +90,16 @@ export const openCase = page({
           <SummaryList
             rows={[
               { key: 'Decided', value: sayDay(waiting.decidedOn) },
-              { key: 'Referral', value: waiting.referralReference },
+              {
+                key: 'Referral',
+                value: may('referrals.see') ? (
+                  <a class="govuk-link" href={`/mash/${waiting.referralReference}`}>
+                    {waiting.referralReference}
+                  </a>
+                ) : (
+                  waiting.referralReference
+                ),
+              },
               { key: 'Why', value: waiting.reason },
               { key: 'Lawful basis', value: sayLawfulBasis(waiting.lawfulBasis) },
               before?.closedOn && {
@@ -124,7 +134,7 @@ export const openCase = page({
 
 /** The decision, whether it still waits or somebody has just opened a case from it. */
 async function findDecided(tx: Tx, subject: string) {
-  if (!/^[0-9a-f-]{36}$/.test(subject)) return undefined;
+  if (!isId(subject)) return undefined;
   const waiting = await findWaiting(tx, subject);
   const opened = waiting ? undefined : await findCaseOpenedFrom(tx, subject);
   const childId = waiting?.childId ?? opened?.childId;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { sayAge, sayName } from '../../people/index.ts';
-import { type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
+import { findPlainDate, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
 import { BackLink, InsetText, Tag, type TagColour } from '../../platform/web/govuk/index.ts';
 import type { Done } from '../../platform/web/page.tsx';
 import type { Question } from '../../platform/web/questions.tsx';
@@ -27,6 +27,17 @@ export function LevelNow({ record: { levels } }: { record: CaseRecord }) {
     </>
   );
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const isId = (text: string): boolean => UUID.test(text);
+
+/** A list goes on from a day and an id, as its address carries them; whatever else stands there begins it anew. */
+export function readKey(text: string | null): { on: PlainDate; id: string } | undefined {
+  const [on = '', id = ''] = text?.split('~') ?? [];
+  const day = findPlainDate(on);
+  return day && isId(id) ? { on: day, id } : undefined;
+}
+export const writeKey = ({ on, id }: { on: string; id: string }): string => `${on}~${id}`;
 
 /** What is due, the late in words and not by colour alone. */
 export function Dues({ dues, today }: { dues: readonly Due[]; today: PlainDate }) {

@@ -13,7 +13,7 @@ import { listEngagements } from '../opening.db.ts';
 import { listActions, listCopies, listPlans } from '../plans.db.ts';
 import { listNotes } from '../progress.db.ts';
 import { CaseSteps, Closing, HeldBy, PlanInForce, Work } from './case-parts.tsx';
-import { Dues, LevelNow } from './parts.tsx';
+import { Dues, LevelNow, readKey } from './parts.tsx';
 import { sayStanding } from './plan-parts.tsx';
 
 const WORK_AT_ONCE = 20;
@@ -26,8 +26,7 @@ export const showCase = page({
     const record = await findCase(tx, reference);
     if (!record) return undefined;
     const { id } = record;
-    const [, on, work] = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/.exec(query.get('before') ?? '') ?? [];
-    const before = on && work ? { on, id: work } : undefined;
+    const before = readKey(query.get('before'));
     const read = world.may('cases.read') && {
       work: await listDirectWork(tx, id, { before, atMost: WORK_AT_ONCE }),
       contributions: await listContributions(tx, id),
@@ -65,7 +64,14 @@ export const showCase = page({
         <SummaryList
           rows={[
             { key: 'Case', value: state },
-            knowsLevels && { key: 'Level and type', value: <LevelNow record={record} /> },
+            knowsLevels && {
+              key: 'Level and type',
+              value: <LevelNow record={record} />,
+              actions:
+                isWorking && may('assessments.make')
+                  ? [{ text: 'Assess the risk', href: `/children/${record.child.reference}/assess` }]
+                  : undefined,
+            },
             { key: 'Held by', value: record.allocation?.workerName ?? 'Nobody yet' },
             knowsLevels &&
               !record.closure && { key: 'Due', value: <Dues dues={lineOf(record, today).dues} today={today} /> },

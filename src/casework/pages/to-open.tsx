@@ -3,7 +3,7 @@ import { daysBetween, sayDay } from '../../platform/kernel/index.ts';
 import { Pagination, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { listWaiting } from '../opening.db.ts';
-import { sayWaited } from './parts.tsx';
+import { readKey, sayWaited, writeKey } from './parts.tsx';
 
 const AT_ONCE = 25;
 
@@ -11,9 +11,7 @@ export const toOpen = page({
   path: '/cases/to-open',
   may: 'cases.open',
   async load(tx, _, _world, query) {
-    const [, decidedOn, subjectId] = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/.exec(query.get('after') ?? '') ?? [];
-    const after = decidedOn && subjectId ? { decidedOn, subjectId } : undefined;
-    const waiting = await listWaiting(tx, after, AT_ONCE);
+    const waiting = await listWaiting(tx, readKey(query.get('after')), AT_ONCE);
     const children = await mapChildren(
       tx,
       waiting.map(({ childId }) => childId),
@@ -23,7 +21,7 @@ export const toOpen = page({
       return child ? [{ ...one, child }] : [];
     });
     const last = waiting.at(-1);
-    const next = waiting.length === AT_ONCE && last ? `${last.decidedOn}~${last.subjectId}` : undefined;
+    const next = waiting.length === AT_ONCE && last ? writeKey({ on: last.decidedOn, id: last.subjectId }) : undefined;
     return { rows, next };
   },
   says: 'Cases to open',
