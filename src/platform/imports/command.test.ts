@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { modules } from '../../modules.ts';
 import { isRefusal } from '../kernel/index.ts';
 import type { Console } from '../module.ts';
@@ -114,6 +115,24 @@ test('what breaks half way leaves nothing behind, not even a line in the audit',
   );
   assert.deepEqual(await codes(), ['A1', 'A2', 'A3']);
   assert.deepEqual(await audited(), before);
+});
+
+test('a database lost half way is said in a sentence, and nothing is written', async () => {
+  const lost = importCommand({
+    ...agencies,
+    async compare(tx, file, importing) {
+      const write = await agencies.compare(tx, file, importing);
+      return async () => {
+        const written = await write();
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() pid`.execute(tx);
+        await empty.house.asOwner((owner) => owner.query('select pg_terminate_backend($1)', [rows[0]?.pid]));
+        return written;
+      };
+    },
+  });
+  const taking = withFile('agencies.csv', 'code,name\nA6,Six\n', (path) => runCommand(empty.house, lost, path));
+  await assert.rejects(taking, /could not be finished, and it is all or nothing: the database was lost\./);
+  assert.deepEqual(await codes(), ['A1', 'A2', 'A3']);
 });
 
 test('two imports at the same moment take turns: the second finds what the first wrote', async () => {

@@ -152,7 +152,10 @@ function sayUnfinished(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === '23505')
     return 'Somebody recorded the same thing while the file was being imported, so nothing was written. Run it again.';
-  const why = error instanceof Error ? error.message : String(error);
+  const isLost =
+    ['EPIPE', 'ECONNRESET', '57P01', '57P02', '57P03'].includes(String(code)) ||
+    /terminated|not queryable/.test(String(error));
+  const why = isLost ? 'the database was lost' : error instanceof Error ? error.message : String(error);
   return `The import could not be finished, and it is all or nothing: ${why}. Run it again; what is held already stays as it is.`;
 }
 
