@@ -1,155 +1,27 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { arrangeChildren, type TestChildren } from '../people/testing/children.ts';
-import type { DB, Tx } from '../platform/db/index.ts';
-import { addDays, londonMoment } from '../platform/kernel/index.ts';
-import { NOW, openTestHouse, type TestHouse, TODAY } from '../platform/testing/house.ts';
-import type { AgencyId, ChildId } from '../platform/web/world.ts';
+import type { Tx } from '../platform/db/index.ts';
+import { NOW, openTestHouse, type TestHouse } from '../platform/testing/house.ts';
 import { recordDecisions } from './decisions.db.ts';
 import { recordConcernedWorker, recordMatches, undoMatch } from './matches.db.ts';
 import { findReceived } from './received.db.ts';
 import { findMyRequest, recordAnswers, recordRequests } from './requests.db.ts';
 import { recordAcknowledgements, recordAgreements, recordDiscussions, recordScreenings } from './screenings.db.ts';
-import { type Arranged, decideAs, match, rate, receive } from './testing/received.ts';
+import { agencyOf, arrangeMash, everybody, type Mash } from './testing/mash.ts';
+import { type Arranged, match, rate, receive } from './testing/received.ts';
 
 let partnership: TestHouse;
-let children: TestChildren;
-let referrals: Record<Kind, Arranged>;
-let request: string;
-
-const kinds = ['new', 'danger', 'mine', 'decided', 'old', 'restricted', 'excluded', 'concerning'] as const;
-type Kind = (typeof kinds)[number];
-
+let children: Mash['children'];
+let referrals: Mash['referrals'];
+let request: Mash['request'];
 before(async () => {
   partnership = await openTestHouse();
-  children = await arrangeChildren(partnership);
-  referrals = await arrangeReferrals(partnership, children);
-  request = await arrangeRequest(partnership, referrals.mine, 'syp');
+  ({ children, referrals, request } = await arrangeMash(partnership));
 });
 after(() => partnership.close());
 
 const refused = { code: '42501' };
-const everybody =
-  'ben harriet qadir asha tomasz gwen yusuf nadine dev karim grace bartosz farrah elaine jerome anwen callum amina ilinca helen seun bridget ellis kit'.split(
-    ' ',
-  );
-
-async function arrangeReferrals(test: TestHouse, { mine, other, past, restricted, excluded }: TestChildren) {
-  const arranged = {} as Record<Kind, Arranged>;
-  for (const kind of kinds)
-    arranged[kind] = await receive(test, [{ givenNames: kind }], { by: 'harriet', immediateDanger: kind === 'danger' });
-  const about: Partial<Record<Kind, ChildId>> = {
-    mine: mine.id,
-    decided: other.id,
-    old: past.id,
-    restricted: restricted.id,
-    excluded: excluded.id,
-    concerning: mine.id,
-  };
-  for (const [kind, child] of Object.entries(about)) await match(test, arranged[kind as Kind], child);
-  await decideAs(test, 'gwen', arranged.decided);
-  await decideAs(test, 'gwen', arranged.old, londonMoment(addDays(TODAY, -29), '10:00'));
-  await test.arrange((tx) =>
-    recordConcernedWorker(tx, arranged.concerning.id, test.workerId('bartosz'), { by: test.workerId('asha'), at: NOW }),
-  );
-  return arranged;
-}
-
-/** The police are asked about a referral, after agreement. */
-async function arrangeRequest(test: TestHouse, { id: referralId }: Arranged, agency: string): Promise<string> {
-  const [id, agreementId] = [randomUUID(), randomUUID()];
-  const done = { by: test.workerId('asha'), at: NOW };
-  await test.arrange(async (tx) => {
-    await recordAgreements(tx, [{ id: agreementId, referralId, agreed: true, reason: null, words: 'Yes', ...done }]);
-    const asked = {
-      id,
-      referralId,
-      agreementId,
-      childNamed: 'A. Tarn',
-      asks: 'What do you hold?',
-      dueAt: NOW,
-      ...done,
-    };
-    await recordRequests(tx, [{ ...asked, agencyId: await agencyOf(tx, agency) }]);
-  });
-  return id;
-}
-
-const agencyOf = async (tx: Tx, code: string) =>
-  (await tx.selectFrom('agency').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id as AgencyId;
-
-const seen = (key: string) =>
-  partnership.asIn(key, async (tx) => {
-    const found: Kind[] = [];
-    for (const kind of kinds) if (await findReceived(tx, referrals[kind].reference)) found.push(kind);
-    return found;
-  });
-
-const sees: Record<string, readonly Kind[]> = {
-  asha: ['new', 'danger', 'mine', 'decided', 'excluded', 'concerning'],
-  tomasz: ['new', 'danger', 'mine', 'decided', 'excluded', 'concerning'],
-  gwen: ['new', 'danger', 'mine', 'decided', 'excluded', 'concerning'],
-  yusuf: ['danger'],
-  bartosz: ['mine'],
-  elaine: ['mine', 'restricted', 'excluded', 'concerning'],
-};
-
-for (const key of everybody) {
-  const kindsSeen = sees[key] ?? [];
-  test(`${key} works with ${kindsSeen.join(', ') || 'no referral'}`, async () => {
-    assert.deepEqual(await seen(key), kindsSeen);
-  });
-}
-
-test('whoever comes to see a child, sees the referrals about that child, and no others', async () => {
-  await partnership.asIn('dev', async (tx, dev) => {
-    const reason = 'A call from the hospital about injuries';
-    await tx.insertInto('break_glass').values({ worker_id: dev, child_id: children.mine.id, reason }).execute();
-    assert.ok(await findReceived(tx, referrals.mine.reference));
-    assert.equal(await findReceived(tx, referrals.decided.reference), undefined);
-  });
-});
-
-const tables = [
-  'undecided_referral',
-  'subject_match',
-  'subject_match_undone',
-  'concerned_worker',
-  'acknowledgement',
-  'screening',
-  'agreement',
-  'partner_request',
-  'partner_answer',
-  'strategy_discussion',
-  'decision',
-  'decision_outcome',
-  'contact_notice',
-  'contact_notice_seen',
-] as const satisfies (keyof DB)[];
-
-test('whoever is not the MASH, a partner or with the child reads no row of what is done with a referral', async () => {
-  const workers = new Set([...Object.keys(sees), 'callum']);
-  for (const key of everybody.filter((one) => !workers.has(one)))
-    await partnership.asIn(key, async (tx) => {
-      for (const table of tables)
-        assert.deepEqual(await tx.selectFrom(table).selectAll().execute(), [], `${key}, ${table}`);
-    });
-});
-
-test('nothing recorded is changed or taken away, by the manager either', async () => {
-  for (const table of tables) {
-    await assert.rejects(
-      partnership.asIn('gwen', (tx) => tx.deleteFrom(table).execute()),
-      refused,
-      table,
-    );
-  }
-  await assert.rejects(
-    partnership.asIn('gwen', (tx) => tx.updateTable('decision').set({ reason: 'x' }).execute()),
-    refused,
-  );
-});
 
 type Deed = (tx: Tx, done: { by: ReturnType<TestHouse['workerId']>; at: Date }, on: Arranged) => Promise<unknown>;
 const deeds: Record<string, { does: Deed; who: string[] }> = {
@@ -280,38 +152,6 @@ test('a partner reads and answers what their own agency is asked, and sees nothi
   });
   await answer('callum');
   for (const key of everybody.filter((one) => one !== 'callum')) await assert.rejects(answer(key), refused, key);
-});
-
-test('what partners answered is read by the MASH and the manager who decides, not by the child’s worker', async () => {
-  const asked = (key: string) =>
-    partnership.asIn(key, async (tx) => (await findReceived(tx, referrals.mine.reference))?.requests.length);
-  assert.deepEqual(
-    [await asked('asha'), await asked('gwen'), await asked('elaine'), await asked('bartosz')],
-    [1, 1, 1, 0],
-  );
-});
-
-test('a partner who is barred from the child is not shown that their agency is asked', async () => {
-  await partnership.asIn('seun', async (tx, by) => {
-    await tx
-      .insertInto('exclusion')
-      .values({
-        child_id: children.mine.id,
-        worker_id: partnership.workerId('callum'),
-        reason: 'A neighbour',
-        excluded_by: by,
-        excluded_at: NOW,
-      })
-      .execute();
-    await tx.executeQuery(
-      tx
-        .selectNoFrom((eb) =>
-          eb.fn('set_config', [eb.val('app.worker'), eb.val(partnership.workerId('callum')), eb.val(true)]).as('x'),
-        )
-        .compile(),
-    );
-    assert.equal(await findMyRequest(tx, request), undefined);
-  });
 });
 
 const decision = (by: ReturnType<TestHouse['workerId']>, { id: referralId, subjects }: Arranged) => ({
