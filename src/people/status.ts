@@ -1,5 +1,6 @@
 import { type PlainDate, sayDay } from '../platform/kernel/index.ts';
 import type { ChildId } from '../platform/web/world.ts';
+import { needs } from './imports/codes.ts';
 
 /**
  * Statuses others hold a child under. An education, health and care plan and support for special educational needs are
@@ -38,6 +39,8 @@ export const legalStatuses: Record<string, string> = {
   J3: 'Youth rehabilitation order with residence',
 };
 
+const categories: Record<string, string> = { ...protectionCategories, ...needs.codes };
+
 /** In force from `since` up to, and not on, `endedOn`. */
 export type Status = {
   id: string;
@@ -53,9 +56,9 @@ export function isInForce(status: Pick<Status, 'since' | 'endedOn'>, today: Plai
   return status.since <= today && (status.endedOn === null || status.endedOn > today);
 }
 
-/** What the status adds to its kind: the category of a protection plan, the legal status of a looked-after child. */
+/** What the status adds to its kind: a plan's category, a child's special need, the legal status of one looked after. */
 export function sayStatusMore({ category, legalStatus }: Pick<Status, 'category' | 'legalStatus'>): string | undefined {
-  if (category) return protectionCategories[category] ?? category;
+  if (category) return categories[category] ?? category;
   if (legalStatus) return legalStatuses[legalStatus] ?? legalStatus;
   return undefined;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plainDate } from '../platform/kernel/index.ts';
 import type { ChildId } from '../platform/web/world.ts';
-import { isInForce } from './status.ts';
+import { isInForce, sayStatusMore } from './status.ts';
 import { byYear, statusEntries } from './timeline.ts';
 
 const day = plainDate;
@@ -46,4 +46,10 @@ test('the timeline runs newest first, year by year', () => {
       ['2022', 'ba'],
     ],
   );
+});
+
+test('what a status adds is said in words, never as a code', () => {
+  assert.equal(sayStatusMore({ category: 'NEG', legalStatus: null }), 'Neglect');
+  assert.equal(sayStatusMore({ category: 'SEMH', legalStatus: null }), 'Social, emotional and mental health');
+  assert.equal(sayStatusMore({ category: null, legalStatus: 'C2' }), 'Full care order');
 });

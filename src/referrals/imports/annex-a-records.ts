@@ -46,9 +46,9 @@ export function statusToWrite(record: AnnexAStatus): SaidStatus | undefined {
   const spell = { childId, kind, from, until };
   if (record.kind === 'CP') return { ...spell, category: record.latestCategory };
   if (record.kind === 'LAC') return { ...spell, legalStatus: record.legalStatus };
-  const { caseStatus, primaryNeed } = record;
+  const { caseStatus } = record;
   if (caseStatus === 'LAC' || caseStatus === 'CP' || caseStatus === 'ASSESSMENT') return undefined;
-  return { ...spell, category: primaryNeed };
+  return spell;
 }
 
 /** The workbook says that a child has a disability and not which; a record of which cannot hold that. */

@@ -72,7 +72,7 @@ children (list 8). Children are known there by the authority's identifier alone,
 
 const NOT_KEPT = {
   sheet: 'Lists 6, 7 and 8',
-  columns: ['Allocated Team', 'Allocated Worker', 'Reason for Closure', 'Initial Category of Abuse', 'UASC'],
+  columns: ['Primary Need Code', 'Reason for Closure', 'Initial Category of Abuse', 'UASC', 'Allocated Team'],
   why: 'checked and not kept: a status holds its days, the latest category and the legal status',
 };
 
