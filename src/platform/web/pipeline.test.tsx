@@ -3,9 +3,12 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { House } from '../db/index.ts';
-import { plainDate } from '../kernel/index.ts';
+import { plainDate, refuse } from '../kernel/index.ts';
+import { module } from '../module.ts';
 import { openTestHouse, type TestHouse } from '../testing/house.ts';
 import { openServer, tokenIn, Visitor } from '../testing/visitor.ts';
+import { nobody, page } from './page.tsx';
+import { findPartnership } from './partnership.db.ts';
 import { createServer } from './server.tsx';
 
 let partnership: TestHouse;
@@ -90,6 +93,39 @@ test('the same form posted twice, even at once, is one deed and goes to one plac
   assert.equal(one.goesTo, two.goesTo);
   assert.equal(one.goesTo, three.goesTo);
   assert.equal((await drafts()).length, before + 1);
+});
+
+test('a deed that is refused half way leaves nothing behind, and its look is audited', async () => {
+  const drafts = () => partnership.arrange((tx) => tx.selectFrom('referral_draft').select('id').execute());
+  const halfway = page({
+    path: '/half-way',
+    says: 'Half way',
+    may: 'home',
+    about: nobody,
+    load: async () => ({}),
+    async submit(tx, _, __, { worker, now, today }) {
+      await tx
+        .insertInto('referral_draft')
+        .values({ author_id: worker.id, started_at: now, expires_on: today })
+        .execute();
+      return refuse('Not after all');
+    },
+    view: (_, form) => form.show({ button: 'Go' }),
+  });
+  const found = await partnership.arrange(findPartnership);
+  assert.ok(found);
+  const own = await createServer(partnership.house, found, [module({ name: 'half-way', says: 'x', pages: [halfway] })]);
+  const ben = await Visitor.signedIn(own, 'ben');
+  const before = (await drafts()).length;
+  const answer = await ben.submit('/half-way', {});
+  assert.equal(answer.status, 422);
+  assert.match(answer.html, /Not after all/);
+  assert.equal((await drafts()).length, before);
+  assert.deepEqual(
+    (await audited('/half-way')).map(({ kind }) => kind),
+    ['look', 'look'],
+  );
+  await own.close();
 });
 
 test('a body that is too large, or of a kind we do not read, gets a plain page and no stack trace', async () => {

@@ -153,8 +153,13 @@ async function answer(
 
   const posted: Posted = { ...fresh, raw: asked.sent };
   if (instead) return show({ ...posted, errors: { '': instead } }, 409);
+  // A deed that is refused half way leaves nothing behind, though the look at its form is audited and stays.
+  await sql`savepoint deed`.execute(tx);
   const outcome = await opened.take(posted);
-  if ('refused' in outcome) return show(outcome.refused, 422);
+  if ('refused' in outcome) {
+    await sql`rollback to savepoint deed`.execute(tx);
+    return show(outcome.refused, 422);
+  }
   await sql`insert into submission (once, worker_id, went_to) values (${once}::uuid, ${worker.id}, ${outcome.goTo})`.execute(
     tx,
   );
