@@ -32,7 +32,7 @@ import { recordStrategyDiscussion } from './pages/strategy-discussion.tsx';
 import { undoWhoThisIs } from './pages/undo-match.tsx';
 import { referralsPanel, referralsTimeline } from './panel.tsx';
 import { child, family } from './sections/index.ts';
-import { waiting } from './waiting.ts';
+import { waiting } from './waiting.db.ts';
 
 export const referrals = module({
   name: 'referrals',

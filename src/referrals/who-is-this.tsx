@@ -1,10 +1,20 @@
-import { sayAge, sayName } from '../people/index.ts';
+import type { VNode } from 'preact';
+import { type AllocatedWorker, type ChildNow, sayAge, sayName } from '../people/index.ts';
 import { sayMoment } from '../platform/kernel/index.ts';
 import { InsetText } from '../platform/web/govuk/index.ts';
 import type { World } from '../platform/web/world.ts';
-import type { Candidate } from './matches.db.ts';
+import type { Candidate, Candidates } from './matches.db.ts';
 import { sayKnownTo, sayLikeness } from './matching.ts';
-import type { BesideRecord } from './pages/received.tsx';
+import type { ReferredChild } from './received.ts';
+
+/** A referred child beside what is on record. */
+export type BesideRecord = {
+  child: ReferredChild;
+  known: ChildNow | undefined;
+  worker: AllocatedWorker | undefined;
+  candidates: Candidates;
+  history: { title: string; body: VNode }[];
+};
 
 /** Who a referred child is known to be; or who they may be, with what there is to do about it. */
 export function WhoIsThis({ beside, path, world }: { beside: BesideRecord; path: string; world: World }) {

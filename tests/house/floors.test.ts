@@ -12,7 +12,7 @@ const floors = ['platform', ...modules.map(({ name }) => name).filter((name) => 
 const roomOf = (file: string) => /^src\/([^/]+)\//.exec(file)?.[1] ?? '';
 /** The house's own doors: they put the rooms together. */
 const composes = (file: string) => /^src\/[^/]+\.tsx?$/.test(file) || file.startsWith('src/platform/testing/');
-const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+const isTest = (file: string) => /\.test\.tsx?$|\/testing\//.test(file);
 
 let cruised: IModule[] = [];
 let arrows: { from: string; to: string }[] = [];

@@ -1,5 +1,6 @@
 import { type PlainDate, sayDay } from '../../platform/kernel/index.ts';
 import { ButtonLink, Details, InsetText, SummaryList, Table } from '../../platform/web/govuk/index.ts';
+import { Wide } from '../../platform/web/wide.tsx';
 import type { HeldBy as Holding } from '../allocations.db.ts';
 import { type CaseStep, caseState, mayStep } from '../case.ts';
 import { type CaseRecord, factsOf } from '../case-record.ts';
@@ -151,8 +152,7 @@ export function HeldBy({ allocations }: { allocations: readonly Holding[] }) {
       {allocations.length === 0 ? (
         <p class="govuk-body">Nobody yet.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
-        <section class="wide" tabIndex={0} aria-label="Who has held the case">
+        <Wide says="Who has held the case">
           <Table
             small
             head={['Worker', 'From', 'Until', 'Why']}
@@ -163,7 +163,7 @@ export function HeldBy({ allocations }: { allocations: readonly Holding[] }) {
               `${reason} (${by})`,
             ])}
           />
-        </section>
+        </Wide>
       )}
     </>
   );

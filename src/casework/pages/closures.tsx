@@ -2,6 +2,7 @@ import { sayAge, sayName } from '../../people/index.ts';
 import { daysBetween, sayDay } from '../../platform/kernel/index.ts';
 import { Pagination, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { Wide } from '../../platform/web/wide.tsx';
 import { listProposedCases } from '../cases.db.ts';
 import { closingReasons } from '../closing.ts';
 import { LevelNow, readKey, sayWaited, writeKey } from './parts.tsx';
@@ -26,8 +27,7 @@ export const closuresWaiting = page({
       {records.length === 0 ? (
         <p class="govuk-body">No closing is proposed. When somebody proposes one, it appears here.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
-        <section class="wide" tabIndex={0} aria-label="Proposed closures">
+        <Wide says="Proposed closures">
           <Table
             firstCellIsHeader
             head={['Child', 'Level', 'Reason', 'Proposed', 'Next']}
@@ -47,7 +47,7 @@ export const closuresWaiting = page({
               </a>,
             ])}
           />
-        </section>
+        </Wide>
       )}
       {next && <Pagination next={{ href: `/closures?after=${next}`, labelText: 'Proposed later' }} />}
     </>

@@ -2,6 +2,7 @@ import { sayAge, sayName } from '../../people/index.ts';
 import type { PlainDate } from '../../platform/kernel/index.ts';
 import { Button, Checkboxes, Pagination, Select, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { Wide } from '../../platform/web/wide.tsx';
 import { levels, levelWords, typeWords } from '../../risk/index.ts';
 import {
   addressOf,
@@ -124,8 +125,7 @@ function Choose({ filter }: { filter: Filter }) {
 function Lines({ lines, filter, today }: { lines: readonly Line[]; filter: Filter; today: PlainDate }) {
   const ofTeam = filter.whose === 'team';
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
-    <section class="wide" tabIndex={0} aria-label="Open cases">
+    <Wide says="Open cases">
       <Table
         class="case-lines"
         firstCellIsHeader
@@ -143,7 +143,7 @@ function Lines({ lines, filter, today }: { lines: readonly Line[]; filter: Filte
           ...(ofTeam ? [record.allocation?.workerName ?? 'Not allocated yet'] : []),
         ])}
       />
-    </section>
+    </Wide>
   );
 }
 

@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
 import { Table } from '../../platform/web/govuk/index.ts';
+import { Wide } from '../../platform/web/wide.tsx';
 import type { CaseRecord } from '../case-record.ts';
 import { actionEnds, isLate, type PlanAction, type PlanStanding, planSections, sectionNames } from '../plan.ts';
 import type { Plan } from '../plans.db.ts';
@@ -39,8 +40,7 @@ export function Actions({ record, actions, today, mayEnd }: ActionsProps) {
   if (actions.length === 0) return <p class="govuk-body">No actions yet.</p>;
   const ordered = actions.toSorted((a, b) => Number(a.done !== null) - Number(b.done !== null));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
-    <section class="wide" tabIndex={0} aria-label="Actions of the safety plan">
+    <Wide says="Actions of the safety plan">
       <Table
         small
         head={['What', 'Who', 'By', 'What became of it']}
@@ -64,6 +64,6 @@ export function Actions({ record, actions, today, mayEnd }: ActionsProps) {
           ),
         ])}
       />
-    </section>
+    </Wide>
   );
 }

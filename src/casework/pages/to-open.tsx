@@ -2,6 +2,7 @@ import { mapChildren, sayAge, sayName } from '../../people/index.ts';
 import { daysBetween, sayDay } from '../../platform/kernel/index.ts';
 import { Pagination, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { Wide } from '../../platform/web/wide.tsx';
 import { listWaiting } from '../opening.db.ts';
 import { readKey, sayWaited, writeKey } from './parts.tsx';
 
@@ -37,8 +38,7 @@ export const toOpen = page({
           Nothing waits to be opened. When somebody decides that a child goes to Evolve, it appears here.
         </p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
-        <section class="wide" tabIndex={0} aria-label="Decisions that wait for Evolve">
+        <Wide says="Decisions that wait for Evolve">
           <Table
             firstCellIsHeader
             head={['Child', 'Decided', 'Why', 'Next']}
@@ -59,7 +59,7 @@ export const toOpen = page({
               </a>,
             ])}
           />
-        </section>
+        </Wide>
       )}
       {next && <Pagination next={{ href: `/cases/to-open?after=${next}`, labelText: 'Decided later' }} />}
     </>

@@ -1,5 +1,4 @@
-import type { VNode } from 'preact';
-import { type AllocatedWorker, allocatedWorkers, type ChildNow, mapChildren } from '../../people/index.ts';
+import { allocatedWorkers, mapChildren } from '../../people/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { sayMoment } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
@@ -7,23 +6,14 @@ import { page } from '../../platform/web/page.tsx';
 import { askPanels } from '../../platform/web/panels.ts';
 import type { World } from '../../platform/web/world.ts';
 import { Rating, TimeLeft } from '../lines.tsx';
-import { type Candidates, findCandidates } from '../matches.db.ts';
+import { findCandidates } from '../matches.db.ts';
 import { findReceived } from '../received.db.ts';
-import { knownChildren, nameReferred, type ReceivedReferral, type ReferredChild, ratingOf } from '../received.ts';
+import { knownChildren, nameReferred, type ReceivedReferral, ratingOf } from '../received.ts';
 import { strategyDiscussionDue } from '../screening.ts';
 import { nextSteps, type Step } from '../steps.ts';
 import { Told } from '../told.tsx';
-import { WhoIsThis } from '../who-is-this.tsx';
+import { type BesideRecord, WhoIsThis } from '../who-is-this.tsx';
 import { TheDecision, Work } from '../work.tsx';
-
-/** A referred child beside what is on record. */
-export type BesideRecord = {
-  child: ReferredChild;
-  known: ChildNow | undefined;
-  worker: AllocatedWorker | undefined;
-  candidates: Candidates;
-  history: { title: string; body: VNode }[];
-};
 
 /** A referral beside the history already held, who its children are, what has been done, and what to do next. */
 export function receivedPage(rooms: readonly Module[]) {

@@ -2,6 +2,7 @@ import { findChild } from '../../people/index.ts';
 import { sayDay } from '../../platform/kernel/index.ts';
 import { ButtonLink, InsetText, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { Wide } from '../../platform/web/wide.tsx';
 import { listSeriesOf } from '../assessments.db.ts';
 import { findDraft } from '../drafts.db.ts';
 import { listEarlyReviews } from '../early-reviews.db.ts';
@@ -45,8 +46,7 @@ export const listAssessments = page({
       ) : (
         <>
           <LevelChart series={levelsOfRecord(series)} today={world.today} />
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard */}
-          <section class="wide" tabIndex={0} aria-label="Assessments of this child">
+          <Wide says="Assessments of this child">
             <Table
               caption="Assessments, the latest first"
               captionSize="m"
@@ -68,7 +68,7 @@ export const listAssessments = page({
                 ];
               })}
             />
-          </section>
+          </Wide>
         </>
       )}
       <div class="govuk-button-group">

@@ -2,6 +2,7 @@ import { mapChildren, sayName } from '../../people/index.ts';
 import { daysBetween, findPlainDate, sayDay } from '../../platform/kernel/index.ts';
 import { Pagination, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { Wide } from '../../platform/web/wide.tsx';
 import { listWaiting } from '../authorisations.db.ts';
 import { LevelTag } from './parts/judgement.tsx';
 import { sayDays } from './parts/risk-in-words.tsx';
@@ -37,8 +38,7 @@ export const waitingForAuthorisation = page({
           for another manager.
         </p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard
-        <section class="wide" tabIndex={0} aria-label="Assessments waiting for authorisation">
+        <Wide says="Assessments waiting for authorisation">
           <Table
             caption="The longest wait first"
             head={['Child', 'Assessment', 'By', 'Their level', 'Completed', 'Waiting']}
@@ -60,7 +60,7 @@ export const waitingForAuthorisation = page({
             })}
           />
           {next && <Pagination next={{ href: next }} />}
-        </section>
+        </Wide>
       )}
     </>
   ),
