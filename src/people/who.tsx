@@ -13,7 +13,12 @@ export function Who({ record, today }: { record: ChildRecord; today: PlainDate }
   const aliasRow = aliases.length > 0 && {
     key: 'Other names',
     value: (
-      <Lines of={aliases.map((one) => `${one.givenNames} ${one.familyName} (${aliasKinds[one.kind].toLowerCase()})`)} />
+      <Lines
+        of={aliases.map(({ givenNames, familyName, kind }) => {
+          const name = [givenNames, familyName].filter(Boolean).join(' ');
+          return `${name} (${aliasKinds[kind].toLowerCase()})`;
+        })}
+      />
     ),
   };
   return (

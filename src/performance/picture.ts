@@ -55,6 +55,8 @@ function draw(title: string, described: string, options: Plot.PlotOptions): stri
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const svg = Plot.plot({ ...options, document, style: { fontSize: '14px' } });
   for (const style of svg.querySelectorAll('style')) style.remove();
+  // Plot names its groups "bar" and "rule": a group without a role may carry no name, and one image needs only its own.
+  for (const group of svg.querySelectorAll('g')) group.removeAttribute('aria-label');
   svg.removeAttribute('style');
   svg.setAttribute('class', 'picture');
   svg.setAttribute('role', 'img');

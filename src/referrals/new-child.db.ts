@@ -1,6 +1,7 @@
 import {
   type IdentifierKind,
   recordAddresses,
+  recordAliases,
   recordChild,
   recordIdentifiers,
   recordSchools,
@@ -13,6 +14,9 @@ import type { Done } from './screenings.db.ts';
 /** Nobody on record is this child: they are recorded as the referrer knew them. */
 export async function recordAsReferred(tx: Tx, child: ReferredChild, done: Done): Promise<ChildId> {
   const { id } = await recordChild(tx, child, done);
+  // In the referrer's words: a nickname says nothing of the family name, and may be all there is.
+  if (child.alsoKnownAs)
+    await recordAliases(tx, [{ childId: id, givenNames: child.alsoKnownAs, familyName: '', kind: 'known_as' }], done);
   await recordIdentifiers(tx, numbers(id, child), done);
   if (child.address) await recordAddresses(tx, [{ childId: id, address: child.address }], done);
   if (child.school) await recordSchools(tx, [{ childId: id, school: child.school }], done);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { test } from 'node:test';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { openTestHouse, type TestHouse } from '../../src/platform/testing/house.ts';
 import { openServer } from '../../src/platform/testing/visitor.ts';
 import { axeViolations, openBrowser } from './browser.ts';
@@ -23,7 +24,8 @@ export async function setOut(): Promise<Journey> {
     address,
     async meet(key, { width = 1100, scripts = true } = {}) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: scripts });
-      const person = new Person(await context.newPage(), context, address, width);
+      context.setDefaultTimeout(20_000);
+      const person = new Person(await context.newPage(), context, address, { width, scripts });
       await person.signIn(key);
       return person;
     },
@@ -35,19 +37,38 @@ export async function setOut(): Promise<Journey> {
   };
 }
 
+/** The parts of one story, in order: once one fails, those after it are not told. */
+export function story(): (says: string, happens: () => Promise<void>) => void {
+  let stopped = false;
+  return (says, happens) =>
+    void test(says, async (t) => {
+      if (stopped) return t.skip('the story stopped before this');
+      stopped = true;
+      await happens();
+      stopped = false;
+    });
+}
+
 /** Somebody at a screen. Each verb is what they do; every page they stop at is checked for WCAG 2.2 AA. */
 export class Person {
   readonly page: Page;
   readonly #context: BrowserContext;
   readonly #address: string;
   readonly #width: number;
+  readonly #scripts: boolean;
   readonly #complaints: string[] = [];
 
-  constructor(page: Page, context: BrowserContext, address: string, width: number) {
+  constructor(
+    page: Page,
+    context: BrowserContext,
+    address: string,
+    { width, scripts }: { width: number; scripts: boolean },
+  ) {
     this.page = page;
     this.#context = context;
     this.#address = address;
     this.#width = width;
+    this.#scripts = scripts;
     page.on('console', (message) => {
       if (message.type() === 'error' && !/status of (403|404|409|422)/.test(message.text()))
         this.#complaints.push(message.text());
@@ -61,42 +82,59 @@ export class Person {
     await this.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   }
 
-  async goesTo(path: string): Promise<void> {
-    await this.page.goto(`${this.#address}${path}`);
+  async goesTo(path: string, status = 200): Promise<void> {
+    const response = await this.page.goto(`${this.#address}${path}`);
+    assert.equal(response?.status(), status, path);
+  }
+
+  /** Where the page is, without the server's address. */
+  get path(): string {
+    return this.page.url().slice(this.#address.length);
   }
 
   async follows(link: string | RegExp): Promise<void> {
-    await this.page.getByRole('link', { name: link }).first().click();
+    const drawnAsButton = this.page.locator('a[role="button"]', { hasText: link });
+    await this.page.getByRole('link', { name: link }).or(drawnAsButton).first().click();
   }
 
   async presses(button: string | RegExp): Promise<void> {
     await this.page.getByRole('main').getByRole('button', { name: button }).first().click();
   }
 
-  async writes(label: string | RegExp, words: string): Promise<void> {
-    await this.page.getByLabel(label).first().fill(words);
+  /** Answers the questions of a form by their words: options chosen, a day, a choice from a list, or what is written. */
+  async answers(said: Record<string, string | readonly string[]>, under?: string): Promise<void> {
+    const main = this.page.getByRole('main');
+    const place = under ? main.getByRole('group', { name: under, exact: true }) : main;
+    for (const [ask, answer] of Object.entries(said)) {
+      const group = place.getByRole('group', { name: ask, exact: true });
+      if (await group.count()) await answersGroup(group.first(), answer);
+      else await answersField(place.getByLabel(ask, { exact: true }).first(), String(answer));
+    }
   }
 
-  async writesDay(legend: string | RegExp, day: string): Promise<void> {
-    const [year = '', month = '', date = ''] = day.split('-');
-    const group = this.page.getByRole('group', { name: legend });
-    await group.getByLabel('Day').fill(String(Number(date)));
-    await group.getByLabel('Month').fill(String(Number(month)));
-    await group.getByLabel('Year').fill(year);
+  /** A checkbox that stands without a question. */
+  async ticks(option: string): Promise<void> {
+    await this.page.getByRole('main').getByLabel(option, { exact: true }).first().check();
   }
 
-  /** A radio or a checkbox, under its question where several have the same words. */
-  async chooses(option: string | RegExp, under?: string | RegExp): Promise<void> {
-    const place = under ? this.page.getByRole('group', { name: under }) : this.page.getByRole('main');
-    await place.getByLabel(option).first().check();
+  async sees(...all: (string | RegExp)[]): Promise<void> {
+    const text = await this.#reads();
+    for (const words of all)
+      assert.ok(
+        typeof words === 'string' ? text.includes(words) : words.test(text),
+        `${words} is not on ${this.path}:\n${text.slice(0, 3000)}`,
+      );
   }
 
-  async sees(words: string | RegExp): Promise<void> {
-    const found = typeof words === 'string' ? words.replace(/\s+/g, ' ') : words;
-    const text = (await this.page.getByRole('main').allInnerTexts()).join(' ').replace(/\s+/g, ' ');
-    assert.ok(
-      typeof found === 'string' ? text.includes(found) : found.test(text),
-      `${words} is not on ${this.page.url()}:\n${text.slice(0, 1500)}`,
+  /** Each further down the page than the one before it. */
+  async seesInOrder(...all: string[]): Promise<void> {
+    const text = await this.#reads();
+    const places = all.map((words) => text.indexOf(words));
+    assert.ok(!places.includes(-1), `${all[places.indexOf(-1)]} is not on ${this.path}:\n${text.slice(0, 3000)}`);
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+      `${all.join(', then ')} on ${this.path}`,
     );
   }
 
@@ -108,16 +146,47 @@ export class Person {
     );
   }
 
+  async #reads(): Promise<string> {
+    // What is seen: words folded away are not among them.
+    const seen = await this.page.getByRole('main').allInnerTexts();
+    return seen.join(' ').replace(/\s+/g, ' ');
+  }
+
   /** Nothing complained in the browser, nothing stands out sideways, and axe finds nothing wrong. */
   async findsThePageInOrder(): Promise<void> {
     const where = this.page.url();
     assert.deepEqual(this.#complaints, [], where);
     const wide = await this.page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= this.#width, `${where} is ${wide} px wide on a screen of ${this.#width}`);
-    assert.deepEqual(await axeViolations(this.page), [], where);
+    if (this.#scripts) assert.deepEqual(await axeViolations(this.page), [], where);
+    else await this.#withScripts(async (page) => assert.deepEqual(await axeViolations(page), [], where));
+  }
+
+  /** axe is a script itself: for somebody without scripts it reads the same page in a window that has them. */
+  async #withScripts(reads: (page: Page) => Promise<void>): Promise<void> {
+    const context = await this.#context.browser()?.newContext({ storageState: await this.#context.storageState() });
+    const page = await context?.newPage();
+    await page?.goto(this.page.url());
+    if (page) await reads(page);
+    await context?.close();
   }
 
   async leaves(): Promise<void> {
     await this.#context.close();
   }
+}
+
+async function answersGroup(group: Locator, answer: string | readonly string[]): Promise<void> {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(answer)) ?? [];
+  if (year) {
+    for (const [part, number] of Object.entries({ Day: day, Month: month, Year: year }))
+      await group.getByLabel(part).fill(String(Number(number)));
+  } else for (const option of [answer].flat()) await group.getByLabel(option, { exact: true }).check();
+}
+
+/** A choice from a list is told by how it begins: "Dev Rathore (13 open cases)". */
+async function answersField(field: Locator, answer: string): Promise<void> {
+  const choices = await field.locator('option').allTextContents();
+  const label = choices.find((choice) => choice === answer) ?? choices.find((choice) => choice.startsWith(answer));
+  await (label ? field.selectOption({ label }) : field.fill(answer));
 }
