@@ -66,7 +66,7 @@ then('he names the child as he knows her and says what he does not know', async 
   await ben.findsThePageInOrder();
   await ben.presses('Save');
   await ben.sees('or tick “No information”');
-  await ben.ticks('I have no information on anything I left blank above');
+  await ben.chooses('I have no information on anything I left blank above');
   await ben.presses('Save');
   await ben.sees('Millie Armitage');
   await ben.presses('Continue');
@@ -87,7 +87,7 @@ then('he says that the family was not told, and why, and what else he knows', as
   await ben.presses('Save');
   await ben.follows('People and places of concern');
   await ben.answers({ Vehicles: 'A grey car' });
-  await ben.ticks('I have no information on anything I left blank above');
+  await ben.chooses('I have no information on anything I left blank above');
   await ben.presses('Save');
   await ben.follows('Telling the family, and agreement');
   const telling = {
@@ -107,7 +107,7 @@ then('he says that the family was not told, and why, and what else he knows', as
   });
   await ben.presses('Save');
   await ben.follows('What helps, and who helps');
-  await ben.ticks('I have no information on anything I left blank above');
+  await ben.chooses('I have no information on anything I left blank above');
   await ben.presses('Save');
   await ben.follows('How much help is needed');
   await ben.answers({
@@ -124,7 +124,7 @@ then('he checks his answers, sends them, and has a reference', async () => {
   await ben.findsThePageInOrder();
   await ben.presses('Send the referral');
   await ben.sees('Tick to declare');
-  await ben.page.getByRole('checkbox').check();
+  await ben.chooses(/as far as I know|true/);
   await ben.presses('Send the referral');
   await ben.sees('decides what happens by 17:00 on 31 January 2024');
   reference = /R-[0-9A-Z]{7}/.exec(ben.path)?.[0] ?? '';
@@ -324,7 +324,7 @@ then('the evidence comes first: no page says what the tool would suggest before 
       );
       await dev.findsThePageInOrder();
     }
-    await dev.ticks('No information on the rest of this part');
+    await dev.chooses('No information on the rest of this part');
     await dev.presses('Save and continue');
   }
   for (const part of ['', '/judgement', '/suggestion', '/complete']) {

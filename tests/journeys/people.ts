@@ -112,9 +112,13 @@ export class Person {
     }
   }
 
-  /** A checkbox that stands without a question. */
-  async ticks(option: string): Promise<void> {
+  /** One answer whose question need not be named. */
+  async chooses(option: string | RegExp): Promise<void> {
     await this.page.getByRole('main').getByLabel(option, { exact: true }).first().check();
+  }
+
+  async writes(label: string | RegExp, words: string): Promise<void> {
+    await this.page.getByRole('main').getByLabel(label, { exact: true }).first().fill(words);
   }
 
   async sees(...all: (string | RegExp)[]): Promise<void> {
