@@ -1,5 +1,5 @@
 import { dueAfter } from '../platform/clocks.ts';
-import { type PlainDate, type Refusal, refuse, sayDay } from '../platform/kernel/index.ts';
+import { type PlainDate, type Refusal, refuse, sayCount, sayDay } from '../platform/kernel/index.ts';
 import type { WorkerId } from '../platform/web/world.ts';
 
 /** Who holds a case now. */
@@ -29,8 +29,7 @@ export function allocate(
     : undefined;
 }
 
-export const sayHolder = ({ name, openCases }: Holder): string =>
-  `${name} (${openCases === 1 ? '1 open case' : `${openCases} open cases`})`;
+export const sayHolder = ({ name, openCases }: Holder): string => `${name} (${sayCount(openCases, 'open case')})`;
 
 /** Said of a worker who may not see this child. Why not stays with information governance. */
 export const cannotHold = ({ name }: { name: string }, beside: string): Refusal =>

@@ -1,5 +1,5 @@
 import { clock, dueAfter } from '../platform/clocks.ts';
-import { daysBetween, type PlainDate, sayDay } from '../platform/kernel/index.ts';
+import { daysBetween, type PlainDate, sayCount, sayDay } from '../platform/kernel/index.ts';
 import { reviewDue } from '../risk/index.ts';
 import { firstAssessmentDue } from './allocation.ts';
 import { type AuthorisedLevel, planStanding } from './plan.ts';
@@ -80,7 +80,7 @@ export const lateness = (dues: readonly Due[], today: PlainDate): number =>
 
 export function sayDue(due: Due, today: PlainDate): string {
   const late = daysLate(due, today);
-  if (late > 0) return `${dueKinds[due.what]}: ${late === 1 ? '1 day' : `${late} days`} late`;
+  if (late > 0) return `${dueKinds[due.what]}: ${sayCount(late, 'day')} late`;
   return `${dueKinds[due.what]}: ${due.on === today ? 'today' : `by ${sayNear(due.on, today)}`}`;
 }
 

@@ -1,4 +1,4 @@
-import { ageOn, type PlainDate, sayDay } from '../platform/kernel/index.ts';
+import { ageOn, type PlainDate, sayCount, sayDay } from '../platform/kernel/index.ts';
 import type { ChildId } from '../platform/web/world.ts';
 import type { ethnicities } from './imports/codes.ts';
 
@@ -61,7 +61,7 @@ function sayYears(age: number, bornOn: PlainDate | null, day: PlainDate): string
   const months =
     (Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(bornOn.slice(5, 7));
   const whole = day.slice(8) < bornOn.slice(8) ? months - 1 : months;
-  return `${whole} ${whole === 1 ? 'month' : 'months'}`;
+  return sayCount(whole, 'month');
 }
 
 /** A person of eighteen or over is no longer a child; nobody's age is guessed. */

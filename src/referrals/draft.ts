@@ -6,6 +6,7 @@ import {
   type PlainDate,
   type Refusal,
   refuse,
+  sayCount,
   sayDay,
 } from '../platform/kernel/index.ts';
 import {
@@ -49,7 +50,7 @@ export function reminder(expiresOn: PlainDate, today: PlainDate): string | undef
   const left = daysBetween(today, expiresOn);
   if (left < 0 || left > clock('C29.remind').limit) return undefined;
   if (left === 0) return 'Send it today: tomorrow it can no longer be opened.';
-  return `Send it by ${sayDay(expiresOn)} (${left === 1 ? '1 day' : `${left} days`} left): after that it can no longer be opened.`;
+  return `Send it by ${sayDay(expiresOn)} (${sayCount(left, 'day')} left): after that it can no longer be opened.`;
 }
 
 /** The answers saved for a section, if they still answer every question of it. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/db/index.ts';
 import { addDays, findId, type Refusal } from '../platform/kernel/index.ts';
 import type { WaitingLine } from '../platform/module.ts';
+import { waitingLine } from '../platform/web/waiting-line.ts';
 import type { World } from '../platform/web/world.ts';
 import {
   type Draft,
@@ -130,8 +131,12 @@ export async function listUnfinished(tx: Tx, world: World): Promise<WaitingLine[
   const drafts = (await listDrafts(tx, world)).filter(({ expiresOn }) => expiresOn >= world.today);
   const [first] = drafts;
   if (!first) return [];
-  const says =
-    drafts.length === 1 ? 'referral you started and have not sent.' : 'referrals you started and have not sent.';
   const remind = reminder(first.expiresOn, world.today);
-  return [{ says: remind ? `${says} ${remind}` : says, count: drafts.length, late: 0, path: '/referrals/mine' }];
+  const rest = `you started and have not sent.${remind ? ` ${remind}` : ''}`;
+  return waitingLine({
+    count: drafts.length,
+    one: `referral ${rest}`,
+    several: `referrals ${rest}`,
+    path: '/referrals/mine',
+  });
 }

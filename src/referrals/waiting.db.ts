@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/db/index.ts';
 import type { Waiting, WaitingLine } from '../platform/module.ts';
+import { waitingLine } from '../platform/web/waiting-line.ts';
 import type { World } from '../platform/web/world.ts';
 import { listMyNotices } from './notices.db.ts';
 import { type Listed, listUndecided } from './queue.db.ts';
@@ -18,40 +19,42 @@ export const waiting: readonly Waiting[] = [
 
 async function atMash(tx: Tx, world: World): Promise<WaitingLine[]> {
   const here = (await listUndecided(tx, world.today)).filter((one) => placeOf(one, world.now) === 'mash');
-  const unrated = here.filter(({ brag }) => brag === null);
+  const [unrated, rated] = [here.filter(({ brag }) => !brag), here.filter(({ brag }) => brag)];
   return [
-    line('to rate', unrated, '/mash', world),
-    line(
-      'rated, waiting for a decision',
-      here.filter(({ brag }) => brag !== null),
-      '/mash',
-      world,
-    ),
+    line('referral to rate', 'referrals to rate', unrated, '/mash', world),
+    line('rated referral that waits for a decision', 'rated referrals that wait for a decision', rated, '/mash', world),
   ].flat();
 }
 
 async function outOfHours(tx: Tx, world: World): Promise<WaitingLine[]> {
   const urgent = (await listUndecided(tx, world.today)).filter((one) => isForDutyTeam(one, world.now));
-  return line('urgent, out of hours', urgent, '/edt', world);
+  return line('urgent referral, out of hours', 'urgent referrals, out of hours', urgent, '/edt', world);
 }
 
 async function aboutMyChildren(tx: Tx, world: World): Promise<WaitingLine[]> {
   const mine = (await listUndecided(tx, world.today)).filter(({ children }) => isAllocatedTo(world, children));
-  return line('about allocated children, not yet decided', mine, '/referrals/allocated', world);
+  const about = 'about allocated children, not yet decided';
+  return line(`referral ${about}`, `referrals ${about}`, mine, '/referrals/allocated', world);
 }
 
 async function toAnswer(tx: Tx, { now }: World): Promise<WaitingLine[]> {
   const { waiting } = await listMyRequests(tx);
   const late = waiting.filter((one) => isAnswerLate(one, now)).length;
-  return waiting.length > 0 ? [{ says: 'your agency is asked', count: waiting.length, late, path: '/requests' }] : [];
+  const [one, several] = ['request that your agency is to answer', 'requests that your agency is to answer'];
+  return waitingLine({ count: waiting.length, late, one, several, path: '/requests' });
 }
 
 async function asContact(tx: Tx, { worker }: World): Promise<WaitingLine[]> {
   const count = (await listMyNotices(tx, worker.id)).filter(({ answer }) => answer === null).length;
-  return count > 0 ? [{ says: 'to say whether it is your record', count, late: 0, path: '/mash/contact-notices' }] : [];
+  return waitingLine({
+    count,
+    one: 'referral: say whether it is about a record you are the contact for',
+    several: 'referrals: say whether each is about a record you are the contact for',
+    path: '/mash/contact-notices',
+  });
 }
 
-function line(says: string, all: readonly Listed[], path: string, { now }: World): WaitingLine[] {
+function line(one: string, several: string, all: readonly Listed[], path: string, { now }: World): WaitingLine[] {
   const late = all.filter(({ receivedAt }) => isLate(receivedAt, now)).length;
-  return all.length > 0 ? [{ says, count: all.length, late, path }] : [];
+  return waitingLine({ count: all.length, late, one, several, path });
 }

@@ -1,6 +1,7 @@
 import { clock } from '../platform/clocks.ts';
 import { addDays } from '../platform/kernel/index.ts';
 import type { Waiting } from '../platform/module.ts';
+import { waitingLine } from '../platform/web/waiting-line.ts';
 import { countWaiting, listReturnedTo } from './authorisations.db.ts';
 import { listUnfinishedDrafts } from './drafts.db.ts';
 
@@ -9,8 +10,8 @@ export const waitingForManager: Waiting = {
   may: 'assessments.authorise',
   async ask(tx, { today }) {
     const { count, late } = await countWaiting(tx, addDays(today, -clock('C9').limit));
-    const says = count === 1 ? 'assessment waits for authorisation' : 'assessments wait for authorisation';
-    return count > 0 ? [{ says, count, late, path: '/assessments/waiting' }] : [];
+    const [one, several] = ['assessment waits for authorisation', 'assessments wait for authorisation'];
+    return waitingLine({ count, late, one, several, path: '/assessments/waiting' });
   },
 };
 
@@ -22,18 +23,14 @@ export const waitingForAuthor: Waiting = {
     const old = drafts.filter(({ lastSavedOn }) => lastSavedOn < addDays(today, -clock('C9').limit)).length;
     const path = '/assessments/unfinished';
     return [
-      {
-        says: returned === 1 ? 'assessment returned to you' : 'assessments returned to you',
-        count: returned,
-        late: 0,
-        path,
-      },
-      {
-        says: drafts.length === 1 ? 'assessment you began' : 'assessments you began',
+      waitingLine({ count: returned, one: 'assessment returned to you', several: 'assessments returned to you', path }),
+      waitingLine({
         count: drafts.length,
         late: old,
+        one: 'assessment you began',
+        several: 'assessments you began',
         path,
-      },
-    ].filter(({ count }) => count > 0);
+      }),
+    ].flat();
   },
 };

@@ -1,7 +1,8 @@
 import { ofChild, recogniseChildren, recordTaken } from '../../people/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Importing, Written } from '../../platform/imports/command.ts';
-import { compareWithHeld, sayCount } from '../../platform/imports/index.ts';
+import { compareWithHeld } from '../../platform/imports/index.ts';
+import { sayCount } from '../../platform/kernel/index.ts';
 import type { ClosuresFile } from './closures.ts';
 import { closuresBeside } from './closures-beside.ts';
 import { listClosures, listHeld, recordSpells } from './spells.db.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { sayAge, sayName } from '../../people/index.ts';
-import { findPlainDate, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
+import { findPlainDate, type PlainDate, type Refusal, refuse, sayCount } from '../../platform/kernel/index.ts';
 import { BackLink, InsetText, Tag, type TagColour } from '../../platform/web/govuk/index.ts';
 import type { Done } from '../../platform/web/page.tsx';
 import type { Question } from '../../platform/web/questions.tsx';
@@ -75,8 +75,7 @@ export function OnCase(props: {
   );
 }
 
-export const sayWaited = (days: number): string =>
-  days === 0 ? 'Today' : days === 1 ? 'Waiting for 1 day' : `Waiting for ${days} days`;
+export const sayWaited = (days: number): string => (days === 0 ? 'Today' : `Waiting for ${sayCount(days, 'day')}`);
 
 export const backToCase = ({ reference }: { reference: string }, did: string, says: string): Done => ({
   goTo: `/cases/${reference}`,

@@ -1,4 +1,4 @@
-import { daysBetween, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
+import { daysBetween, type PlainDate, sayCount, sayDay } from '../../platform/kernel/index.ts';
 import { Table } from '../../platform/web/govuk/index.ts';
 import { Wide } from '../../platform/web/wide.tsx';
 import type { CaseRecord } from '../case-record.ts';
@@ -11,7 +11,7 @@ export function sayStanding(standing: PlanStanding, today: PlainDate): string {
   if (standing.is === 'in_place')
     return standing.reviewOn ? `In place; to be reviewed by ${sayDay(standing.reviewOn)}` : 'In place';
   const late = daysBetween(standing.by, today);
-  const when = late > 0 ? `${late === 1 ? '1 day' : `${late} days`} late` : `due by ${sayDay(standing.by)}`;
+  const when = late > 0 ? `${sayCount(late, 'day')} late` : `due by ${sayDay(standing.by)}`;
   return standing.is === 'due'
     ? `Not written yet; ${when}`
     : `To be written again, because the level has risen; ${when}`;

@@ -1,4 +1,5 @@
 import { module, type Role, roles, type WaitingLine } from '../module.ts';
+import { waitingLine } from '../web/waiting-line.ts';
 import { openingMoments } from './break-glass.db.ts';
 import { isReviewLate } from './break-glass.ts';
 import { excludeWorker } from './pages/exclude.tsx';
@@ -58,10 +59,9 @@ export const access = module({
       may: 'access.review-break-glass',
       async ask(tx): Promise<WaitingLine[]> {
         const openings = await openingMoments(tx);
-        if (openings.length === 0) return [];
         const late = openings.filter(isReviewLate).length;
-        const says = `${openings.length === 1 ? 'opening' : 'openings'} in an emergency to review`;
-        return [{ says, count: openings.length, late, path: '/break-glass/reviews' }];
+        const [one, several] = ['opening in an emergency to review', 'openings in an emergency to review'];
+        return waitingLine({ count: openings.length, late, one, several, path: '/break-glass/reviews' });
       },
     },
   ],

@@ -5,11 +5,11 @@ import { sql } from 'kysely';
 import { recordInAudit } from '../audit/audit.db.ts';
 import { WrongUse } from '../cli/cli.ts';
 import type { House, Tx } from '../db/index.ts';
-import { isRefusal, londonDay, type PlainDate, type Refusal, refuse } from '../kernel/index.ts';
+import { isRefusal, londonDay, type PlainDate, type Refusal, refuse, sayCount } from '../kernel/index.ts';
 import type { Command, Console } from '../module.ts';
 import { findPartnership } from '../web/partnership.db.ts';
 import type { ChildId } from '../web/world.ts';
-import { holdBack, type ImportResult, sayCount, sayResult, sayResultAsJson } from './report.ts';
+import { holdBack, type ImportResult, sayResult, sayResultAsJson } from './report.ts';
 import { LIMITS, megabytes } from './unreadable.ts';
 
 /** What an import is handed beside its file: the partnership's day and moment, and how to say how far it has come. */

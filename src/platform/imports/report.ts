@@ -1,3 +1,5 @@
+import { sayCount } from '../kernel/index.ts';
+
 /** Where a cell stands and what it says, as the person who made the file sees it. */
 export type Place = { sheet: string; row: number; column: string; value: string };
 /** Put right, and taken. */
@@ -110,8 +112,6 @@ export function sayResult(result: ImportResult): string {
     ),
   ].join('\n');
 }
-
-export const sayCount = (count: number, one: string, several = `${one}s`) => `${count} ${count === 1 ? one : several}`;
 
 const sayTally = ({ accepted, unchanged, refused, heldBack }: Omit<Tally, 'read'>) =>
   `${accepted} accepted, ${unchanged} unchanged, ${refused} refused${heldBack === undefined ? '' : `, ${heldBack} held back`}`;

@@ -1,3 +1,4 @@
+export * from './count.ts';
 export * from './dates.ts';
 export * from './ids.ts';
 export * from './london.ts';

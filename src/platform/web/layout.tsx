@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { OpenGlass } from '../access/break-glass.db.ts';
-import { londonDay, sayDay } from '../kernel/index.ts';
+import { londonDay, sayCount, sayDay } from '../kernel/index.ts';
 import type { Module } from '../module.ts';
 import { ErrorSummary, PhaseBanner, SkipLink } from './govuk/index.ts';
 import type { Partnership, World } from './world.ts';
@@ -91,10 +91,8 @@ function GlassNotice({ minutes, reason }: OpenGlass) {
   return (
     <div class="glass">
       <p class="govuk-body">
-        <strong>
-          Opened in an emergency: {minutes} {minutes === 1 ? 'minute' : 'minutes'} left.
-        </strong>{' '}
-        Your reason: {reason} Information governance reviews it.
+        <strong>Opened in an emergency: {sayCount(minutes, 'minute')} left.</strong> Your reason: {reason} Information
+        governance reviews it.
       </p>
     </div>
   );

@@ -1,7 +1,8 @@
 import { ofChild, recogniseChildren, recordTaken } from '../../people/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Importing, Written } from '../../platform/imports/command.ts';
-import { type Accepted, compareWithHeld, sayCount } from '../../platform/imports/index.ts';
+import { type Accepted, compareWithHeld } from '../../platform/imports/index.ts';
+import { sayCount } from '../../platform/kernel/index.ts';
 import { compareReferrals, recordSaidReferrals } from './referral-rows.db.ts';
 import type { SaidReferral } from './referral-rows.ts';
 import type { ImportedReferral, ReferralsFile } from './referrals.ts';

@@ -58,7 +58,7 @@ test('from the queue to the decision: rated, agreed, partners asked and answerin
   });
   assert.equal(asked.status, 303);
 
-  assert.match((await callum.get('/')).html, /your agency is asked/);
+  assert.match((await callum.get('/')).html, /request that your agency is to answer/);
   const request = (await callum.get('/requests')).page.querySelector('td a')?.getAttribute('href') ?? '';
   assert.match(text(await callum.get(request)), /16:00 on 30 January 2024: 6 h left/);
   assert.equal((await callum.submit(request, { holds: 'yes' })).status, 422, 'what is held is said');

@@ -73,7 +73,7 @@ test('a record the screener may not see is only “contact X”, and X is told o
   );
 
   const elaine = await Visitor.signedIn(server, 'elaine');
-  assert.match((await elaine.get('/')).html, /to say whether it is your record/);
+  assert.match((await elaine.get('/')).html, /referrals: say whether each is about a record/);
   const notice = `/mash/contact-notices/${notices[0]?.id}`;
   assert.match(text(await elaine.get(notice)), /On record: Restricted Tarn \(C-\w+\): Same name and birth date/);
   const said = await elaine.submit(notice, { verdict: 'same', words: 'It is; I have rung Asha' });

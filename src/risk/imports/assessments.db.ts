@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { ofChild, recogniseChildren, recordTaken } from '../../people/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Importing, Written } from '../../platform/imports/command.ts';
-import { compareWithHeld, sayCount } from '../../platform/imports/index.ts';
+import { compareWithHeld } from '../../platform/imports/index.ts';
+import { sayCount } from '../../platform/kernel/index.ts';
 import type { ChildId } from '../../platform/web/world.ts';
 import { listSeries } from '../assessments.db.ts';
 import {

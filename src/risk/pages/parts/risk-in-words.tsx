@@ -1,4 +1,4 @@
-import { sayDay } from '../../../platform/kernel/index.ts';
+import { sayCount, sayDay } from '../../../platform/kernel/index.ts';
 import { SummaryList } from '../../../platform/web/govuk/index.ts';
 import { type ReviewNow, type RiskNow, reviewNowWords } from '../../series.ts';
 import { trendWords } from '../../trend.ts';
@@ -34,4 +34,4 @@ export function sayReview(review: ReviewNow): string {
   return `${sayDay(review.dueOn)}, where a case is open: ${reviewNowWords[review.state].toLowerCase()}${late}`;
 }
 
-export const sayDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+export const sayDays = (days: number): string => sayCount(days, 'day');
