@@ -32,12 +32,27 @@ export async function serve(
 ): Promise<void> {
   const asked = readRequest(request, reply);
   let answer = await attempt(pipeline, page, asked);
-  if (answer === 'already-recorded') answer = await attempt(pipeline, page, asked, SECOND);
-  if (answer === 'already-recorded' || answer === 'refused-by-database') {
-    await auditRefusal(pipeline, asked, answer);
-    answer = { stop: answer === 'already-recorded' ? 'not-found' : 'not-permitted' };
+  if (answer instanceof Undone) answer = await attempt(pipeline, page, asked, answer);
+  if (answer === 'refused-by-database' || answer instanceof Undone) {
+    await auditRefusal(pipeline, asked, answer === 'refused-by-database' ? answer : 'already-recorded');
+    answer = { stop: answer === 'refused-by-database' ? 'not-permitted' : 'not-found' };
   }
   await send(pipeline, answer, asked, reply);
+}
+
+/**
+ * A deed that came to nothing, by a rule or because somebody was first. Thrown, so that its transaction is undone whole;
+ * the form is then shown again in one of its own, with what was typed and this beside it.
+ */
+class Undone extends Error {
+  readonly errors: Record<string, string>;
+  readonly status: number;
+
+  constructor(errors: Record<string, string>, status: number) {
+    super('the deed was undone');
+    this.errors = errors;
+    this.status = status;
+  }
 }
 
 const SAID = 'said';
@@ -81,16 +96,17 @@ async function attempt(
   pipeline: Pipeline,
   page: Page,
   asked: Asked,
-  instead?: string,
-): Promise<Answer | 'already-recorded' | 'refused-by-database'> {
+  undone?: Undone,
+): Promise<Answer | Undone | 'refused-by-database'> {
   const now = pipeline.partnership.trialNow ?? new Date();
   try {
     return await pipeline.house.as('app', { today: londonDay(now) }, (tx) =>
-      answer(tx, pipeline, page, asked, now, instead),
+      answer(tx, pipeline, page, asked, now, undone),
     );
   } catch (error) {
     if (wasRefusedByDatabase(error)) return 'refused-by-database';
-    if (wasAlreadyRecorded(error) && asked.sent && !instead) return 'already-recorded';
+    if (error instanceof Undone) return error;
+    if (wasAlreadyRecorded(error) && asked.sent && !undone) return new Undone({ '': SECOND }, 409);
     throw error;
   }
 }
@@ -101,7 +117,7 @@ async function answer(
   page: Page,
   asked: Asked,
   now: Date,
-  instead?: string,
+  undone?: Undone,
 ): Promise<Answer> {
   const worker = asked.token && (await findSession(tx, asked.token));
   if (!worker) return { stop: 'signed-out' };
@@ -127,7 +143,7 @@ async function answer(
   }
   // Before anything is read: a form posted twice may have closed the very page it came from.
   const once = nameOfForm(asked.sent);
-  const before = asked.sent && !instead && (await findSubmission(tx, once));
+  const before = asked.sent && !undone && (await findSubmission(tx, once));
   if (before) return { goTo: before };
   const opened = await page.open(tx, asked.params, world, asked.query);
   if (!opened) {
@@ -152,14 +168,9 @@ async function answer(
   if (!asked.sent) return show(fresh, 200);
 
   const posted: Posted = { ...fresh, raw: asked.sent };
-  if (instead) return show({ ...posted, errors: { '': instead } }, 409);
-  // A deed that is refused half way leaves nothing behind, though the look at its form is audited and stays.
-  await sql`savepoint deed`.execute(tx);
+  if (undone) return show({ ...posted, errors: undone.errors }, undone.status);
   const outcome = await opened.take(posted);
-  if ('refused' in outcome) {
-    await sql`rollback to savepoint deed`.execute(tx);
-    return show(outcome.refused, 422);
-  }
+  if ('refused' in outcome) throw new Undone(outcome.refused.errors, 422);
   await sql`insert into submission (once, worker_id, went_to) values (${once}::uuid, ${worker.id}, ${outcome.goTo})`.execute(
     tx,
   );
