@@ -36,6 +36,27 @@ test('whoever is not signed in is sent to sign in, and back to where they were g
   assert.equal(answer.headers.location, '/sign-in?next=%2Freferrals%2Fmine');
 });
 
+test('what was typed when the session ended is kept on the page, and can be sent after signing in again', async () => {
+  const ben = await Visitor.signedIn(server, 'ben');
+  const begun = await ben.submit('/referrals/new', {});
+  const section = `${begun.goesTo}/need`;
+  const shown = await ben.get(section);
+  const typed = { reasons: 'Frightened, and “two” phones', _once: tokenIn(shown, '_once') };
+  await ben.post('/sign-out', { _csrf: tokenIn(shown, '_csrf') });
+  const stopped = await ben.post(section, { ...typed, _csrf: tokenIn(shown, '_csrf') });
+  assert.equal(stopped.status, 403);
+  assert.match(stopped.page.querySelector('h1')?.textContent ?? '', /signed out/);
+  const kept = [...stopped.page.querySelectorAll('main form input')].map(
+    (input) => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? ''] as const,
+  );
+  assert.ok(kept.some(([, value]) => value === typed.reasons));
+  const signIn = await ben.get('/sign-in');
+  await ben.post('/sign-in', { worker: 'ben', _csrf: tokenIn(signIn, '_csrf') });
+  const again = await ben.post(section, Object.fromEntries(kept));
+  assert.equal(again.status, 422, 'the section says what it still misses');
+  assert.ok(again.page.querySelector('main')?.textContent?.includes(typed.reasons));
+});
+
 test('every answer forbids what comes from elsewhere, framing, and keeping a copy', async () => {
   const { headers } = await server.inject('/sign-in');
   assert.match(String(headers['content-security-policy']), /default-src 'none'/);

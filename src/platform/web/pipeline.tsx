@@ -10,6 +10,7 @@ import type { Posted } from './form.tsx';
 import { renderPage, type Shell } from './layout.tsx';
 import type { Page } from './page.tsx';
 import type { Raw } from './questions.tsx';
+import { signedOutPage } from './signed-out.tsx';
 import { wasAlreadyRecorded, wasRefusedByDatabase } from './trouble.tsx';
 import type { ChildId, Partnership, World } from './world.ts';
 
@@ -211,8 +212,11 @@ async function send(pipeline: Pipeline, answer: Answer, asked: Asked, reply: Fas
   } else if ('page' in answer) {
     if (asked.said) reply.clearCookie(SAID, { path: '/' });
     await reply.code(answer.status).type('text/html; charset=utf-8').send(answer.page);
+  } else if (answer.stop === 'signed-out' && asked.sent) {
+    const kept = { to: `${asked.address}?${asked.query}`, typed: asked.sent, csrf: asked.csrf };
+    await reply.code(403).type('text/html; charset=utf-8').send(signedOutPage(pipeline.partnership, kept));
   } else if (answer.stop === 'signed-out') {
-    await reply.redirect(`/sign-in?next=${encodeURIComponent(asked.sent ? '/' : asked.address)}`, 303);
+    await reply.redirect(`/sign-in?next=${encodeURIComponent(asked.address)}`, 303);
   } else {
     await reply
       .code(answer.stop === 'not-found' ? 404 : 403)

@@ -23,7 +23,7 @@ const words: Record<Kind, { title: string; says: string; next: string }> = {
   'bad-request': {
     title: 'That could not be read',
     says: 'What was sent did not come whole, or the form was open too long. Nothing was saved.',
-    next: 'Go back, reload the page and send it again.',
+    next: 'Go back and copy what you typed before you reload the page; then send it again.',
   },
   broken: {
     title: 'Something went wrong',
