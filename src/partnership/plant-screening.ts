@@ -59,7 +59,7 @@ function screenings({ ratings, screenings }: Story) {
   const rated = ratings.map((one) => ({ ...one, recommends: null, words: null }));
   const recommended = screenings.map((one) => ({ ...one, brag: getFrom(brags, one.referralKey) }));
   return [...rated, ...recommended].map(({ brag, recommends, words, ...one }) => ({
-    ...passed(`${one.referralKey}, screened`, screen({ brag, recommends, words }, false)),
+    ...passed(`${one.referralKey}, screened`, screen({ brag, recommends, words })),
     ...done(one),
   }));
 }

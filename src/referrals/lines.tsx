@@ -15,8 +15,8 @@ const colours = { red: 'red', amber: 'orange', green: 'green', blue: 'blue' } as
 >;
 
 /** The rating as a word; its colour only repeats it. */
-export const Rating = ({ brag }: Pick<Listed, 'brag'>) => (
-  <Tag colour={brag ? colours[brag] : 'grey'}>{sayBrag(brag)}</Tag>
+export const Rating = ({ brag, decided }: Pick<Listed, 'brag'> & { decided?: boolean }) => (
+  <Tag colour={brag ? colours[brag] : 'grey'}>{sayBrag(brag, decided)}</Tag>
 );
 
 /** Of the working day in which a referral is decided. */
@@ -35,7 +35,7 @@ export const Waiting = ({ listed, world, caption }: Lines<Listed>) => (
       captionSize="m"
       head={[...common, 'Time left', 'Waits for']}
       rows={listed.map((one) => [
-        ...commonCells(one, world),
+        ...commonCells(one, false, world),
         <TimeLeft receivedAt={one.receivedAt} now={world.now} />,
         <WaitsFor of={one} now={world.now} />,
       ])}
@@ -51,7 +51,7 @@ export const Decided = ({ listed, world, caption }: Lines<ListedDecision>) => (
       captionSize="m"
       head={[...common, 'Decided', 'By']}
       rows={listed.map((one) => [
-        ...commonCells(one, world),
+        ...commonCells(one, true, world),
         <Several of={[...new Set(one.outcomes)].map((outcome) => outcomes[outcome])} />,
         one.decidedBy ?? 'Not recorded',
       ])}
@@ -59,8 +59,8 @@ export const Decided = ({ listed, world, caption }: Lines<ListedDecision>) => (
   </Wide>
 );
 
-const commonCells = (one: Listed, world: World) => [
-  <Rating brag={one.brag} />,
+const commonCells = (one: Listed, decided: boolean, world: World) => [
+  <Rating brag={one.brag} decided={decided} />,
   <>
     <a class="govuk-link" href={`/mash/${one.reference}`}>
       {one.children.map((child) => sayWho(child, world)).join('; ')}

@@ -29,7 +29,7 @@ const Referrals = ({ all }: { all: readonly ChildsReferral[] }) => (
           {sayDay(londonDay(one.receivedAt))}
         </a>,
         saySource(one.source),
-        one.brag || !one.decidedAt ? <Rating brag={one.brag} /> : 'Not rated',
+        <Rating brag={one.brag} decided={one.decidedAt !== null} />,
         one.outcome ? outcomes[one.outcome] : 'Not decided',
       ])}
     />

@@ -1,4 +1,5 @@
 import { sayName } from '../people/index.ts';
+import { type Refusal, refuse } from '../platform/kernel/index.ts';
 import type { Brag } from '../platform/service-hours.ts';
 import type { ChildId, WorkerId } from '../platform/web/world.ts';
 import type { Agreement } from './agreement.ts';
@@ -42,6 +43,17 @@ export type ReceivedReferral = Told & {
   concerns: string[];
   decision: Decision | undefined;
 };
+
+/** Rating, agreement and partners' answers lead to a decision: once there is one, nothing is added before it. */
+export function whatStopsScreening({
+  decision,
+  channel,
+}: Pick<ReceivedReferral, 'decision' | 'channel'>): Refusal | undefined {
+  if (decision) return refuse('This referral has been decided: nothing is added to what led to the decision');
+  return channel === 'import'
+    ? refuse('This referral is history from an earlier system: make it anew to work with it')
+    : undefined;
+}
 
 export const ratingOf = ({ screenings }: Pick<ReceivedReferral, 'screenings'>): Brag | null =>
   screenings.at(-1)?.brag ?? null;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isRefusal, londonMoment, plainDate } from '../platform/kernel/index.ts';
+import { londonMoment, plainDate } from '../platform/kernel/index.ts';
 import { brags, type Screening, sayBrag, screen, strategyDiscussionDue } from './screening.ts';
 
 const at = (day: string, time = '10:00') => londonMoment(plainDate(day), time);
@@ -18,22 +18,20 @@ test('a rating is always said in a word, and so is its absence', () => {
     ['RED', 'AMBER', 'GREEN', 'BLUE'],
   );
   assert.equal(sayBrag(null), 'Not yet rated');
+  assert.equal(sayBrag(null, true), 'Decided without a rating');
+  assert.equal(sayBrag('red', true), 'RED');
 });
 
 test('a rating needs no words; a recommendation says why', () => {
-  assert.deepEqual(screen({ brag: 'green', recommends: null, words: null }, false), {
+  assert.deepEqual(screen({ brag: 'green', recommends: null, words: null }), {
     brag: 'green',
     recommends: null,
     words: null,
   });
-  assert.deepEqual(screen({ brag: 'green', recommends: 'ADVICE', words: null }, false), {
+  assert.deepEqual(screen({ brag: 'green', recommends: 'ADVICE', words: null }), {
     refused: 'Enter why you recommend this',
     beside: 'words',
   });
-});
-
-test('what has been decided is not screened again', () => {
-  assert.ok(isRefusal(screen({ brag: 'red', recommends: null, words: null }, true)));
 });
 
 test('RED asks for a strategy discussion the day it was first rated RED, until one is recorded or why not', () => {

@@ -10,7 +10,11 @@ export const brags = {
   blue: { says: 'BLUE', hint: 'No safeguarding concern: universal services; partners are not asked' },
 } as const satisfies Record<Brag, { says: string; hint: string }>;
 
-export const sayBrag = (brag: Brag | null): string => (brag ? brags[brag].says : 'Not yet rated');
+/** A referral may be decided without ever having been rated; then it waits for no rating. */
+export const sayBrag = (brag: Brag | null, decided = false): string => {
+  if (brag) return brags[brag].says;
+  return decided ? 'Decided without a rating' : 'Not yet rated';
+};
 
 /** A rating, and with it or later what the screener recommends. The latest one stands. */
 export type Screening = {
@@ -24,8 +28,7 @@ export type Screening = {
 type Screened = Pick<Screening, 'brag' | 'recommends' | 'words'>;
 
 /** Rating takes a second and needs no words; a recommendation says why. */
-export function screen(answers: Screened, decided: boolean): Screened | Refusal {
-  if (decided) return refuse('This referral has been decided: it is not screened again');
+export function screen(answers: Screened): Screened | Refusal {
   if (answers.recommends && !answers.words) return refuse('Enter why you recommend this', 'words');
   return answers;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { isRefusal, sayDay, sayMoment } from '../../platform/kernel/index.ts';
-import { BackLink } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { checkboxes, longText, text } from '../../platform/web/questions.tsx';
 import { findReceived } from '../received.db.ts';
-import { knownChildren, nameReferred, type ReferredChild, ratingOf } from '../received.ts';
+import { knownChildren, nameReferred, type ReferredChild, ratingOf, whatStopsScreening } from '../received.ts';
 import { ask } from '../request.ts';
 import { listPartnerAgencies, recordRequests } from '../requests.db.ts';
+import { WhileUndecided } from '../while-undecided.tsx';
 
 /** Partners are asked after agreement, or the lawful reason to go without it; the database refuses anything else. */
 export const askPartners = page({
@@ -37,7 +37,7 @@ export const askPartners = page({
   }),
   filled: ({ referral: { children } }) => ({ childNamed: [children.map(sayForPartner).join(' and ')] }),
   async submit(tx, { referral, agencies }, answers, { worker, now }) {
-    const asked = ask(referral.agreement, ratingOf(referral), now);
+    const asked = whatStopsScreening(referral) ?? ask(referral.agreement, ratingOf(referral), now);
     if (isRefusal(asked)) return asked;
     const { childNamed, asks } = answers;
     const chosen = agencies.filter(({ id }) => answers.agencies.includes(id));
@@ -52,9 +52,7 @@ export const askPartners = page({
   view: ({ referral }, form, { now }) => {
     const asked = ask(referral.agreement, ratingOf(referral), now);
     return (
-      <>
-        <BackLink href={`/mash/${referral.reference}`}>Referral {referral.reference}</BackLink>
-        <h1 class="govuk-heading-l">Ask partners</h1>
+      <WhileUndecided referral={referral} title="Ask partners">
         {isRefusal(asked) ? (
           <p class="govuk-body">{asked.refused}.</p>
         ) : (
@@ -63,7 +61,7 @@ export const askPartners = page({
             {form.show({ button: 'Ask' })}
           </>
         )}
-      </>
+      </WhileUndecided>
     );
   },
 });

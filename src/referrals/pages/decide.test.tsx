@@ -76,6 +76,31 @@ test('from the queue to the decision: rated, agreed, partners asked and answerin
   await gwen.submit(at('decide'), decision);
   assert.match(text(await gwen.get(`/mash/${reference}`)), /Tamsin Holt: Early help/);
   assert.match(text(await ben.get(`/referrals/mine/${reference}`)), /Keep her in the breakfast club/);
+
+  for (const page of ['screen', 'agreement', 'ask-partners']) {
+    const late = await asha.get(at(page));
+    assert.match(text(late), /This referral has been decided.*Tamsin Holt: Early help/, page);
+    assert.equal(late.page.querySelector('main form'), null, page);
+  }
+});
+
+test('who was writing when the referral was decided is told so, and nothing of theirs is saved', async () => {
+  const overtaken = await receive(partnership, [{ givenNames: 'Overtaken' }]);
+  const { id, reference } = overtaken;
+  await rate(partnership, overtaken, 'green');
+  const [asha, gwen] = await Promise.all(['asha', 'gwen'].map((key) => Visitor.signedIn(server, key)));
+  assert.ok(asha && gwen);
+  const path = `/mash/${reference}/agreement`;
+  const shown = await asha.get(path);
+  const tokens = { _csrf: tokenIn(shown, '_csrf'), _once: tokenIn(shown, '_once') };
+  await gwen.submit(`/mash/${reference}/decide`, decision);
+  const late = await asha.post(path, { agreed: 'yes', words: 'Mother agrees', ...tokens });
+  assert.equal(late.status, 422);
+  assert.match(text(late), /This referral has been decided/);
+  const saved = await partnership.arrange((tx) =>
+    tx.selectFrom('agreement').select('id').where('referral_id', '=', id).execute(),
+  );
+  assert.deepEqual(saved, []);
 });
 
 test('a missing answer comes back beside its question, with the rest kept', async () => {

@@ -83,7 +83,8 @@ function Top({ referral, world: { now } }: { referral: ReceivedReferral; world: 
       <span class="govuk-caption-l">Referral {referral.reference}</span>
       <h1 class="govuk-heading-l">{referral.children.map(nameReferred).join('; ')}</h1>
       <p class="govuk-body">
-        <Rating brag={ratingOf(referral)} /> Received at {sayMoment(referral.receivedAt)}
+        <Rating brag={ratingOf(referral)} decided={referral.decision !== undefined} /> Received at{' '}
+        {sayMoment(referral.receivedAt)}
         {!referral.decision && (
           <>
             : <TimeLeft receivedAt={referral.receivedAt} now={now} /> of one working day

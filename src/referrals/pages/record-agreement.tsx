@@ -1,12 +1,12 @@
 import { isRefusal } from '../../platform/kernel/index.ts';
 import { onlyIf } from '../../platform/web/asked-within.tsx';
-import { BackLink } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, radios } from '../../platform/web/questions.tsx';
 import { agree, reasonsWithoutAgreement } from '../agreement.ts';
 import { findReceived } from '../received.db.ts';
-import { knownChildren } from '../received.ts';
+import { knownChildren, whatStopsScreening } from '../received.ts';
 import { recordAgreements } from '../screenings.db.ts';
+import { WhileUndecided } from '../while-undecided.tsx';
 
 export const recordAgreement = page({
   path: '/mash/:reference/agreement',
@@ -34,21 +34,22 @@ export const recordAgreement = page({
       atMost: 4000,
     }),
   },
-  async submit(tx, { id, reference }, { agreed, reason = null, words }, { worker, now }) {
+  async submit(tx, referral, { agreed, reason = null, words }, { worker, now }) {
+    const { id, reference } = referral;
+    const stopped = whatStopsScreening(referral);
+    if (stopped) return stopped;
     const agreement = agree({ agreed: agreed === 'yes', reason, words });
     if (isRefusal(agreement)) return agreement;
     await recordAgreements(tx, [{ ...agreement, referralId: id, by: worker.id, at: now }]);
     return { goTo: `/mash/${reference}`, did: 'recorded agreement', says: 'Partners can now be asked.' };
   },
-  view: ({ reference }, form) => (
-    <>
-      <BackLink href={`/mash/${reference}`}>Referral {reference}</BackLink>
-      <h1 class="govuk-heading-l">The family’s agreement</h1>
+  view: (referral, form) => (
+    <WhileUndecided referral={referral} title="The family’s agreement">
       <p class="govuk-body">
         This comes before partners are asked. It is not the lawful basis for processing, and going without it never
         stops a decision.
       </p>
       {form.show({ button: 'Save' })}
-    </>
+    </WhileUndecided>
   ),
 });

@@ -1,12 +1,12 @@
 import { isRefusal } from '../../platform/kernel/index.ts';
-import { BackLink } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, radios, select } from '../../platform/web/questions.tsx';
 import { outcomes } from '../decision.ts';
 import { findReceived } from '../received.db.ts';
-import { knownChildren } from '../received.ts';
+import { knownChildren, whatStopsScreening } from '../received.ts';
 import { brags, screen } from '../screening.ts';
 import { recordScreenings } from '../screenings.db.ts';
+import { WhileUndecided } from '../while-undecided.tsx';
 
 /** A rating takes a second; a recommendation can come with it, or later. */
 export const screenReferral = page({
@@ -33,17 +33,16 @@ export const screenReferral = page({
     const last = screenings.at(-1);
     return last ? { brag: [last.brag], recommends: [last.recommends ?? ''], words: [last.words ?? ''] } : {};
   },
-  async submit(tx, { id, reference, decision }, answers, { worker, now }) {
-    const screened = screen(answers, decision !== undefined);
+  async submit(tx, referral, answers, { worker, now }) {
+    const { id, reference } = referral;
+    const screened = whatStopsScreening(referral) ?? screen(answers);
     if (isRefusal(screened)) return screened;
     await recordScreenings(tx, [{ ...screened, referralId: id, by: worker.id, at: now }]);
     return { goTo: `/mash/${reference}`, did: 'screened a referral', says: `Rated ${brags[screened.brag].says}.` };
   },
-  view: ({ reference }, form) => (
-    <>
-      <BackLink href={`/mash/${reference}`}>Referral {reference}</BackLink>
-      <h1 class="govuk-heading-l">Screen the referral</h1>
+  view: (referral, form) => (
+    <WhileUndecided referral={referral} title="Screen the referral">
       {form.show({ button: 'Save' })}
-    </>
+    </WhileUndecided>
   ),
 });

@@ -125,12 +125,16 @@ create policy answer_for_ones_agency on partner_answer for insert to throughline
 -- What the MASH and the emergency duty team record is recorded under their own name, on referrals they see.
 grant insert on subject_match, subject_match_undone, concerned_worker, acknowledgement, screening, agreement,
   partner_request, partner_answer, strategy_discussion, decision, decision_outcome, contact_notice_seen to throughline_app;
+-- What leads to a decision is recorded while the referral waits for one.
 create policy screen on screening for insert to throughline_app
-  with check (screened_by = guard.me() and guard.i_may('referrals.screen') and referral_id = any (guard.my_referrals()));
+  with check (screened_by = guard.me() and guard.i_may('referrals.screen') and referral_id = any (guard.my_referrals())
+    and exists (select from undecided_referral u where u.referral_id = screening.referral_id));
 create policy record_agreement on agreement for insert to throughline_app
-  with check (recorded_by = guard.me() and guard.i_may('referrals.screen') and referral_id = any (guard.my_referrals()));
+  with check (recorded_by = guard.me() and guard.i_may('referrals.screen') and referral_id = any (guard.my_referrals())
+    and exists (select from undecided_referral u where u.referral_id = agreement.referral_id));
 create policy ask_partners on partner_request for insert to throughline_app
-  with check (requested_by = guard.me() and guard.i_may('referrals.screen') and referral_id = any (guard.my_referrals()));
+  with check (requested_by = guard.me() and guard.i_may('referrals.screen') and referral_id = any (guard.my_referrals())
+    and exists (select from undecided_referral u where u.referral_id = partner_request.referral_id));
 create policy record_a_strategy_discussion on strategy_discussion for insert to throughline_app
   with check (recorded_by = guard.me() and guard.i_may('referrals.discuss') and referral_id = any (guard.my_referrals()));
 create policy record_whom_it_concerns on concerned_worker for insert to throughline_app
