@@ -97,6 +97,11 @@ export class Person {
     await this.page.getByRole('link', { name: link }).or(drawnAsButton).first().click();
   }
 
+  /** The first line of a list that has these words. */
+  async opensTheRow(words: string | RegExp): Promise<void> {
+    await this.page.locator('tbody tr', { hasText: words }).getByRole('link').first().click();
+  }
+
   async presses(button: string | RegExp): Promise<void> {
     await this.page.getByRole('main').getByRole('button', { name: button }).first().click();
   }

@@ -1,16 +1,11 @@
 import { after, before, test } from 'node:test';
-import { type Journey, type Person, setOut } from './people.ts';
+import { type Journey, setOut } from './people.ts';
 
 let journey: Journey;
 before(async () => {
   journey = await setOut();
 });
 after(() => journey.close());
-
-/** The first referral of the queue with this rating, named by its child. */
-async function opensTheFirst(person: Person, rating: string): Promise<void> {
-  await person.page.locator('tr', { hasText: rating }).getByRole('link').first().click();
-}
 
 test('Asha screens a referral about a known child, a partner answers, and Gwen decides', async () => {
   const asha = await journey.meet('asha');
@@ -19,7 +14,7 @@ test('Asha screens a referral about a known child, a partner answers, and Gwen d
   await asha.sees('Not yet rated');
   await asha.findsThePageInOrder();
 
-  await opensTheFirst(asha, 'GREEN');
+  await asha.opensTheRow('GREEN');
   await asha.sees('Same name and birth date');
   await asha.findsThePageInOrder();
   await asha.follows(/^Compare with/);
@@ -47,7 +42,7 @@ test('Asha screens a referral about a known child, a partner answers, and Gwen d
   const callum = await journey.meet('callum', { width: 320 });
   await callum.goesTo('/requests');
   await callum.findsThePageInOrder();
-  await callum.page.locator('tr', { hasText: 'the two adults' }).getByRole('link').click();
+  await callum.opensTheRow('the two adults');
   await callum.chooses(/^No: that is an answer/);
   await callum.findsThePageInOrder();
   await callum.presses('Answer');
@@ -83,7 +78,7 @@ test('what came at night is with Yusuf, RED, and waits for a strategy discussion
   await yusuf.sees('RED');
   await yusuf.sees('A strategy discussion');
   await yusuf.findsThePageInOrder();
-  await opensTheFirst(yusuf, 'RED');
+  await yusuf.opensTheRow('RED');
   await yusuf.sees('RED: hold a strategy discussion the same day, or record why not.');
   await yusuf.follows(/^Record a strategy discussion/);
   await yusuf.findsThePageInOrder();
@@ -97,7 +92,7 @@ test('an allocated child’s referral is acknowledged and decided by the manager
   const elaine = await journey.meet('elaine', { width: 320 });
   await elaine.goesTo('/referrals/allocated');
   await elaine.findsThePageInOrder();
-  await elaine.page.locator('tbody').getByRole('link').first().click();
+  await elaine.opensTheRow('');
   await elaine.sees('The children, and the history already held');
   await elaine.findsThePageInOrder();
   await elaine.follows('Acknowledge');
