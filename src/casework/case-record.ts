@@ -1,7 +1,7 @@
 import type { ChildNow } from '../people/index.ts';
 import type { Id, PlainDate } from '../platform/kernel/index.ts';
 import type { ChildId, TeamId, Worker, WorkerId } from '../platform/web/world.ts';
-import type { ExploitationType } from '../risk/index.ts';
+import type { ExploitationType, LevelOn } from '../risk/index.ts';
 import type { Allocation } from './allocation.ts';
 import type { CaseFacts } from './case.ts';
 import type { ClosingFacts, ClosingReason, Feedback } from './closing.ts';
@@ -44,6 +44,8 @@ export type CaseRecord = CaseNow & { child: ChildNow; levels: Levels };
 /** The levels of record of one spell in order of completion, and what still waits for a manager. */
 export type Levels = {
   series: readonly (AuthorisedLevel & { type: ExploitationType })[];
+  /** Its practitioner's own level of every assessment, authorised, waiting or returned. */
+  own: readonly LevelOn[];
   waitingSince: PlainDate | undefined;
 };
 
@@ -72,7 +74,7 @@ export function datesOf({ openedOn, allocation, firstAllocatedOn, levels, plan, 
     openedOn,
     isHeld: allocation !== null,
     allocatedOn: firstAllocatedOn ?? undefined,
-    levels: levels.series,
+    levels,
     waitingSince: levels.waitingSince,
     planWrittenOn: plan?.writtenOn,
     notedOn: notedOn ?? undefined,
@@ -84,5 +86,4 @@ export function datesOf({ openedOn, allocation, firstAllocatedOn, levels, plan, 
 export const worksOn = ({ allocation, teamId }: CaseNow, worker: Worker): boolean =>
   allocation?.workerId === worker.id || worker.teams.includes(teamId);
 
-export const planStandingOf = ({ levels, plan }: CaseRecord): PlanStanding =>
-  planStanding(levels.series, plan?.writtenOn);
+export const planStandingOf = ({ levels, plan }: CaseRecord): PlanStanding => planStanding(levels, plan?.writtenOn);

@@ -23,7 +23,7 @@ export async function mapLevels(tx: Tx, spells: readonly Spell[]): Promise<Map<s
   );
 }
 
-export const noLevels: Levels = { series: [], waitingSince: undefined };
+export const noLevels: Levels = { series: [], own: [], waitingSince: undefined };
 
 function levelsOf(series: Series): Levels {
   return {
@@ -32,6 +32,7 @@ function levelsOf(series: Series): Levels {
         ? [{ completedOn, authorisedOn: authorised.on, level: ofRecord.level, type: ofRecord.type }]
         : [],
     ),
+    own: series.map(({ completedOn, judgement }) => ({ completedOn, level: judgement.level })),
     waitingSince: series.find(({ ofRecord, returned }) => !ofRecord && !returned)?.completedOn,
   };
 }

@@ -1,6 +1,6 @@
 import { dueAfter } from '../platform/clocks.ts';
 import { type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
-import { atLeast, type Level, reviewDue } from '../risk/index.ts';
+import { atLeast, type Level, type LevelOn, reviewDue } from '../risk/index.ts';
 
 /**
  * The sections of a safety plan (domain.md 7.1). `copy` is the heading on the child's own copy: those sections are
@@ -69,11 +69,15 @@ export type PlanStanding =
   /** Reviewed together with the assessment (clock C8). */
   | { is: 'in_place'; reviewOn: PlainDate | undefined };
 
-/** Levels in order of completion; the plan in force, if there is one. */
-export function planStanding(series: readonly AuthorisedLevel[], writtenOn: PlainDate | undefined): PlanStanding {
+/** The levels in order of completion: those of record, and its practitioner's own of every assessment, authorised or not. */
+export type SpellLevels = { series: readonly AuthorisedLevel[]; own: readonly LevelOn[] };
+
+/** Where the plan in force stands, if there is one. */
+export function planStanding(levels: SpellLevels, writtenOn: PlainDate | undefined): PlanStanding {
+  const { series } = levels;
   const latest = series.at(-1);
   if (!writtenOn) return latest && planDueAfter(latest) ? firstDue(series) : { is: 'not_required' };
-  const risen = risenSince(series, writtenOn);
+  const risen = risenSince(levels, writtenOn);
   const by = risen && planDueAfter(risen);
   if (by) return { is: 'due_again', by };
   return { is: 'in_place', reviewOn: latest && reviewDue(latest.completedOn) };
@@ -84,15 +88,23 @@ function firstDue(series: readonly AuthorisedLevel[]): PlanStanding {
   return by ? { is: 'due', by } : { is: 'not_required' };
 }
 
-/**
- * The latest level, when it is higher than what was known on the day the plan was written. A plan may follow an
- * assessment at once, before a manager has authorised it.
- */
-function risenSince(series: readonly AuthorisedLevel[], writtenOn: PlainDate): AuthorisedLevel | undefined {
+/** The latest level of record, when it is higher than what the plan was written for. */
+function risenSince({ series, own }: SpellLevels, writtenOn: PlainDate): AuthorisedLevel | undefined {
   const latest = series.at(-1);
-  if (!latest || latest.completedOn <= writtenOn) return undefined;
-  const answeredTo = series.findLast(({ completedOn }) => completedOn <= writtenOn)?.level ?? 'NONE';
-  return answeredTo !== latest.level && atLeast(latest.level, answeredTo) ? latest : undefined;
+  return latest && !atLeast(answeredTo({ series, own }, writtenOn), latest.level) ? latest : undefined;
+}
+
+/**
+ * What was known on the day: the level of record; and, where an assessment was completed that no manager had yet
+ * authorised, its practitioner's own level, for a plan may follow it at once. That one is returned later takes nothing
+ * from the plan.
+ */
+function answeredTo({ series, own }: SpellLevels, day: PlainDate): Level {
+  const known = series.filter(({ authorisedOn }) => authorisedOn <= day);
+  const ofRecord = known.at(-1)?.level ?? 'NONE';
+  const beside = own.findLast(({ completedOn }) => completedOn <= day);
+  if (!beside || known.some(({ completedOn }) => completedOn === beside.completedOn)) return ofRecord;
+  return atLeast(beside.level, ofRecord) ? beside.level : ofRecord;
 }
 
 /** What became of an action. */

@@ -12,13 +12,14 @@ const dates: Dates = {
   openedOn: day('2024-01-02'),
   isHeld: true,
   allocatedOn: day('2024-01-02'),
-  levels: [],
+  levels: { series: [], own: [] },
   waitingSince: undefined,
   planWrittenOn: undefined,
   notedOn: day('2024-01-29'),
   diedOn: undefined,
 };
 const medium = { level: 'MEDIUM' as const, completedOn: day('2023-10-30'), authorisedOn: day('2023-10-31') };
+const assessed = { series: [medium], own: [medium] };
 const due = (given: Partial<Dates>) => whatIsDue({ ...dates, ...given }, today).map(({ what, on }) => `${what} ${on}`);
 
 test('a new case waits for its first assessment, ten working days from allocation', () => {
@@ -34,7 +35,7 @@ test('an assessment that is done and waits for the manager is asked of the manag
 });
 
 test('a formal review is due 84 days after completion, and a plan beside it', () => {
-  assert.deepEqual(due({ openedOn: day('2023-10-02'), levels: [medium] }), [
+  assert.deepEqual(due({ openedOn: day('2023-10-02'), levels: assessed }), [
     'plan 2023-11-07',
     'review 2024-01-22',
     'progress 2024-02-05',
@@ -48,7 +49,7 @@ test('a week without its note asks at the next meeting and does not drown what i
 });
 
 test('after a death one thing is left to do', () => {
-  assert.deepEqual(due({ diedOn: day('2024-01-20'), levels: [medium] }), ['death 2024-01-20']);
+  assert.deepEqual(due({ diedOn: day('2024-01-20'), levels: assessed }), ['death 2024-01-20']);
 });
 
 test('lateness is said in days, and the day itself is not late', () => {
@@ -89,7 +90,7 @@ const record: CaseRecord = {
   proposal: null,
   closure: null,
   child: {} as CaseRecord['child'],
-  levels: { series: [], waitingSince: undefined },
+  levels: { series: [], own: [], waitingSince: undefined },
 };
 const line = (reference: string, late: number, on = '2024-02-05'): Line => ({
   record: { ...record, reference },

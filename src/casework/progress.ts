@@ -2,7 +2,7 @@ import { clock, dueAfter } from '../platform/clocks.ts';
 import { daysBetween, type PlainDate, sayCount, sayDay } from '../platform/kernel/index.ts';
 import { reviewDue } from '../risk/index.ts';
 import { firstAssessmentDue } from './allocation.ts';
-import { type AuthorisedLevel, planStanding } from './plan.ts';
+import { planStanding, type SpellLevels } from './plan.ts';
 
 /** What of a case bears on what is due next. */
 export type Dates = {
@@ -10,8 +10,7 @@ export type Dates = {
   isHeld: boolean;
   /** The first allocation of this spell. */
   allocatedOn: PlainDate | undefined;
-  /** Authorised levels of this spell, in order of completion. */
-  levels: readonly AuthorisedLevel[];
+  levels: SpellLevels;
   /** Completed, and neither authorised nor returned. */
   waitingSince: PlainDate | undefined;
   planWrittenOn: PlainDate | undefined;
@@ -45,7 +44,7 @@ const allocationDue = ({ openedOn, isHeld }: Dates): Due | undefined =>
   isHeld ? undefined : { what: 'allocation', on: openedOn };
 
 function assessmentDue({ allocatedOn, levels, waitingSince }: Dates): Due[] {
-  const latest = levels.at(-1);
+  const latest = levels.series.at(-1);
   const on = latest ? reviewDue(latest.completedOn) : allocatedOn && firstAssessmentDue(allocatedOn);
   if (!on) return [];
   if (waitingSince) return [{ what: 'authorisation', on }];
