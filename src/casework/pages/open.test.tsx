@@ -42,7 +42,7 @@ test('a decision for Evolve waits for its managers, and for nobody who works the
   const { subject } = await decidedFor('Waiting');
   const nadine = await Visitor.signedIn(server, 'nadine');
   assert.match((await nadine.get('/cases/to-open')).html, /Waiting Fell/);
-  assert.match((await nadine.get('/')).html, /decisions for Evolve to open a case from/);
+  assert.match((await nadine.get('/')).html, /decisions? for Evolve to open a case from/);
   assert.match((await nadine.get(`/cases/open/${subject}`)).html, /Two phones and a debt/);
   const dev = await Visitor.signedIn(server, 'dev');
   assert.equal((await dev.get('/cases/to-open')).status, 403);
@@ -77,7 +77,7 @@ test('a case opens without a holder, and the first page says that somebody has t
   assert.match(missing.html, /Her mother asked why/);
   const answer = await nadine.submit(`/cases/open/${subject}`, { engagement: 'not_asked' });
   assert.equal(answer.status, 303);
-  assert.match((await nadine.get('/')).html, /cases that nobody holds/);
+  assert.match((await nadine.get('/')).html, /cases? that nobody holds/);
 });
 
 test('two managers open the same case at once: the second sees that it is open, and there is one case', async () => {

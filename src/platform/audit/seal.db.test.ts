@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { openTestHouse, type TestHouse } from '../testing/house.ts';
@@ -28,10 +29,20 @@ after(async () => {
 const look = (subject: string) =>
   partnership.as('asha', (tx, asha) => recordInAudit(tx, asha, { kind: 'look', act: 'a page', subject }));
 
-async function sealed(...subjects: string[]): Promise<Head> {
-  for (const subject of subjects) {
-    await look(subject);
+/** Sealing waits for the oldest transaction of the whole server, and other tests have theirs there too. */
+async function sealUntil(entries: number): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
     await sealAudit(partnership.house);
+    if ((await verifyAudit(partnership.house)).entries >= entries) return;
+    await pause(25);
+  }
+  assert.fail(`${entries} entries were not sealed in five seconds`);
+}
+
+async function sealed(...subjects: string[]): Promise<Head> {
+  for (const [at, subject] of subjects.entries()) {
+    await look(subject);
+    await sealUntil(at + 1);
   }
   const { head, broken } = await verifyAudit(partnership.house);
   assert.equal(broken, undefined);
@@ -82,7 +93,7 @@ test('a tail cut off together with its batches is found against a head kept else
 test('a chain made anew from the start is found against a head kept elsewhere', async () => {
   const head = await sealed('/one', '/two');
   await owner.query(`update audit_entry set subject = '/none'; delete from audit_batch`);
-  await sealAudit(partnership.house);
+  await sealUntil(2);
   assert.ok((await verifyAudit(partnership.house, head)).broken);
 });
 
@@ -100,7 +111,7 @@ test('the entry of a slow page that ends after others were sealed is sealed too,
   await slow.query('commit');
   await slow.end();
   await look('/later');
-  await sealAudit(partnership.house);
+  await sealUntil(3);
   const { rows } = await owner.query<{ times: number }>(
     `select count(*)::int times from audit_entry e join audit_batch b on b.entries @> e.id`,
   );
@@ -111,6 +122,7 @@ test('the entry of a slow page that ends after others were sealed is sealed too,
 test('two sealers at once make one chain', async () => {
   for (let at = 0; at < 5; at++) await look(`/page-${at}`);
   await Promise.all([sealAudit(partnership.house), sealAudit(partnership.house), sealAudit(partnership.house)]);
+  await sealUntil(5);
   const verdict = await verifyAudit(partnership.house);
   assert.deepEqual([verdict.entries, verdict.broken], [5, undefined]);
 });
