@@ -23,7 +23,7 @@ export const dueKinds = {
   death: 'Close the case: the child has died',
   allocation: 'Allocate the case',
   first_assessment: 'First assessment',
-  authorisation: 'Assessment to be authorised',
+  authorisation: 'Assessment completed, and not authorised yet',
   review: 'Formal review',
   plan: 'Safety plan',
   plan_again: 'Safety plan again: the level has risen',

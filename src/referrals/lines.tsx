@@ -1,5 +1,6 @@
 import { sayAge } from '../people/index.ts';
-import { londonDay, londonTime, sayMoment } from '../platform/kernel/index.ts';
+import { addDays, londonDay, londonTime, sayMoment } from '../platform/kernel/index.ts';
+import { mashDecisionDue } from '../platform/service-hours.ts';
 import { Table, Tag, type TagColour } from '../platform/web/govuk/index.ts';
 import { Wide } from '../platform/web/wide.tsx';
 import type { World } from '../platform/web/world.ts';
@@ -33,10 +34,13 @@ export const Waiting = ({ listed, world, caption }: Lines<Listed>) => (
     <Table
       caption={caption}
       captionSize="m"
-      head={[...common, 'Time left', 'Waits for']}
+      head={[...common, 'Service hours left', 'Waits for']}
       rows={listed.map((one) => [
         ...commonCells(one, false, world),
-        <TimeLeft receivedAt={one.receivedAt} now={world.now} />,
+        <>
+          <TimeLeft receivedAt={one.receivedAt} now={world.now} />
+          <span class="line">by {sayWhen(mashDecisionDue(one.receivedAt), world)}</span>
+        </>,
         <WaitsFor of={one} now={world.now} />,
       ])}
     />
@@ -72,9 +76,12 @@ const commonCells = (one: Listed, decided: boolean, world: World) => [
   saySource(one.source),
 ];
 
-/** Today's by the time alone. */
-const sayWhen = (at: Date, { today }: World): string =>
-  londonDay(at) === today ? `${londonTime(at)} today` : sayMoment(at);
+/** Today's and tomorrow's by the time alone. */
+function sayWhen(at: Date, { today }: World): string {
+  const day = londonDay(at);
+  if (day === today) return `${londonTime(at)} today`;
+  return day === addDays(today, 1) ? `${londonTime(at)} tomorrow` : sayMoment(at);
+}
 
 function sayWho(child: ListedChild, { today }: World): string {
   return child.bornOn ? `${nameReferred(child)}, ${sayAge({ ...child, diedOn: null }, today)}` : nameReferred(child);

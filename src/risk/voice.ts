@@ -22,10 +22,10 @@ export type ChildVoice =
   | { heard: false; because: string };
 
 export function voiceOrWhyAbsent(voice: ChildVoice | undefined, today: PlainDate): Refusal | undefined {
-  if (!voice) return refuse("Record the child's voice, or why it is not here", 'voice');
+  if (!voice) return refuse('Record the child’s voice, or why it is not here', 'voice');
   if (!voice.heard)
-    return voice.because.trim() ? undefined : refuse("Say why the child's voice is not here", 'voice-absent');
-  if (!voice.ownWords.trim()) return refuse("Write what the child said, or why the child's voice is not here", 'voice');
+    return voice.because.trim() ? undefined : refuse('Say why the child’s voice is not here', 'voice-absent');
+  if (!voice.ownWords.trim()) return refuse('Write what the child said, or why the child’s voice is not here', 'voice');
   if (voice.seen && voice.seen.on > today) return refuse('The day the child was seen is still to come', 'seen-on');
   if (voice.seen && !voice.seen.by.trim()) return refuse('Say who saw the child', 'seen-by');
   return undefined;

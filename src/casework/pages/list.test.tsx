@@ -53,7 +53,7 @@ test('the caseload: the most late first, with level, type and trend in words, an
   assert.match(mine.html, /Open cases allocated to you: 3/);
   assert.match(mine.html, /Formal review: 110 days late/);
   const team = await dev.get('/cases?whose=team');
-  assert.match(team.html, /Every open case of your team: 4/);
+  assert.match(team.html, /Every open case of your team that you may see: 4/);
   assert.match(
     team.html,
     /High<\/strong> <span class="case-type">Child criminal exploitation \(CCE\)<\/span> <span class="case-trend">Risk has risen/,
@@ -64,7 +64,7 @@ test('the caseload: the most late first, with level, type and trend in words, an
 test('a manager sees the team by worker, with counts, and chooses among them', async () => {
   const nadine = await Visitor.signedIn(server, 'nadine');
   const all = await nadine.get('/cases');
-  assert.match(all.html, /Every open case of your team: 6/);
+  assert.match(all.html, /Every open case of your team that you may see: 6/);
   assert.match(all.html, /By worker/);
   assert.deepEqual(names((await nadine.get('/cases?whose=team&holder=lucia&level=HIGH')).page).slice(-1), [
     'Rising Marsh',

@@ -41,8 +41,8 @@ export const caseload = page({
       <h1 class="govuk-heading-l">Caseload</h1>
       <Whose filter={filter} />
       <p class="govuk-body">
-        {filter.whose === 'mine' ? 'Open cases allocated to you' : 'Every open case of your team'}: {all.length}.{' '}
-        {found !== all.length && `${found} of them ${found === 1 ? 'is' : 'are'} as you chose. `}
+        {filter.whose === 'mine' ? 'Open cases allocated to you' : 'Every open case of your team that you may see'}:{' '}
+        {all.length}. {found !== all.length && `${found} of them ${found === 1 ? 'is' : 'are'} as you chose. `}
         What is most late comes first.
       </p>
       {filter.whose === 'team' && world.may('cases.oversee') && <ByHolder lines={all} filter={filter} />}
@@ -129,7 +129,7 @@ function Lines({ lines, filter, today }: { lines: readonly Line[]; filter: Filte
       <Table
         class="case-lines"
         firstCellIsHeader
-        head={['Child', 'Level and type', 'Due', ...(ofTeam ? ['Held by'] : [])]}
+        head={['Child', 'Due', 'Level and type', ...(ofTeam ? ['Held by'] : [])]}
         rows={lines.map(({ record, dues }) => [
           <>
             <a class="govuk-link" href={`/cases/${record.reference}`}>
@@ -138,8 +138,8 @@ function Lines({ lines, filter, today }: { lines: readonly Line[]; filter: Filte
             <br />
             <span class="case-small">{sayAge(record.child, today)}</span>
           </>,
-          <LevelNow record={record} />,
           <Dues dues={dues} today={today} />,
+          <LevelNow record={record} />,
           ...(ofTeam ? [record.allocation?.workerName ?? 'Not allocated yet'] : []),
         ])}
       />

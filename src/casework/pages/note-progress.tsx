@@ -21,7 +21,7 @@ export const noteProgress = page({
   asks: {
     words: longText({
       ask: 'This week',
-      hint: 'What changed in risk and in what the child does, and what happens next. It changes no level by itself.',
+      hint: 'What changed in the risk and in the child’s life, and what happens next. It changes no level by itself.',
       missing: 'Write this week’s note',
       atMost: 2000,
     }),

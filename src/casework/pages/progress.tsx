@@ -38,8 +38,8 @@ export const weeklyProgress = page({
     <>
       <h1 class="govuk-heading-l">Weekly progress</h1>
       <p class="govuk-body">
-        Every open case of your team ({all}), for the meeting of the week of {sayDay(today)}. First those not assessed
-        yet, then from high to no risk identified.
+        Every open case of your team that you may see ({all}), for the meeting of the week of {sayDay(today)}. First
+        those not assessed yet, then from high to no risk identified.
       </p>
       {rows.length === 0 && <p class="govuk-body">Your team has no open case, so there is nothing to go through.</p>}
       {rows.map(({ line, week, note }) => (

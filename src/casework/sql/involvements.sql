@@ -18,13 +18,13 @@ from allocation a
 cross join lateral (select c.child_id from open_case c where c.case_id = a.case_id offset 0) o
 union all
 -- Everybody in the team, while the case is open.
-select m.worker_id, o.child_id, 'open with my team', m.since, m.until
+select m.worker_id, o.child_id, 'open with your team', m.since, m.until
 from team_member m
 cross join lateral (select c.child_id from open_case c where c.team_id = m.team_id offset 0) o
 union all
 -- The team's managers for twelve weeks after closing: feedback, complaints, handing over. After that nobody by this way.
 -- The mention of the worker keeps the role first, here and below: for everybody else nothing of this is read.
-select r.worker_id, c.child_id, 'closed by my team in the last twelve weeks', greatest(c.since, r.since), least(c.until, r.until)
+select r.worker_id, c.child_id, 'closed by your team in the last twelve weeks', greatest(c.since, r.since), least(c.until, r.until)
 from worker_role r
 cross join lateral (
   select x.child_id, greatest(m.since, x.closed_on) as since, least(m.until, x.closed_on + 84) as until

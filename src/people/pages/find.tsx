@@ -54,7 +54,7 @@ function SearchForm({ query, errors }: { query: URLSearchParams; errors: Record<
       <Input
         name="number"
         label="Reference or number"
-        hint="The reference of this record, an NHS number, a unique pupil number (UPN) or the local authority child identifier"
+        hint="The reference of this record, a National Health Service (NHS) number, a unique pupil number (UPN) or the local authority child identifier"
         value={typed('number')}
         error={errors.number}
         width={20}

@@ -28,7 +28,7 @@ export function RecordsBehind({
                 Child
               </th>
               <th scope="col" class="govuk-table__header">
-                Age
+                Age now
               </th>
               <th scope="col" class="govuk-table__header govuk-table__header--numeric">
                 Times counted

@@ -3,7 +3,9 @@ import type { Partnership } from './world.ts';
 
 type Kind = Parameters<Shell['trouble']>[0];
 
-const words: Record<Kind, { title: string; says: string; next: string }> = {
+const hub = (phone: string) => `ring the Multi-Agency Safeguarding Hub (MASH) on ${phone}`;
+
+const wordsOf = ({ phones: { mash } }: Partnership): Record<Kind, { title: string; says: string; next: string }> => ({
   'signed-out': { title: 'Sign in', says: 'You are not signed in.', next: 'Sign in, then come back to this page.' },
   'not-permitted': {
     title: 'Not yours to open',
@@ -13,12 +15,12 @@ const words: Record<Kind, { title: string; says: string; next: string }> = {
   'not-found': {
     title: 'Nothing here for you',
     says: 'There is no such page, or it holds nothing you may see. The attempt has been recorded.',
-    next: 'Check the reference. If you are worried about a child, ring the MASH.',
+    next: `Check the reference. If you are worried about a child, ${hub(mash)}.`,
   },
   'database-lost': {
     title: 'The record cannot be reached',
     says: 'Throughline has lost touch with its database. Nothing was saved, nothing is half saved.',
-    next: 'Try again in a minute. If a child is in immediate danger, ring 999; for advice ring the MASH.',
+    next: `Try again in a minute. If a child is in immediate danger, ring 999; for advice ${hub(mash)}.`,
   },
   'bad-request': {
     title: 'That could not be read',
@@ -30,10 +32,10 @@ const words: Record<Kind, { title: string; says: string; next: string }> = {
     says: 'This page failed. Nothing was saved.',
     next: 'Try again. If it happens twice, tell whoever keeps Throughline running.',
   },
-};
+});
 
 export function troublePage(partnership: Partnership, kind: Kind): string {
-  const { title, says, next } = words[kind];
+  const { title, says, next } = wordsOf(partnership)[kind];
   return renderPlain(
     partnership,
     title,

@@ -126,7 +126,10 @@ const questions = ({ today }: Asked) => ({
   accounts: orNoInformation('telephone or online names', text({ ask: 'Telephone and names used online' })),
   nhsNumber: orNoInformation('the NHS number', text({ ask: 'National Health Service (NHS) number', width: 20 })),
   upn: orNoInformation('the unique pupil number', text({ ask: 'Unique pupil number', width: 20 })),
-  laChildId: orNoInformation('the number', text({ ask: 'Number of the child in children’s social care', width: 20 })),
+  laChildId: orNoInformation(
+    'the number in children’s social care',
+    text({ ask: 'Number of the child in children’s social care', width: 20 }),
+  ),
   ...nothingMore,
 });
 type Child = Answers<ReturnType<typeof questions>>;
