@@ -26,7 +26,8 @@ export const TimeLeft = ({ receivedAt, now }: { receivedAt: Date; now: Date }) =
 );
 
 type Lines<L extends Listed> = { listed: readonly L[]; world: World; caption: string };
-const common = ['Rating', 'Child or children', 'Received', 'From'];
+const which = ['Rating', 'Child or children'];
+const whence = ['Received', 'From'];
 
 /** Referrals that wait, a line each, in the order given. */
 export const Waiting = ({ listed, world, caption }: Lines<Listed>) => (
@@ -34,14 +35,15 @@ export const Waiting = ({ listed, world, caption }: Lines<Listed>) => (
     <Table
       caption={caption}
       captionSize="m"
-      head={[...common, 'Service hours left', 'Waits for']}
+      head={[...which, 'Service hours left', 'Waits for', ...whence]}
       rows={listed.map((one) => [
-        ...commonCells(one, false, world),
+        ...whichCells(one, false, world),
         <>
-          <TimeLeft receivedAt={one.receivedAt} now={world.now} />
-          <span class="line">by {sayWhen(mashDecisionDue(one.receivedAt), world)}</span>
+          <TimeLeft receivedAt={one.receivedAt} now={world.now} />{' '}
+          <span class="line">due {sayWhen(mashDecisionDue(one.receivedAt), world)}</span>
         </>,
         <WaitsFor of={one} now={world.now} />,
+        ...whenceCells(one, world),
       ])}
     />
   </Wide>
@@ -53,9 +55,10 @@ export const Decided = ({ listed, world, caption }: Lines<ListedDecision>) => (
     <Table
       caption={caption}
       captionSize="m"
-      head={[...common, 'Decided', 'By']}
+      head={[...which, ...whence, 'Decided', 'By']}
       rows={listed.map((one) => [
-        ...commonCells(one, true, world),
+        ...whichCells(one, true, world),
+        ...whenceCells(one, world),
         <Several of={[...new Set(one.outcomes)].map((outcome) => outcomes[outcome])} />,
         one.decidedBy ?? 'Not recorded',
       ])}
@@ -63,7 +66,7 @@ export const Decided = ({ listed, world, caption }: Lines<ListedDecision>) => (
   </Wide>
 );
 
-const commonCells = (one: Listed, decided: boolean, world: World) => [
+const whichCells = (one: Listed, decided: boolean, world: World) => [
   <Rating brag={one.brag} decided={decided} />,
   <>
     <a class="govuk-link" href={`/mash/${one.reference}`}>
@@ -72,9 +75,9 @@ const commonCells = (one: Listed, decided: boolean, world: World) => [
     </a>
     {one.immediateDanger && <span class="late line">Immediate danger</span>}
   </>,
-  sayWhen(one.receivedAt, world),
-  saySource(one.source),
 ];
+
+const whenceCells = (one: Listed, world: World) => [sayWhen(one.receivedAt, world), saySource(one.source)];
 
 /** Today's and tomorrow's by the time alone. */
 function sayWhen(at: Date, { today }: World): string {

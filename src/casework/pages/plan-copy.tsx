@@ -1,4 +1,4 @@
-import { sayDay } from '../../platform/kernel/index.ts';
+import { type PlainDate, sayDay } from '../../platform/kernel/index.ts';
 import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { day, radios, text } from '../../platform/web/questions.tsx';
@@ -41,12 +41,17 @@ export const planCopy = page({
       'It is recorded that the child has their copy.',
     );
   },
-  view: ({ record, plan, actions, copies }, form) => (
+  view: ({ record, plan, actions, copies }, form, { today }) => (
     <>
       <div class="not-printed">
         <BackLink href={`/cases/${record.reference}`}>Back to the case</BackLink>
       </div>
-      <Copy record={record} plan={plan} actions={actions.filter((one) => one.onCopy && isOutstanding(one))} />
+      <Copy
+        today={today}
+        record={record}
+        plan={plan}
+        actions={actions.filter((one) => one.onCopy && isOutstanding(one))}
+      />
       <div class="not-printed">
         <h2 class="govuk-heading-m">Record that it was given</h2>
         {copies.length > 0 && (
@@ -63,7 +68,9 @@ export const planCopy = page({
   ),
 });
 
-function Copy({ record, plan, actions }: { record: CaseRecord; plan: Plan; actions: readonly PlanAction[] }) {
+type OnPaper = { record: CaseRecord; plan: Plan; actions: readonly PlanAction[]; today: PlainDate };
+
+function Copy({ record, plan, actions, today }: OnPaper) {
   const standing = planStandingOf(record);
   return (
     <article class="child-copy">
@@ -98,7 +105,7 @@ function Copy({ record, plan, actions }: { record: CaseRecord; plan: Plan; actio
         {record.allocation && `Your worker is ${record.allocation.workerName}. `}
         {standing.is === 'in_place' &&
           standing.reviewOn &&
-          `We will look at this plan again together by ${sayDay(standing.reviewOn)}. `}
+          `We will look at this plan again together ${standing.reviewOn < today ? 'soon' : `by ${sayDay(standing.reviewOn)}`}. `}
         You can ask to change it at any time. If you are in danger, ring 999.
       </p>
     </article>

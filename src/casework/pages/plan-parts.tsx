@@ -9,13 +9,16 @@ import type { Plan } from '../plans.db.ts';
 export function sayStanding(standing: PlanStanding, today: PlainDate): string {
   if (standing.is === 'not_required') return 'None; one is not required at this level';
   if (standing.is === 'in_place')
-    return standing.reviewOn ? `In place; to be reviewed by ${sayDay(standing.reviewOn)}` : 'In place';
+    return ['In place', standing.reviewOn && sayPlanReview(standing.reviewOn, today)].filter(Boolean).join('; ');
   const late = daysBetween(standing.by, today);
   const when = late > 0 ? `${sayCount(late, 'day')} late` : `due by ${sayDay(standing.by)}`;
   return standing.is === 'due'
     ? `Not written yet; ${when}`
     : `To be written again, because the level has risen; ${when}`;
 }
+
+const sayPlanReview = (on: PlainDate, today: PlainDate): string =>
+  on < today ? `its review was due by ${sayDay(on)}` : `to be reviewed by ${sayDay(on)}`;
 
 export function PlanSections({ plan }: { plan: Plan }) {
   return (
