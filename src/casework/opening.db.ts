@@ -50,14 +50,25 @@ export async function findWaiting(tx: Tx, subjectId: string): Promise<Waiting | 
   return waiting(tx).where('subjectId', '=', subjectId).executeTakeFirst();
 }
 
+export type OpenedCase = { reference: string; childId: ChildId; openedOn: PlainDate; openedBy: string | null };
+
 /** The case opened from this decision, when there is one already. */
-export async function findCaseOpenedFrom(tx: Tx, subjectId: string) {
+export async function findCaseOpenedFrom(tx: Tx, subjectId: string): Promise<OpenedCase | undefined> {
   return tx
-    .selectFrom('evolve_case')
-    .select(['reference', 'child_id as childId', 'opened_on as openedOn'])
-    .where('subject_id', '=', subjectId)
-    .$castTo<{ reference: string; childId: ChildId; openedOn: PlainDate }>()
+    .selectFrom('evolve_case as k')
+    .leftJoin('worker as w', 'w.id', 'k.opened_by')
+    .select(['k.reference', 'k.child_id as childId', 'k.opened_on as openedOn', 'w.name as openedBy'])
+    .where('k.subject_id', '=', subjectId)
+    .$castTo<OpenedCase>()
     .executeTakeFirst();
+}
+
+/** The decision, whether it still waits or somebody has just opened a case from it. */
+export async function findDecided(tx: Tx, subjectId: string) {
+  const waiting = await findWaiting(tx, subjectId);
+  const opened = waiting ? undefined : await findCaseOpenedFrom(tx, subjectId);
+  const childId = waiting?.childId ?? opened?.childId;
+  return childId && { childId, waiting, opened };
 }
 
 /** The child's latest spell, even where it closed too long ago for this worker to see more of it. */

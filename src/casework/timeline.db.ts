@@ -18,16 +18,16 @@ type Happening = { on: PlainDate; reference: string; detail: string | null } & (
 export async function listHappenings(tx: Tx, child: ChildId): Promise<TimelineEntry[]> {
   const { rows } = await sql<Happening>`
     select h.what, h.code, h.on_day as on, h.detail, k.reference from (
-      select 'opened' what, null code, opened_on on_day, null detail, id case_id from evolve_case where child_id = ${child}
-      union all select 'allocated', null, a.since, w.name, a.case_id
+      select 1 place, 'opened' what, null code, opened_on on_day, null detail, id case_id from evolve_case where child_id = ${child}
+      union all select 2, 'allocated', null, a.since, w.name, a.case_id
         from allocation a join worker w on w.id = a.worker_id where a.child_id = ${child}
-      union all select 'plan', null, written_on, 'Version ' || version, case_id from safety_plan where child_id = ${child}
-      union all select 'work', kind, on_day, topic, case_id from direct_work where child_id = ${child}
-      union all select 'contribution', towards, on_day, null, case_id from contribution where child_id = ${child}
-      union all select 'feedback', outcome, offered_on, null, f.case_id from exit_feedback f where f.child_id = ${child}
-      union all select 'closed', reason, closed_on, null, case_id from closure where child_id = ${child}
+      union all select 3, 'plan', null, written_on, 'Version ' || version, case_id from safety_plan where child_id = ${child}
+      union all select 4, 'work', kind, on_day, topic, case_id from direct_work where child_id = ${child}
+      union all select 5, 'contribution', towards, on_day, null, case_id from contribution where child_id = ${child}
+      union all select 6, 'feedback', outcome, offered_on, null, f.case_id from exit_feedback f where f.child_id = ${child}
+      union all select 7, 'closed', reason, closed_on, null, case_id from closure where child_id = ${child}
     ) h join evolve_case k on k.id = h.case_id
-    order by h.on_day`.execute(tx);
+    order by h.on_day, h.place`.execute(tx);
   return rows.map((row) => ({
     on: row.on,
     says: say(row),

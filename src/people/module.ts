@@ -2,6 +2,7 @@ import { module } from '../platform/module.ts';
 import { listStatuses } from './children.db.ts';
 import { importSend } from './imports/send.command.ts';
 import { addToChild } from './pages/add.tsx';
+import { allocatedChildren } from './pages/allocated.tsx';
 import { breakGlassPage } from './pages/break-glass.tsx';
 import { childPage } from './pages/child.tsx';
 import { correctChild } from './pages/correct.tsx';
@@ -41,6 +42,14 @@ export const people = module({
         'missing_advocate',
       ],
     },
+    'people.list-allocated': {
+      says: 'List the children allocated to oneself, or to the workers of teams one manages',
+      roles: ['social_worker', 'social_work_manager'],
+    },
+    'people.oversee-allocated': {
+      says: 'Have the children of the workers in one’s teams as one’s own list',
+      roles: ['social_work_manager'],
+    },
     'people.record-child': {
       says: 'Record a child who is not known yet',
       roles: ['mash_screener', 'mash_manager', 'edt', 'social_work_manager', 'evolve_manager'],
@@ -61,9 +70,12 @@ export const people = module({
       roles: ['mash_manager', 'edt', 'social_worker', 'social_work_manager'],
     },
   },
-  pages: [findChildPage, childHistory, correctChild, addToChild, breakGlassPage],
+  pages: [findChildPage, allocatedChildren, childHistory, correctChild, addToChild, breakGlassPage],
   collects: (rooms) => [childPage(rooms)],
-  nav: [{ says: 'Find a child', path: '/children', may: 'people.find-child' }],
+  nav: [
+    { says: 'Find a child', path: '/children', may: 'people.find-child' },
+    { says: 'Allocated children', path: '/children/allocated', may: 'people.list-allocated' },
+  ],
   timeline: async (tx, child) => statusEntries(await listStatuses(tx, child)),
   commands: [importSend],
 });

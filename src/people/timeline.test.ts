@@ -48,6 +48,15 @@ test('the timeline runs newest first, year by year', () => {
   );
 });
 
+test('of one day, what came last stands first', () => {
+  const entries = ['referred', 'opened', 'assessed'].map((says) => ({ on: day('2024-01-02'), says }));
+  const [year] = byYear(entries);
+  assert.deepEqual(
+    year?.entries.map(({ says }) => says),
+    ['assessed', 'opened', 'referred'],
+  );
+});
+
 test('what a status adds is said in words, never as a code', () => {
   assert.equal(sayStatusMore({ category: 'NEG', legalStatus: null }), 'Neglect');
   assert.equal(sayStatusMore({ category: 'SEMH', legalStatus: null }), 'Social, emotional and mental health');

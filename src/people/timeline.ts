@@ -13,9 +13,9 @@ export function statusEntries(statuses: readonly Status[]): TimelineEntry[] {
 
 export type TimelineYear = { year: string; entries: TimelineEntry[] };
 
-/** Newest first, by year; entries of one day keep the order the rooms gave them in. */
+/** The latest first, by year. The rooms tell a day as it went, the ground floor before those that build on it. */
 export function byYear(entries: readonly TimelineEntry[]): TimelineYear[] {
-  const newestFirst = entries.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+  const newestFirst = entries.toReversed().sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
   const years = Map.groupBy(newestFirst, ({ on }) => yearOf(on));
   return [...years].map(([year, found]) => ({ year, entries: found }));
 }

@@ -146,7 +146,7 @@ export const referrals = module({
   nav: [
     { says: 'MASH', path: '/mash', may: 'referrals.queue' },
     { says: 'Out of hours', path: '/edt', may: 'referrals.out-of-hours' },
-    { says: 'Allocated children', path: '/referrals/allocated', may: 'referrals.acknowledge' },
+    { says: 'Referrals to acknowledge', path: '/referrals/allocated', may: 'referrals.acknowledge' },
     { says: 'Requests', path: '/requests', may: 'referrals.answer' },
     { says: 'Refer a child', path: '/referrals/new', may: 'referrals.make' },
     { says: 'Your referrals', path: '/referrals/mine', may: 'referrals.make' },

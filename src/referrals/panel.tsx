@@ -38,7 +38,7 @@ const Referrals = ({ all }: { all: readonly ChildsReferral[] }) => (
 
 export async function referralsTimeline(tx: Tx, child: ChildId): Promise<TimelineEntry[]> {
   const all = await listReferralsOf(tx, child);
-  return all.flatMap(({ reference, receivedAt, source, decidedAt, outcome }) => {
+  return all.toReversed().flatMap(({ reference, receivedAt, source, decidedAt, outcome }) => {
     const path = `/mash/${reference}`;
     const received = { on: londonDay(receivedAt), says: `Referred: ${saySource(source)}`, path };
     const says = outcome ? `Decided: ${outcomes[outcome]}` : 'Decided';

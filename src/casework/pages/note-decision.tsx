@@ -1,9 +1,10 @@
 import { findChildById, sayAge, sayName } from '../../people/index.ts';
-import { sayDay } from '../../platform/kernel/index.ts';
+import { refuse, sayDay } from '../../platform/kernel/index.ts';
 import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText } from '../../platform/web/questions.tsx';
-import { answerDecision, findCaseBefore, findWaiting } from '../opening.db.ts';
+import { answerDecision, findCaseBefore, findDecided } from '../opening.db.ts';
+import { OpenedAlready } from './opened-already.tsx';
 import { isId } from './parts.tsx';
 
 /** A decision for Evolve answered without a new case: noted on the open one, or not taken on. */
@@ -11,11 +12,11 @@ export const noteDecision = page({
   path: '/cases/note/:subject',
   may: 'cases.open',
   async load(tx, { subject }) {
-    const waiting = isId(subject) ? await findWaiting(tx, subject) : undefined;
-    const child = waiting && (await findChildById(tx, waiting.childId));
-    if (!waiting || !child) return undefined;
+    const decided = isId(subject) ? await findDecided(tx, subject) : undefined;
+    const child = decided && (await findChildById(tx, decided.childId));
+    if (!decided || !child) return undefined;
     const before = await findCaseBefore(tx, child.id);
-    return { waiting, child, current: before?.closedOn === null ? before : undefined };
+    return { ...decided, child, current: before?.closedOn === null ? before : undefined };
   },
   says: ({ current }) => (current ? `Note a decision on ${current.reference}` : 'Evolve does not take this on'),
   about: ({ child }) => [child.id],
@@ -35,6 +36,7 @@ export const noteDecision = page({
         }),
   }),
   async submit(tx, { waiting, current }, { words }, world) {
+    if (!waiting) return refuse('This decision has been answered already.');
     await answerDecision(tx, waiting, { caseId: current?.caseId, words }, world);
     if (!current)
       return { goTo: '/cases/to-open', did: 'did not take a decision on', says: 'Recorded with your reason.' };
@@ -44,7 +46,7 @@ export const noteDecision = page({
       says: 'The decision is noted on this case.',
     };
   },
-  view: ({ waiting, child, current }, form, { today }) => (
+  view: ({ waiting, opened, child, current }, form, { today }) => (
     <>
       <BackLink href="/cases/to-open">Cases to open</BackLink>
       <h1 class="govuk-heading-l">
@@ -53,13 +55,18 @@ export const noteDecision = page({
         </span>
         {current ? `Note this decision on ${current.reference}` : 'Evolve does not take this on'}
       </h1>
-      <SummaryList
-        rows={[
-          { key: 'Decided', value: sayDay(waiting.decidedOn) },
-          { key: 'Why', value: waiting.reason },
-        ]}
-      />
-      {form.show({ button: current ? 'Note it' : 'Record it' })}
+      {opened && <OpenedAlready case={opened} />}
+      {waiting && (
+        <>
+          <SummaryList
+            rows={[
+              { key: 'Decided', value: sayDay(waiting.decidedOn) },
+              { key: 'Why', value: waiting.reason },
+            ]}
+          />
+          {form.show({ button: current ? 'Note it' : 'Record it' })}
+        </>
+      )}
     </>
   ),
 });

@@ -90,7 +90,7 @@ test('two managers open the same case at once: the second sees that it is open, 
   ]);
   assert.equal(answers.filter(({ status }) => status === 303).length, 1);
   const second = answers.find(({ status }) => status !== 303);
-  assert.match(second?.html ?? '', /A case was opened from this decision|already has an open case/);
+  assert.match(second?.html ?? '', /opened a case from this decision|already has an open case/);
   const rows = await partnership.arrange((tx) =>
     tx.selectFrom('evolve_case').select('id').where('child_id', '=', childId).execute(),
   );
@@ -176,6 +176,17 @@ test('the same form sent twice opens one case', async () => {
   const two = await nadine.post(at, sent);
   assert.equal(one.status, 303);
   assert.deepEqual([two.status, two.goesTo], [303, one.goesTo]);
+});
+
+test('whoever comes to note a decision a case was opened from is shown who opened it, and the case', async () => {
+  const { subject } = await decidedFor('Overtaken');
+  const nadine = await Visitor.signedIn(server, 'nadine');
+  const opened = (await nadine.submit(`/cases/open/${subject}`, { engagement: 'child' })).goesTo ?? '';
+  const late = await nadine.get(`/cases/note/${subject}`);
+  assert.equal(late.status, 200);
+  assert.match(late.html, /Nadine \w+ opened a case from this decision/);
+  assert.ok(late.page.querySelector(`main a[href="${opened}"]`));
+  assert.equal(late.page.querySelector('main form'), null);
 });
 
 test('an address that means nothing answers as one that does not exist, or begins the list anew', async () => {

@@ -1,5 +1,4 @@
 import { findChildById, sayAge, sayName } from '../../people/index.ts';
-import type { Tx } from '../../platform/db/index.ts';
 import { refuse, sayDay } from '../../platform/kernel/index.ts';
 import { BackLink, InsetText, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
@@ -7,21 +6,15 @@ import { longText, radios, select } from '../../platform/web/questions.tsx';
 import { cannotHold, sayHolder } from '../allocation.ts';
 import { allocateCases, canHold, listHolders } from '../allocations.db.ts';
 import { engagements, mayOpen, sayLawfulBasis } from '../case.ts';
-import {
-  findCaseBefore,
-  findCaseOpenedFrom,
-  findWaiting,
-  listTeamsThatHold,
-  openCases,
-  recordEngagements,
-} from '../opening.db.ts';
+import { findCaseBefore, findDecided, listTeamsThatHold, openCases, recordEngagements } from '../opening.db.ts';
+import { OpenedAlready } from './opened-already.tsx';
 import { isId } from './parts.tsx';
 
 export const openCase = page({
   path: '/cases/open/:subject',
   may: 'cases.open',
   async load(tx, { subject }, world) {
-    const decided = await findDecided(tx, subject);
+    const decided = isId(subject) ? await findDecided(tx, subject) : undefined;
     const child = decided && (await findChildById(tx, decided.childId));
     const [team] = await listTeamsThatHold(tx, world);
     if (!decided || !child || !team) return undefined;
@@ -77,15 +70,7 @@ export const openCase = page({
           </span>
           Open a case with {team.name}
         </h1>
-        {opened && (
-          <InsetText>
-            A case was opened from this decision on {sayDay(opened.openedOn)}:{' '}
-            <a class="govuk-link" href={`/cases/${opened.reference}`}>
-              {opened.reference}
-            </a>
-            .
-          </InsetText>
-        )}
+        {opened && <OpenedAlready case={opened} />}
         {waiting && (
           <SummaryList
             rows={[
@@ -131,12 +116,3 @@ export const openCase = page({
     );
   },
 });
-
-/** The decision, whether it still waits or somebody has just opened a case from it. */
-async function findDecided(tx: Tx, subject: string) {
-  if (!isId(subject)) return undefined;
-  const waiting = await findWaiting(tx, subject);
-  const opened = waiting ? undefined : await findCaseOpenedFrom(tx, subject);
-  const childId = waiting?.childId ?? opened?.childId;
-  return childId && { childId, waiting, opened };
-}

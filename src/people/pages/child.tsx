@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { Module, TimelineEntry } from '../../platform/module.ts';
 import { InsetText } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { askPanels } from '../../platform/web/panels.ts';
 import type { ChildId, World } from '../../platform/web/world.ts';
 import { sayAged, sayName } from '../child.ts';
 import { type ChildRecord, findChildRecord } from '../child-record.db.ts';
@@ -21,7 +22,8 @@ export function childPage(rooms: readonly Module[]) {
     async load(tx, { reference }, world) {
       const record = await findChildRecord(tx, reference, world.today);
       if (!record) return undefined;
-      const sections = await askPanels(tx, rooms, record.child.id, world);
+      const panels = await askPanels(tx, rooms, record.child.id, world);
+      const sections = panels.map((panel, at): Section => ({ id: `part-${at + 1}`, ...panel }));
       return { record, sections, years: byYear(await askTimelines(tx, rooms, record.child.id, world)) };
     },
     says: ({ record }) => sayName(record.child),
@@ -45,19 +47,6 @@ export function childPage(rooms: readonly Module[]) {
       );
     },
   });
-}
-
-async function askPanels(tx: Tx, rooms: readonly Module[], child: ChildId, world: World): Promise<Section[]> {
-  const panels = rooms
-    .flatMap((room) => room.panels ?? [])
-    .filter(({ may }) => world.may(may))
-    .toSorted((a, b) => a.order - b.order);
-  const sections: Section[] = [];
-  for (const { ask } of panels) {
-    const panel = await ask(tx, child, world);
-    if (panel) sections.push({ id: `part-${sections.length + 1}`, ...panel });
-  }
-  return sections;
 }
 
 async function askTimelines(tx: Tx, rooms: readonly Module[], child: ChildId, world: World): Promise<TimelineEntry[]> {
