@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { isRefusal } from '../platform/kernel/index.ts';
 import type { Command } from '../platform/module.ts';
 import { plantTrial } from './plant.ts';
@@ -10,7 +11,8 @@ throughline plant            (DATABASE_URL and THROUGHLINE_DATA are read)
 
 Whole or not at all. A database that already holds a partnership, or any record, is refused: invented people are never
 mixed with real ones. Exit 0: planted. Exit 1: refused, with the reason.`,
-  async run(_, console) {
+  async run(args, console) {
+    parseArgs({ args, options: {} });
     const planted = await plantTrial(await console.open(), console);
     if (isRefusal(planted)) {
       console.progress(planted.refused);

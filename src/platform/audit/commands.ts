@@ -18,6 +18,7 @@ Exit 0: whole. Exit 1: names the first batch changed, removed or cut.`,
       args,
       options: { since: { type: 'string' }, format: { type: 'string', default: 'text' } },
     });
+    if (values.format !== 'text' && values.format !== 'json') throw new WrongUse('--format takes text or json.');
     const since = values.since === undefined ? undefined : readHead(values.since);
     if (values.since !== undefined && !since && !values.since.startsWith('0:')) {
       throw new WrongUse('--since takes a head as “audit verify” printed it: NUMBER:DIGEST.');
