@@ -50,14 +50,14 @@ with done as (
     where a.child_id = latest.child_id and a.completed_on >= coalesce(spell.opened_on, '-infinity')
     order by a.completed_on limit 1) entry on true
 ), open as (
-  select k.child_id, l.type, l.level, coalesce(l.modes, '{}') modes,
+  select k.child_id, l.type, l.level, coalesce(l.modes, '{}') modes, coalesce(l.completed_on + 84 < date '2023-12-31', false) overdue,
     coalesce(d.born_on, d.expected_on) > date '2023-12-31' - interval '18 years' under_18,
     coalesce(s.kinds @> '{LAC}', false) lac, coalesce(s.kinds @> '{CP}', false) cp, coalesce(s.kinds @> '{CIN}', false) cin,
     coalesce(s.kinds @> '{EHCP}', false) ehcp, coalesce(s.kinds @> '{SEN_SUPPORT}', false) sen
   from evolve_case k
   left join closure c on c.case_id = k.id
   left join lateral (select born_on, expected_on from child_detail d where d.child_id = k.child_id order by version desc limit 1) d on true
-  left join lateral (select coalesce(x.type, z.type) type, coalesce(x.level, z.level) level, coalesce(x.modes, z.modes) modes
+  left join lateral (select a.completed_on, coalesce(x.type, z.type) type, coalesce(x.level, z.level) level, coalesce(x.modes, z.modes) modes
     from assessment a join authorisation z on z.assessment_id = a.id
     left join lateral (select type, level, modes from authorisation_correction x where x.assessment_id = a.id order by version desc limit 1) x on true
     where a.child_id = k.child_id and a.completed_on between k.opened_on and '2023-12-31' order by a.completed_on desc limit 1) l on true
@@ -98,7 +98,7 @@ select (select jsonb_build_object('evolve.young-people-referred', n) from referr
       ),
     )
     .join(', ')}) from assessed)
-  || (select jsonb_build_object('caseload.open', count(*),
+  || (select jsonb_build_object('caseload.open', count(*), 'reviews.overdue', count(*) filter (where overdue),
     'caseload.cce-only', count(*) filter (where type = 'CCE'), 'caseload.any-cce', count(*) filter (where type in ('CCE', 'BOTH')),
     'caseload.cse-only', count(*) filter (where type = 'CSE'), 'caseload.both', count(*) filter (where type = 'BOTH'),
     'caseload.no-risk-identified', count(*) filter (where type = 'NO_RISK'), 'caseload.not-yet-assessed', count(*) filter (where type is null),

@@ -123,6 +123,15 @@ export const measures: readonly Measure[] = [
     'No authorised assessment in this spell yet.',
     'type is null',
   ),
+  {
+    ...caseload(
+      'reviews.overdue',
+      'Formal reviews overdue',
+      'Children whose latest authorised assessment was completed more than 84 calendar days (twelve weeks) before that day.',
+      'review_overdue',
+    ),
+    exclusions: 'Cases closed by then, and children not assessed yet in this spell.',
+  },
   ...(Object.keys(modeWords) as Mode[]).map((mode) =>
     caseload(
       `caseload.mode.${mode.replaceAll('_', '-')}`,

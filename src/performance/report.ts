@@ -61,8 +61,8 @@ export const childExploitation: Report = {
     {
       id: 'reviews',
       title: 'Reviews on time',
-      says: 'A formal review is due 84 calendar days after the assessment before it was completed.',
-      measures: ['reviews.on-time'],
+      says: 'A formal review is due 84 calendar days after the assessment before it was completed. The share is of reviews done; those due and not done are counted beside it, on the last day counted.',
+      measures: ['reviews.on-time', 'reviews.overdue'],
     },
     {
       id: 'closures',

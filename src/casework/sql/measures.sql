@@ -9,6 +9,7 @@ where c.closed_on between guard.period_from() and guard.period_to();
 -- this spell, and the statuses in force. A status that is not recorded is not the same as none (domain.md 0.5, 12).
 create view fact.caseload as
 select k.child_id, k.reference, k.opened_on, latest.type, latest.level, coalesce(latest.modes, '{}') modes,
+  coalesce(latest.completed_on + 84 < guard.as_at(), false) review_overdue,
   coalesce(d.born_on, d.expected_on) > guard.as_at() - interval '18 years' under_18,
   coalesce(s.kinds @> '{LAC}', false) looked_after,
   coalesce(s.kinds @> '{CP}', false) protection_plan,
@@ -21,7 +22,7 @@ left join lateral (
   select born_on, expected_on from child_detail d where d.child_id = k.child_id order by version desc limit 1
 ) d on true
 left join lateral (
-  select coalesce(c.type, z.type) type, coalesce(c.level, z.level) level, coalesce(c.modes, z.modes) modes
+  select a.completed_on, coalesce(c.type, z.type) type, coalesce(c.level, z.level) level, coalesce(c.modes, z.modes) modes
   from assessment a
   join authorisation z on z.assessment_id = a.id
   left join lateral (

@@ -17,6 +17,7 @@ export function RecordsBehind({
   return (
     <section>
       <h2 class="govuk-heading-m">The records behind it that you may see</h2>
+      <p class="govuk-body">The figure counts the whole partnership, so it may be larger than this list.</p>
       {behind.length === 0 ? (
         <InsetText>None of the children counted here is one whose record you may open.</InsetText>
       ) : (

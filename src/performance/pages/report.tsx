@@ -66,6 +66,9 @@ export function reportPage(report: Report, rooms: readonly Module[]): Page {
           These figures are not protected and must not be published or passed on from here: small counts can point at a
           child.
         </WarningText>
+        {subject.counted.period.to > world.today && (
+          <InsetText>This period is not over: it is counted up to {sayDay(world.today)}.</InsetText>
+        )}
         {subject.wrong && <InsetText>{`${subject.wrong}. The last calendar year is shown instead.`}</InsetText>}
         <ChoosePeriod path={`/reports/${report.id}`} period={subject.counted.period} today={world.today} />
         {report.sections.map((section) => (

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -36,7 +37,7 @@ export async function createServer(
   await server.register(cookie);
   await server.register(csrf, { cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax' } });
   await server.register(formbody);
-  await server.register(serveStatic, { root: join(root, 'assets'), prefix: '/assets/', maxAge: '1h' });
+  await server.register(serveStatic, { root: join(root, 'assets'), prefix: '/assets/', maxAge: 0 });
   serveGovuk(server);
   serveStyles(server, rooms);
   server.addHook('onRequest', async (request, reply) => {
@@ -88,12 +89,18 @@ function serveGovuk(server: FastifyInstance): void {
     .replaceAll('GDS Transport,', '')
     .replaceAll('"GDS Transport",', '');
   const script = readFileSync(join(dist, 'govuk-frontend.min.js'), 'utf8').replace(/\/\/# sourceMappingURL.*$/m, '');
-  server.get('/assets/govuk.css', async (_, reply) =>
-    reply.type('text/css').header('cache-control', 'max-age=3600').send(css),
-  );
-  server.get('/assets/govuk.js', async (_, reply) =>
-    reply.type('text/javascript').header('cache-control', 'max-age=3600').send(script),
-  );
+  serveText(server, '/assets/govuk.css', 'text/css', css);
+  serveText(server, '/assets/govuk.js', 'text/javascript', script);
+}
+
+/** Asked again each time, sent again only when it has changed: after an upgrade nobody looks at yesterday's styles. */
+function serveText(server: FastifyInstance, path: string, type: string, text: string): void {
+  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 16)}"`;
+  server.get(path, async (request, reply) => {
+    reply.header('cache-control', 'no-cache').header('etag', tag);
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+    return reply.type(type).send(text);
+  });
 }
 
 /** The house's own look, then each room's `styles.css`, as one file. */
@@ -105,9 +112,7 @@ function serveStyles(server: FastifyInstance, rooms: readonly Module[]): void {
     .filter((file) => existsSync(file))
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
-  server.get('/assets/throughline.css', async (_, reply) =>
-    reply.type('text/css').header('cache-control', 'max-age=3600').send(css),
-  );
+  serveText(server, '/assets/throughline.css', 'text/css', css);
 }
 
 /** Whatever goes wrong is one plain page: what happened, what was saved (nothing), what to do. No stack trace leaves. */
