@@ -12,12 +12,14 @@ import {
 } from '../platform/kernel/index.ts';
 
 const LONGEST_YEARS = 10;
+const LAST_YEAR = 9000; // days are written with four figures for the year, here and ten years on
 
 /** Two days typed or linked as `YYYY-MM-DD`, or why they are no period. */
 export function readPeriod(from: string, to: string): Period | Refusal {
   const [first, last] = [findPlainDate(from), findPlainDate(to)];
   if (!first) return refuse('Enter the first day as a real day', 'from');
   if (!last) return refuse('Enter the last day as a real day', 'to');
+  if (year(first) > LAST_YEAR) return refuse(`Enter a year before ${LAST_YEAR}`, 'from');
   if (last < first) return refuse('The last day is before the first day', 'to');
   if (last > addMonths(first, LONGEST_YEARS * 12))
     return refuse(`Choose a period of ${LONGEST_YEARS} years or less`, 'to');

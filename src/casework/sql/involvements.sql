@@ -22,15 +22,20 @@ select m.worker_id, o.child_id, 'open with your team', m.since, m.until
 from team_member m
 cross join lateral (select c.child_id from open_case c where c.team_id = m.team_id offset 0) o
 union all
--- The team's managers for twelve weeks after closing: feedback, complaints, handing over. After that nobody by this way.
+-- The team's managers for twelve weeks after closing: feedback, complaints, handing over. After that nobody by this way,
+-- and nobody once the person is eighteen: then the record opens on a reasoned, reviewed request (domain.md 0.5, 6).
 -- The mention of the worker keeps the role first, here and below: for everybody else nothing of this is read.
 select r.worker_id, c.child_id, 'closed by your team in the last twelve weeks', greatest(c.since, r.since), least(c.until, r.until)
 from worker_role r
 cross join lateral (
-  select x.child_id, greatest(m.since, x.closed_on) as since, least(m.until, x.closed_on + 84) as until
+  select x.child_id, greatest(m.since, x.closed_on) as since,
+    least(m.until, x.closed_on + 84, (d.born_on + interval '18 years')::date - 1) as until
   from closure x
   join evolve_case k on k.id = x.case_id
   join team_member m on m.team_id = k.team_id and m.worker_id = r.worker_id
+  left join lateral (
+    select born_on from child_detail d where d.child_id = x.child_id order by d.version desc limit 1
+  ) d on true
   where x.closed_on >= nullif(current_setting('app.today', true), '')::date - 84 offset 0
 ) c
 where r.role in ('evolve_manager', 'head_of_service')

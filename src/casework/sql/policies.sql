@@ -82,7 +82,7 @@ $$;
 -- latest assessment of this spell is authorised at that level, and the feedback session was offered.
 create function guard.closing_is_proven(of_case uuid, for_reason text) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select for_reason not in ('RISK_REDUCED_LOW', 'NO_RISK') or (
+  select guard.i_work_on(of_case) and (for_reason not in ('RISK_REDUCED_LOW', 'NO_RISK') or (
     exists (select from exit_feedback f where f.case_id = of_case)
     and (
       select coalesce((
@@ -94,13 +94,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
       left join authorisation z on z.assessment_id = a.id
       where k.id = of_case order by a.completed_on desc, a.turn desc limit 1
     ) is not distinct from case for_reason when 'NO_RISK' then 'NONE' else 'LOW' end
-  )
+  ))
 $$;
 
 -- Whether this decision about this child still waits for Evolve's answer.
 create function guard.waits_for_evolve(of_subject uuid, of_child uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from guard.waiting_decision w where w.subject_id = of_subject and w.child_id = of_child)
+  select of_child = any (guard.my_children())
+    and exists (select from guard.waiting_decision w where w.subject_id = of_subject and w.child_id = of_child)
 $$;
 
 -- What waits for Evolve among the children this manager may see, with what was decided and why.

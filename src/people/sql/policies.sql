@@ -50,7 +50,7 @@ grant insert on child_identifier, child_address, child_school, child_adult, kins
 create policy record_a_child on child for insert to throughline_app
   with check (recorded_by = guard.me() and guard.i_may('people.record-child'));
 create function guard.i_may_add_to(child_id uuid) returns boolean language sql stable as $$
-  select (guard.i_may('people.correct') and i_may_add_to.child_id = any (guard.my_children()))
+  select (guard.i_may('people.correct') and guard.i_work_with(i_may_add_to.child_id))
     or (guard.i_may('people.record-child') and guard.recorded_just_now(i_may_add_to.child_id))
 $$;
 create policy add_details on child_detail for insert to throughline_app
@@ -74,7 +74,7 @@ create policy add_kinship_of_two_children on kinship for insert to throughline_a
 -- Apart from the search, so that its plan is made only where somebody of eighteen was found.
 create function guard.has_somebody_involved(child uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from guard.involvement i where i.child_id = child
+  select child = any (guard.my_children()) and exists (select from guard.involvement i where i.child_id = child
     and i.since <= guard.today() and (i.until is null or i.until >= guard.today()))
 $$;
 

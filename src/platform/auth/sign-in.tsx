@@ -3,7 +3,7 @@ import { recordInAudit } from '../audit/audit.db.ts';
 import { londonDay } from '../kernel/index.ts';
 import { Button, InsetText } from '../web/govuk/index.ts';
 import { renderPlain } from '../web/layout.tsx';
-import type { Pipeline } from '../web/pipeline.tsx';
+import { type Pipeline, SAID } from '../web/pipeline.tsx';
 import { type CastMember, listCast } from './cast.db.ts';
 import { closeSession, findSession, openTrialSession, readSessionToken, SESSION_COOKIE } from './session.db.ts';
 
@@ -31,8 +31,10 @@ export function signInRoutes(server: FastifyInstance, pipeline: Pipeline): void 
 
   server.post('/sign-in', { preHandler: server.csrfProtection }, async (request, reply) => {
     const sent = request.body as Record<string, string | undefined>;
+    const before = readSessionToken(request);
     const token = await house.as('app', claims(), async (tx) => {
       const opened = await openTrialSession(tx, String(sent.worker ?? ''));
+      if (opened && before) await closeSession(tx, before);
       await recordInAudit(tx, 'nobody', {
         kind: 'sign-in',
         act: opened ? 'signed in' : 'sign-in refused',
@@ -41,7 +43,7 @@ export function signInRoutes(server: FastifyInstance, pipeline: Pipeline): void 
       return opened;
     });
     if (!token) return reply.redirect('/sign-in', 303);
-    reply.setCookie(SESSION_COOKIE, token, {
+    reply.clearCookie(SAID, { path: '/' }).setCookie(SESSION_COOKIE, token, {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',
@@ -63,8 +65,9 @@ export function signInRoutes(server: FastifyInstance, pipeline: Pipeline): void 
   });
 }
 
+/** What was said to the one who leaves is not for whoever comes next. */
 function signedOut(reply: FastifyReply) {
-  reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  reply.clearCookie(SESSION_COOKIE, { path: '/' }).clearCookie(SAID, { path: '/' });
   return reply.redirect('/sign-in', 303);
 }
 

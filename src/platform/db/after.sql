@@ -16,7 +16,7 @@ begin
     end if;
   end loop;
 end $$;
-grant insert on audit_entry to throughline_console;
+grant insert (actor, worker_id, kind, act, subject, children, detail) on audit_entry to throughline_console;
 create policy the_console_signs on audit_entry for insert to throughline_console
   with check (worker_id is null and kind = 'console' and actor like 'console:%');
 

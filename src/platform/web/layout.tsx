@@ -6,11 +6,20 @@ import type { Module } from '../module.ts';
 import { ErrorSummary, PhaseBanner, SkipLink } from './govuk/index.ts';
 import type { Partnership, World } from './world.ts';
 
+export type TroubleKind =
+  | 'signed-out'
+  | 'not-permitted'
+  | 'not-found'
+  | 'no-such-page'
+  | 'database-lost'
+  | 'broken'
+  | 'bad-request';
+
 /** What surrounds every page: made once at start from what the rooms offer. */
 export type Shell = {
   nav: NonNullable<Module['nav']>;
   partnership: Partnership;
-  trouble: (kind: 'signed-out' | 'not-permitted' | 'not-found' | 'database-lost' | 'broken' | 'bad-request') => string;
+  trouble: (kind: TroubleKind) => string;
 };
 
 type Shown = {

@@ -56,7 +56,7 @@ class Undone extends Error {
   }
 }
 
-const SAID = 'said';
+export const SAID = 'said';
 const SECOND =
   'Somebody else recorded this while you were writing. Nothing of yours was saved: look at what they recorded first.';
 
@@ -78,7 +78,8 @@ function readRequest(request: FastifyRequest, reply: FastifyReply): Asked {
     token: readSessionToken(request),
     params: request.params as Record<string, string>,
     query: new URLSearchParams(query),
-    address,
+    // As it is meant, however it was typed: who looked is asked of the audit by address.
+    address: decodeURIComponent(address),
     sent: request.method === 'POST' ? readBody(request.body) : undefined,
     csrf: reply.generateCsrf(),
     said: request.cookies[SAID],

@@ -7,15 +7,15 @@ import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { signInRoutes } from '../auth/sign-in.tsx';
 import type { House } from '../db/index.ts';
 import type { Module } from '../module.ts';
 import { root } from '../root.ts';
 import { homePage } from './home.tsx';
-import type { Shell } from './layout.tsx';
+import type { Shell, TroubleKind } from './layout.tsx';
 import { type Pipeline, serve } from './pipeline.tsx';
-import { isDatabaseLost } from './trouble.tsx';
+import { cannotBeRead, isDatabaseLost } from './trouble.tsx';
 import { troublePage } from './trouble-pages.tsx';
 import type { Partnership } from './world.ts';
 
@@ -31,7 +31,12 @@ export async function createServer(
     trouble: (kind) => troublePage(partnership, kind),
   };
   const pipeline: Pipeline = { house, partnership, shell };
-  const server = Fastify({ bodyLimit: 1_048_576, routerOptions: { maxParamLength: 200 } });
+  const server = Fastify({
+    bodyLimit: 1_048_576,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, _, reply) => void sendTrouble(reply, shell, error.statusCode ?? 400, 'bad-request'),
+  });
+  server.removeAllContentTypeParsers(); // forms are posted here, and nothing else
 
   await server.register(helmet, security);
   await server.register(cookie);
@@ -117,16 +122,15 @@ function serveStyles(server: FastifyInstance, rooms: readonly Module[]): void {
 
 /** Whatever goes wrong is one plain page: what happened, what was saved (nothing), what to do. No stack trace leaves. */
 function troubleBecomesAPage(server: FastifyInstance, shell: Shell): void {
-  server.setNotFoundHandler((_, reply) =>
-    reply.code(404).type('text/html; charset=utf-8').send(shell.trouble('not-found')),
-  );
+  server.setNotFoundHandler((_, reply) => sendTrouble(reply, shell, 404, 'no-such-page'));
   server.setErrorHandler((error: FastifyError, _, reply) => {
-    const status = error.statusCode ?? 500;
+    const status = cannotBeRead(error) ? 400 : (error.statusCode ?? 500);
     const kind = isDatabaseLost(error) ? 'database-lost' : status < 500 ? 'bad-request' : 'broken';
     if (kind === 'broken') console.error(error);
-    return reply
-      .code(kind === 'database-lost' ? 503 : status)
-      .type('text/html; charset=utf-8')
-      .send(shell.trouble(kind));
+    return sendTrouble(reply, shell, kind === 'database-lost' ? 503 : status, kind);
   });
+}
+
+function sendTrouble(reply: FastifyReply, shell: Shell, status: number, kind: TroubleKind) {
+  return reply.code(status).type('text/html; charset=utf-8').send(shell.trouble(kind));
 }

@@ -1,11 +1,9 @@
-import { renderPlain, type Shell } from './layout.tsx';
+import { renderPlain, type TroubleKind } from './layout.tsx';
 import type { Partnership } from './world.ts';
-
-type Kind = Parameters<Shell['trouble']>[0];
 
 const hub = (phone: string) => `ring the Multi-Agency Safeguarding Hub (MASH) on ${phone}`;
 
-const wordsOf = ({ phones: { mash } }: Partnership): Record<Kind, { title: string; says: string; next: string }> => ({
+const wordsOf = ({ phones: { mash } }: Partnership): Record<TroubleKind, { title: string; says: string; next: string }> => ({
   'signed-out': { title: 'Sign in', says: 'You are not signed in.', next: 'Sign in, then come back to this page.' },
   'not-permitted': {
     title: 'Not yours to open',
@@ -16,6 +14,11 @@ const wordsOf = ({ phones: { mash } }: Partnership): Record<Kind, { title: strin
     title: 'Nothing here for you',
     says: 'There is no such page, or it holds nothing you may see. The attempt has been recorded.',
     next: `Check the reference. If you are worried about a child, ${hub(mash)}.`,
+  },
+  'no-such-page': {
+    title: 'No such page',
+    says: 'There is no page at this address.',
+    next: `Check the address, or begin from your first page. If you are worried about a child, ${hub(mash)}.`,
   },
   'database-lost': {
     title: 'The record cannot be reached',
@@ -34,7 +37,7 @@ const wordsOf = ({ phones: { mash } }: Partnership): Record<Kind, { title: strin
   },
 });
 
-export function troublePage(partnership: Partnership, kind: Kind): string {
+export function troublePage(partnership: Partnership, kind: TroubleKind): string {
   const { title, says, next } = wordsOf(partnership)[kind];
   return renderPlain(
     partnership,

@@ -154,7 +154,8 @@ begin
       select from guard.involvement i where i.child_id = n.id and i.since <= guard.today() and (i.until is null or i.until >= guard.today()))
   )
   select c.*,
-    (select k.relation from kinship k where k.child_id = c.id order by k.relation desc limit 1),
+    (select k.relation from kinship k where k.child_id = c.id and not guard.closed_to_me(k.other_id)
+     order by k.relation desc limit 1),
     array(select distinct w.name from child_worker a join worker w on w.id = a.worker_id
           left join child_worker_end e on e.child_worker_id = a.id
           where a.child_id = c.id and a.since <= guard.today() and (e.ended_on is null or e.ended_on > guard.today())),

@@ -24,7 +24,7 @@ grant update (answers, saved_at) on assessment_draft_section to throughline_app;
 create policy a_draft_is_its_authors on assessment_draft for select to throughline_app
   using (author_id = guard.me() and child_id = any ((select guard.my_children())::uuid[]));
 create policy a_draft_is_begun_by_its_author on assessment_draft for insert to throughline_app
-  with check (author_id = guard.me() and guard.i_may('assessments.make') and child_id = any ((select guard.my_children())::uuid[]));
+  with check (author_id = guard.me() and guard.i_may('assessments.make') and guard.i_work_with(child_id));
 create policy sections_are_the_authors on assessment_draft_section for select to throughline_app
   using (exists (select from assessment_draft d where d.id = draft_id));
 create policy sections_are_written_until_completion on assessment_draft_section for insert to throughline_app
@@ -50,7 +50,7 @@ grant insert (id, reference, child_id, kind, previous_id, replaces_id, draft_id,
   voice, parent_view, recorded_at) on assessment to throughline_app;
 create policy an_assessment_is_completed_by_its_author on assessment for insert to throughline_app
   with check (author_id = guard.me() and draft_id is not null and completed_on = guard.today()
-    and guard.i_may('assessments.make') and child_id = any ((select guard.my_children())::uuid[]));
+    and guard.i_may('assessments.make') and guard.i_work_with(child_id));
 -- Answers come with their assessment, in its own transaction, and none is added later.
 grant insert on indicator_answer, early_review_answered to throughline_app;
 create policy answers_come_with_their_assessment on indicator_answer for insert to throughline_app
@@ -66,23 +66,23 @@ grant insert (assessment_id, child_id, author_id, authorised_by, authorised_on, 
   standing, modes, floor_level, floor_because, below_floor, reason, recorded_at) on authorisation to throughline_app;
 create policy another_authorises on authorisation for insert to throughline_app
   with check (authorised_by = guard.me() and author_id is distinct from guard.me() and authorised_on = guard.today()
-    and guard.i_may('assessments.authorise') and child_id = any ((select guard.my_children())::uuid[])
+    and guard.i_may('assessments.authorise') and guard.i_work_with(child_id)
     and author_id is not distinct from (select a.author_id from assessment a where a.id = assessment_id)
     and not exists (select from assessment_returned r where r.assessment_id = authorisation.assessment_id));
 grant insert on assessment_returned, authorisation_correction to throughline_app;
 create policy another_returns on assessment_returned for insert to throughline_app
   with check (returned_by = guard.me() and author_id <> guard.me() and returned_on = guard.today()
-    and guard.i_may('assessments.authorise') and child_id = any ((select guard.my_children())::uuid[])
+    and guard.i_may('assessments.authorise') and guard.i_work_with(child_id)
     and not exists (select from authorisation z where z.assessment_id = assessment_returned.assessment_id));
 create policy another_corrects on authorisation_correction for insert to throughline_app
   with check (corrected_by = guard.me() and author_id is distinct from guard.me() and corrected_on = guard.today()
-    and guard.i_may('assessments.authorise') and child_id = any ((select guard.my_children())::uuid[])
+    and guard.i_may('assessments.authorise') and guard.i_work_with(child_id)
     and author_id is not distinct from (select a.author_id from assessment a where a.id = assessment_id));
 
 -- Whoever works with the child may ask for an early review.
 grant insert on early_review to throughline_app;
 create policy an_early_review_is_asked_for on early_review for insert to throughline_app
-  with check (asked_by = guard.me() and guard.i_may('assessments.ask-early') and child_id = any ((select guard.my_children())::uuid[]));
+  with check (asked_by = guard.me() and guard.i_may('assessments.ask-early') and guard.i_work_with(child_id));
 
 -- What others completed and nobody has authorised or returned, among the children this manager sees. A function, so that
 -- the authorisations of years are passed over by their key and not weighed one by one against whom the manager may see.

@@ -104,6 +104,13 @@ begin
   return mine;
 end $$;
 
+-- Whom a worker may record something about: breaking the glass opens a record to reading, and to nothing more.
+create function guard.i_work_with(child uuid) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from guard.my_involvement() i where i.child_id = child and i.why <> 'break-glass');
+end $$;
+
 create function guard.i_may(permission text) returns boolean language sql stable
   return permission = any (guard.my_permissions());
 

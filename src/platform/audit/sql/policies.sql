@@ -1,5 +1,6 @@
--- The app adds to the audit and neither reads nor changes it; an entry is signed by whoever is asking.
-grant insert on audit_entry to throughline_app;
+-- The app adds to the audit and neither reads nor changes it; an entry is signed by whoever is asking. When it was, and in
+-- which transaction, the database says.
+grant insert (actor, worker_id, kind, act, subject, children, detail) on audit_entry to throughline_app;
 create policy write_under_own_name on audit_entry for insert to throughline_app
   with check (worker_id is not distinct from guard.me() and actor = coalesce(guard.me()::text, 'nobody'));
 

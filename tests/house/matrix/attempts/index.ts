@@ -1,0 +1,11 @@
+import type { Attempt } from './attempt.ts';
+import { casework } from './casework.ts';
+import { house } from './house.ts';
+import { people } from './people.ts';
+import { referrals } from './referrals.ts';
+import { risk } from './risk.ts';
+
+export type { Attempt, With } from './attempt.ts';
+
+/** One for every table the app may add to. */
+export const attempts: Record<string, Attempt> = { ...house, ...people, ...referrals, ...risk, ...casework };
