@@ -26,8 +26,15 @@ export type Opening =
   | { answer: 'ring_contact'; contact: string }
   | { answer: 'not_found' | 'several' };
 
-/** What is said when no record opens. It tells nothing about a record that stays shut but whom to ring. */
+/**
+ * What is said when no record opens. It tells nothing about a record that stays shut but whom to ring; that somebody tried
+ * is on record under that child.
+ */
 export function sayShut(opening: Exclude<Opening, { reference: string }>): Refusal {
+  return { ...whyShut(opening), onRecord: true };
+}
+
+function whyShut(opening: Exclude<Opening, { reference: string }>): Refusal {
   switch (opening.answer) {
     case 'ring_contact':
       return refuse(`This record is not opened this way. Ring ${opening.contact}.`);

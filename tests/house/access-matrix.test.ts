@@ -44,7 +44,7 @@ let pagesOf: Record<number, string>;
 before(async () => {
   house = await openTestHouse('partnership');
   server = await openServer(house);
-  const subjects = await arrangeSubjects(house, ['dev', 'nadine']);
+  const subjects = await arrangeSubjects(house);
   const makers = Object.entries(one).flatMap(([role, key]) => (table['/referrals/new']?.[role as Role] ? key : []));
   const contacts = Object.entries(one).flatMap(([role, key]) =>
     table['/mash/contact-notices']?.[role as Role] ? key : [],

@@ -12,7 +12,7 @@ let subjects: Record<Kind, Subject>;
 let given: Omit<With, 's' | 'me'>;
 before(async () => {
   house = await openTestHouse('partnership');
-  subjects = await arrangeSubjects(house, ['dev', 'nadine']);
+  subjects = await arrangeSubjects(house);
   const papers = await arrangePapers(house, { makers: [], contacts: ['nadine'], subjects });
   given = await whatIsGiven(house, subjects, papers);
 });

@@ -25,7 +25,7 @@ let house: TestHouse;
 let children: string[];
 before(async () => {
   house = await openTestHouse('partnership');
-  const subjects = await arrangeSubjects(house, ['dev', 'nadine']);
+  const subjects = await arrangeSubjects(house);
   const papers = await arrangePapers(house, { makers: ['ben'], contacts: ['nadine'], subjects });
   const given = await whatIsGiven(house, subjects, papers);
   children = await house.arrange(async (tx) => {

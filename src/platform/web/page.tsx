@@ -52,7 +52,7 @@ export type Opened = {
   title: string;
   children: readonly ChildId[];
   view: (posted: Posted) => VNode;
-  take: (posted: Posted) => Promise<Done | { refused: Posted }>;
+  take: (posted: Posted) => Promise<Done | { refused: Posted; onRecord?: true }>;
 };
 
 /** One page of the service. Without `may` or `about` it does not compile. */
@@ -80,7 +80,9 @@ export function page<const Path extends string, Subject, Q extends Questions = R
           if ('errors' in read) return { refused: { ...posted, errors: read.errors } };
           const outcome = submit ? await submit(tx, subject, read.answers, world) : undefined;
           if (!outcome) throw new Error(`${definition.path} takes no answers`);
-          return isRefusal(outcome) ? { refused: { ...posted, errors: besideQuestion(outcome, questions) } } : outcome;
+          if (!isRefusal(outcome)) return outcome;
+          const refused = { ...posted, errors: besideQuestion(outcome, questions) };
+          return outcome.onRecord ? { refused, onRecord: true } : { refused };
         },
       };
     },

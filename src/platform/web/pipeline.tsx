@@ -78,8 +78,7 @@ function readRequest(request: FastifyRequest, reply: FastifyReply): Asked {
     token: readSessionToken(request),
     params: request.params as Record<string, string>,
     query: new URLSearchParams(query),
-    // As it is meant, however it was typed: who looked is asked of the audit by address.
-    address: decodeURIComponent(address),
+    address,
     sent: request.method === 'POST' ? readBody(request.body) : undefined,
     csrf: reply.generateCsrf(),
     said: request.cookies[SAID],
@@ -134,7 +133,7 @@ async function answer(
     recordInAudit(tx, worker.id, {
       kind,
       act,
-      subject: asked.address,
+      subject: readable(asked.address),
       children: [...new Set(children)],
       ...(kind === 'search' && page.searchedFor && { detail: page.searchedFor(asked.query) }),
     });
@@ -172,13 +171,19 @@ async function answer(
   const posted: Posted = { ...fresh, raw: asked.sent };
   if (undone) return show({ ...posted, errors: undone.errors }, undone.status);
   const outcome = await opened.take(posted);
-  if ('refused' in outcome) throw new Undone(outcome.refused.errors, 422);
+  if ('refused' in outcome) {
+    if (outcome.onRecord) return show(outcome.refused, 422);
+    throw new Undone(outcome.refused.errors, 422);
+  }
   await sql`insert into submission (once, worker_id, went_to) values (${once}::uuid, ${worker.id}, ${outcome.goTo})`.execute(
     tx,
   );
   await audit('deed', outcome.did, [...opened.children, ...(outcome.about ?? [])]);
   return { goTo: outcome.goTo, ...(outcome.says && { says: outcome.says }) };
 }
+
+/** An address as it is meant, however it was typed: who looked is asked of the audit by address. */
+const readable = (address: string): string => decodeURIComponent(address);
 
 function nameOfForm(sent: Raw | undefined): string {
   const once = sent?._once?.[0] ?? '';
@@ -202,7 +207,7 @@ async function auditRefusal(pipeline: Pipeline, asked: Asked, act: string): Prom
   const now = pipeline.partnership.trialNow ?? new Date();
   await pipeline.house.as('app', { today: londonDay(now) }, async (tx) => {
     const worker = asked.token && (await findSession(tx, asked.token));
-    await recordInAudit(tx, worker ? worker.id : 'nobody', { kind: 'refusal', act, subject: asked.address });
+    await recordInAudit(tx, worker ? worker.id : 'nobody', { kind: 'refusal', act, subject: readable(asked.address) });
   });
 }
 

@@ -65,22 +65,22 @@ type Arranged = {
   decidedLongAgo?: boolean;
   urgent?: boolean;
   closedOn?: PlainDate;
-  /** Those who have begun to assess this child. */
-  authors: readonly string[];
 };
 
 const day = plainDate;
 const OPENED = day('2023-03-01');
+/** They have begun to assess every one of these children. */
+const AUTHORS = ['dev', 'nadine'];
 
 /** A child of every kind. Of the cast: Bartosz and Dev hold the own ones, Farrah and Lucia the colleague's. */
-export async function arrangeSubjects(test: TestHouse, authors: readonly string[]): Promise<Record<Kind, Subject>> {
+export async function arrangeSubjects(test: TestHouse): Promise<Record<Kind, Subject>> {
   const [north, elsewhere] = [await addTeam(test, 'evolve-north', 'rmbc'), await addTeam(test, 'elsewhere', undefined)];
   const team = (code: string) => test.arrange((tx) => findTeam(tx, code));
   const [locality, evolve] = [await team('locality'), await team('evolve')];
-  const ours = { workerTeam: locality, team: evolve, authors };
+  const ours = { workerTeam: locality, team: evolve };
   const own = { ...ours, worker: test.workerId('bartosz'), holder: test.workerId('dev'), urgent: true };
-  const nora = { ...north, decidedLongAgo: true, authors };
-  const piotr = { ...elsewhere, decidedLongAgo: true, authors };
+  const nora = { ...north, decidedLongAgo: true };
+  const piotr = { ...elsewhere, decidedLongAgo: true };
   const closed = { ...own, decidedLongAgo: true };
   const arranged: Record<Kind, Arranged> = {
     own,
@@ -103,45 +103,47 @@ export async function arrangeSubjects(test: TestHouse, authors: readonly string[
 }
 
 async function arrangeSubject(test: TestHouse, kind: Kind, how: Arranged): Promise<Subject> {
-  const [dev, lucia, colin, asha] = ['dev', 'lucia', 'colin', 'asha'].map(test.workerId) as [
-    WorkerId,
-    WorkerId,
-    WorkerId,
-    WorkerId,
-  ];
   const name = { givenNames: `Kind ${kinds.indexOf(kind) + 1}`, familyName: `Zwillinger${kind.replace(/\W/g, '')}` };
   const bornOn = how.born ?? day('2009-06-01');
-  const details = { ...name, bornOn, sex: 'F' as const };
-  const child = await test.arrange((tx) => recordChild(tx, details, { by: null, at: londonMoment(OPENED, '09:00') }));
-  const childId = child.id;
-  const ended = how.closedOn && { endedOn: how.closedOn };
-  await test.arrange((tx) =>
-    allocateWorkers(tx, [{ childId, workerId: how.worker, teamId: how.workerTeam, since: OPENED, ...ended }], {
-      by: null,
-      at: NOW,
-    }),
-  );
-  const first = await decideForEvolve(test, childId, OPENED);
+  const child = await test.arrange(async (tx) => {
+    const recorded = { by: null, at: londonMoment(OPENED, '09:00') };
+    const known = await recordChild(tx, { ...name, bornOn, sex: 'F' }, recorded);
+    const allocated = { childId: known.id, workerId: how.worker, teamId: how.workerTeam, since: OPENED };
+    await allocateWorkers(tx, [{ ...allocated, ...(how.closedOn && { endedOn: how.closedOn }) }], recorded);
+    return known;
+  });
+  const first = await decideForEvolve(test, child.id, OPENED);
+  const opened = await openAndClose(test, child.id, first, how);
+  const authorised = await arrangeAssessment(test, child, {
+    by: 'lucia',
+    on: day('2023-03-20'),
+    authorisedBy: 'colin',
+  });
+  const waiting = await arrangeAssessment(test, child, { by: 'lucia', on: day('2023-06-12'), previous: authorised.id });
+  const referral = await refer(test, child.id, { ...name, bornOn }, how);
+  const decided = how.decidedLongAgo ? first : await decideForEvolve(test, child.id, day('2024-01-29'));
+  return { child, ...opened, authorised, waiting, ...referral, decided, drafts: await beginDrafts(test, child.id) };
+}
+
+async function openAndClose(test: TestHouse, childId: ChildId, subjectId: string, how: Arranged) {
+  const [dev, lucia, colin] = [test.workerId('dev'), test.workerId('lucia'), test.workerId('colin')];
   const at = londonMoment(OPENED, '12:00');
-  const by = { by: colin, at };
-  const opened = await test.arrange(async (tx) => {
-    const [one] = await openCases(tx, [
-      { childId, subjectId: first, teamId: how.team, lawfulBasis: 's17', openedOn: OPENED, ...by },
-    ]);
+  const { team: teamId, holder, closedOn } = how;
+  return test.arrange(async (tx) => {
+    const opening = { childId, subjectId, teamId, lawfulBasis: 's17', openedOn: OPENED };
+    const [one] = await openCases(tx, [{ ...opening, by: colin, at }]);
     if (!one) throw new Error('no case was opened');
     const on = { caseId: one.id, childId, at };
-    await allocateCases(tx, [{ ...on, workerId: how.holder, since: OPENED, reason: 'First', by: colin }]);
+    await allocateCases(tx, [{ ...on, workerId: holder, since: OPENED, reason: 'First', by: colin }]);
     const sections = { concerns: 'A debt', safePeopleAndPlaces: 'Her aunt' };
     const [plan = ''] = await writePlans(tx, [{ ...on, version: 1, writtenOn: OPENED, sections, by: dev }]);
     const due = { dueOn: day('2024-02-01'), onCopy: true, addedOn: OPENED };
     const [action = ''] = await addActions(tx, [{ planId: plan, childId, what: 'W', who: 'W', ...due, by: dev, at }]);
     const why = { reason: 'MOVED_AREA' as const, words: 'Moved', riskHeldBy: 'Elsewhere' };
-    const proposedOn = how.closedOn ?? day('2024-01-29');
+    const proposedOn = closedOn ?? day('2024-01-29');
     const [proposal = ''] = await proposeClosings(tx, [{ ...on, ...why, proposedOn, by: lucia }]);
-    if (how.closedOn)
-      await closeCases(tx, [
-        { ...on, ...why, proposalId: proposal, proposedBy: lucia, level: 'MEDIUM', closedOn: how.closedOn, by: colin },
-      ]);
+    const proposed = { ...why, proposalId: proposal, proposedBy: lucia };
+    if (closedOn) await closeCases(tx, [{ ...on, ...proposed, level: 'MEDIUM', closedOn, by: colin }]);
     const { id: allocation } = await tx
       .selectFrom('allocation')
       .select('id')
@@ -149,15 +151,6 @@ async function arrangeSubject(test: TestHouse, kind: Kind, how: Arranged): Promi
       .executeTakeFirstOrThrow();
     return { case: one, plan, action, allocation, proposal };
   });
-  const authorised = await arrangeAssessment(test, child, {
-    by: 'lucia',
-    on: day('2023-03-20'),
-    authorisedBy: 'colin',
-  });
-  const waiting = await arrangeAssessment(test, child, { by: 'lucia', on: day('2023-06-12'), previous: authorised.id });
-  const referral = await refer(test, childId, { ...name, bornOn }, how, asha);
-  const decided = how.decidedLongAgo ? first : await decideForEvolve(test, childId, day('2024-01-29'));
-  return { child, ...opened, authorised, waiting, ...referral, decided, drafts: await beginDrafts(test, childId, how) };
 }
 
 async function refer(
@@ -165,13 +158,12 @@ async function refer(
   childId: ChildId,
   named: { givenNames: string; familyName: string; bornOn: PlainDate },
   how: Arranged,
-  asha: WorkerId,
 ) {
   const receivedAt = how.decidedLongAgo ? londonMoment(day('2023-06-20'), '09:00') : NOW;
   const immediateDanger = how.urgent === true;
   const received = await receive(test, [named, named], { receivedAt, immediateDanger });
   const [first = '', second = ''] = received.subjects;
-  const done = { by: asha, at: receivedAt };
+  const done = { by: test.workerId('asha'), at: receivedAt };
   return test.arrange(async (tx) => {
     const match = { referralId: received.id, childId, same: true, reason: 'Same number' };
     await recordMatches(tx, [{ ...match, subjectId: first, ...done }]);
@@ -219,11 +211,11 @@ async function decideForEvolve(test: TestHouse, childId: ChildId, on: PlainDate)
   return subjectId;
 }
 
-async function beginDrafts(test: TestHouse, childId: ChildId, { authors }: Arranged): Promise<Record<string, string>> {
+async function beginDrafts(test: TestHouse, childId: ChildId): Promise<Record<string, string>> {
   const begun = { child_id: childId, kind: 'initial', instrument_code: 'throughline', instrument_version: 1 };
-  const drafts = authors.map((key) => ({ ...begun, id: randomUUID(), author_id: test.workerId(key), begun_at: NOW }));
+  const drafts = AUTHORS.map((key) => ({ ...begun, id: randomUUID(), author_id: test.workerId(key), begun_at: NOW }));
   await test.arrange((tx) => tx.insertInto('assessment_draft').values(drafts).execute());
-  return Object.fromEntries(drafts.map(({ id }, place) => [authors[place] ?? '', id]));
+  return Object.fromEntries(drafts.map(({ id }, place) => [AUTHORS[place] ?? '', id]));
 }
 
 /** A team in which nobody of the cast works, with one who does social work and holds cases; of an agency, or of its own. */
