@@ -58,7 +58,6 @@ const authorises: Row = { evolve_manager: teamAndClosed };
 /** On a closed one whoever still sees it is told that nothing more is recorded; `forged-rows` has that refused. */
 const worksOnTheCase: Row = { evolve_practitioner: team, evolve_manager: teamAndClosed };
 const managesTheCase: Row = { evolve_manager: teamAndClosed };
-const answersADecision: Row = { evolve_manager: team };
 const screens: Row = { mash_screener: team, mash_manager: team, edt: own };
 
 const makers = [
@@ -122,6 +121,7 @@ export const table: Record<string, Row> = {
   '/mash/:reference/strategy-discussion': { ...screens, social_work_manager: team },
   '/mash/:reference/decide': { mash_manager: team, social_work_manager: team },
   '/mash/:reference/acknowledge': { social_worker: own, social_work_manager: team },
+  '/mash/:reference/concerns': screens,
   '/mash/:reference/children/:place/new': screens,
   '/mash/:reference/children/:place/:candidate': screens,
   '/mash/:reference/children/:place/undo/:match': screens,
@@ -137,6 +137,7 @@ export const table: Record<string, Row> = {
   '/children/:reference/history': { ...whoeverIsWithTheChild, missing_advocate: none },
   '/children/:reference/correct': whoeverAnswersForTheRecord,
   '/children/:reference/add': whoeverAnswersForTheRecord,
+  '/children/allocated': { social_worker: open, social_work_manager: open },
   '/break-glass': breaksTheGlass,
 
   // Risk: not for the front door, nor for the duty team.
@@ -164,8 +165,8 @@ export const table: Record<string, Row> = {
   '/cases/to-open': { evolve_manager: open },
   '/closures': { evolve_manager: open },
   '/cases/:reference': whoeverIsWithTheChild,
-  '/cases/open/:subject': { evolve_manager: teamAndClosed },
-  '/cases/note/:subject': answersADecision,
+  '/cases/open/:subject': managesTheCase,
+  '/cases/note/:subject': managesTheCase,
   '/cases/:reference/allocate': managesTheCase,
   '/closures/:reference': managesTheCase,
   '/cases/:reference/direct-work': worksOnTheCase,
