@@ -62,6 +62,32 @@ export async function timePage(
   return { path, page: median(pages), floor: median(floors), tenClients, tenFloors, bytes, slowest };
 }
 
+type Place = { house: House; partnership: Partnership };
+
+/**
+ * How many times longer the same page takes a worker of the same caseload in the larger partnership: asked in turn, so
+ * that a slow moment of the machine falls on both.
+ */
+export async function timeGrowth(small: Place, large: Place, key: string, path: string): Promise<number> {
+  const open = async ({ house, partnership }: Place) => {
+    const server = await createServer(house, partnership, modules);
+    const visitor = await Visitor.signedIn(server, key);
+    const { cookie } = visitor;
+    return { server, get: () => server.inject({ url: path, headers: { cookie } }) };
+  };
+  const [one, other] = [await open(small), await open(large)];
+  const [before, after]: [number[], number[]] = [[], []];
+  for (let at = 0; at < WARM + 20; at++) {
+    const times = [await timed(one.get), await timed(other.get)] as const;
+    if (at < 20) continue;
+    before.push(times[0]);
+    after.push(times[1]);
+  }
+  await one.server.close();
+  await other.server.close();
+  return median(after) / median(before);
+}
+
 /** What the page sends to PostgreSQL while `work` runs, and how many rows each answer had. */
 async function listen(work: () => Promise<{ status: number }>): Promise<{ asked: Asked[]; status: number }> {
   const asked: Asked[] = [];

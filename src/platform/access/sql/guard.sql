@@ -73,21 +73,25 @@ end $$;
 -- "May this worker see this child, and why": the one relation behind lists, counts, search, links and exports.
 create function guard.my_involvement() returns table (child_id uuid, why text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
+-- Held once: read row by row, the two settings would cost more with every worker the partnership has.
+declare
+  asking uuid := guard.me();
+  today date := guard.today();
 begin
   return query
   select i.child_id, i.why from (
       select v.child_id, v.why from guard.involvement v
-      where v.worker_id = guard.me() and v.since <= guard.today() and (v.until is null or v.until >= guard.today())
+      where v.worker_id = asking and v.since <= today and (v.until is null or v.until >= today)
       union all
-      select g.child_id, 'break-glass' from break_glass g where g.worker_id = guard.me() and g.closes_at > now()
+      select g.child_id, 'break-glass' from break_glass g where g.worker_id = asking and g.closes_at > now()
     ) i
     where not exists (
-      select from exclusion e where e.worker_id = guard.me() and e.child_id = i.child_id
+      select from exclusion e where e.worker_id = asking and e.child_id = i.child_id
         and not exists (select from exclusion_lifted l where l.exclusion_id = e.id)
     ) and not exists (
       select from restriction r where r.child_id = i.child_id
         and not exists (select from restriction_lifted l where l.restriction_id = r.id)
-        and not exists (select from restriction_allowed a where a.restriction_id = r.id and a.worker_id = guard.me())
+        and not exists (select from restriction_allowed a where a.restriction_id = r.id and a.worker_id = asking)
     );
 end $$;
 
