@@ -75,7 +75,7 @@ function Top({ record: { child, statuses, why }, world }: { record: ChildRecord;
       )}
       <InsetText>You see this record because: {why.join('; ')}. Every look is written down.</InsetText>
       <p class="govuk-body record-links">
-        {world.may('people.correct') && (
+        {world.may('people.correct') && why.some((one) => one !== 'break-glass') && (
           <>
             <a class="govuk-link" href={`${path}/correct`}>
               Correct who the child is

@@ -33,6 +33,7 @@ export const kinds = [
 export type Kind = (typeof kinds)[number];
 
 type Named = { id: string; reference: string };
+type Name = { givenNames: string; familyName: string; bornOn: PlainDate };
 /** One child with a record of every sort that a page or a row can be about. */
 export type Subject = {
   child: Known;
@@ -56,7 +57,6 @@ export type Subject = {
 };
 
 type Arranged = {
-  born?: PlainDate;
   worker: WorkerId;
   workerTeam: TeamId;
   holder: WorkerId;
@@ -91,10 +91,14 @@ export async function arrangeSubjects(test: TestHouse): Promise<Record<Kind, Sub
     excluded: own,
     closed: { ...closed, closedOn: day('2024-01-05') },
     'long closed': { ...closed, closedOn: day('2023-08-01') },
-    'adult and closed': { ...closed, closedOn: day('2024-01-05'), born: day('2006-01-04') },
+    'adult and closed': { ...closed, closedOn: day('2024-01-05') },
   };
   const subjects: Partial<Record<Kind, Subject>> = {};
-  for (const kind of kinds) subjects[kind] = await arrangeSubject(test, kind, arranged[kind]);
+  for (const [place, kind] of kinds.entries()) {
+    const bornOn = day(kind === 'adult and closed' ? '2006-01-04' : '2009-06-01');
+    const name = { givenNames: `Kind ${place + 1}`, familyName: `Zwillinger${kind.replace(/\W/g, '')}`, bornOn };
+    subjects[kind] = await arrangeSubject(test, name, arranged[kind]);
+  }
   const all = subjects as Record<Kind, Subject>;
   await restrictTo(test, all.restricted.child.id, 'colin', 'grace');
   const cast = await test.arrange((tx) => tx.selectFrom('worker').select('key').execute());
@@ -102,12 +106,21 @@ export async function arrangeSubjects(test: TestHouse): Promise<Record<Kind, Sub
   return all;
 }
 
-async function arrangeSubject(test: TestHouse, kind: Kind, how: Arranged): Promise<Subject> {
-  const name = { givenNames: `Kind ${kinds.indexOf(kind) + 1}`, familyName: `Zwillinger${kind.replace(/\W/g, '')}` };
-  const bornOn = how.born ?? day('2009-06-01');
+/** One more like the own one, under a name of its own. */
+export async function arrangeOwn(test: TestHouse, name: Name): Promise<Subject> {
+  const [workerTeam, team] = await test.arrange(async (tx) => [
+    await findTeam(tx, 'locality'),
+    await findTeam(tx, 'evolve'),
+  ]);
+  if (!workerTeam || !team) throw new Error('no such team');
+  const [worker, holder] = [test.workerId('bartosz'), test.workerId('dev')];
+  return arrangeSubject(test, name, { workerTeam, team, worker, holder, urgent: true });
+}
+
+async function arrangeSubject(test: TestHouse, name: Name, how: Arranged): Promise<Subject> {
   const child = await test.arrange(async (tx) => {
     const recorded = { by: null, at: londonMoment(OPENED, '09:00') };
-    const known = await recordChild(tx, { ...name, bornOn, sex: 'F' }, recorded);
+    const known = await recordChild(tx, { ...name, sex: 'F' }, recorded);
     const allocated = { childId: known.id, workerId: how.worker, teamId: how.workerTeam, since: OPENED };
     await allocateWorkers(tx, [{ ...allocated, ...(how.closedOn && { endedOn: how.closedOn }) }], recorded);
     return known;
@@ -120,7 +133,7 @@ async function arrangeSubject(test: TestHouse, kind: Kind, how: Arranged): Promi
     authorisedBy: 'colin',
   });
   const waiting = await arrangeAssessment(test, child, { by: 'lucia', on: day('2023-06-12'), previous: authorised.id });
-  const referral = await refer(test, child.id, { ...name, bornOn }, how);
+  const referral = await refer(test, child.id, name, how);
   const decided = how.decidedLongAgo ? first : await decideForEvolve(test, child.id, day('2024-01-29'));
   return { child, ...opened, authorised, waiting, ...referral, decided, drafts: await beginDrafts(test, child.id) };
 }
@@ -153,12 +166,7 @@ async function openAndClose(test: TestHouse, childId: ChildId, subjectId: string
   });
 }
 
-async function refer(
-  test: TestHouse,
-  childId: ChildId,
-  named: { givenNames: string; familyName: string; bornOn: PlainDate },
-  how: Arranged,
-) {
+async function refer(test: TestHouse, childId: ChildId, named: Name, how: Arranged) {
   const receivedAt = how.decidedLongAgo ? londonMoment(day('2023-06-20'), '09:00') : NOW;
   const immediateDanger = how.urgent === true;
   const received = await receive(test, [named, named], { receivedAt, immediateDanger });
@@ -169,7 +177,7 @@ async function refer(
     await recordMatches(tx, [{ ...match, subjectId: first, ...done }]);
     const agreement = randomUUID();
     await recordAgreements(tx, [
-      { id: agreement, referralId: received.id, agreed: true, reason: null, words: 'Asked', ...done },
+      { id: agreement, referralId: received.id, agreed: true, reason: null, words: 'Her mother agreed', ...done },
     ]);
     const requests = { rdash: randomUUID(), syp: randomUUID() };
     const asked = { referralId: received.id, agreementId: agreement, childNamed: named.familyName, asks: 'What?' };

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { exclude, restrictTo } from '../../src/casework/testing/arrange.ts';
+import { modules } from '../../src/modules.ts';
+import { CAST } from '../../src/partnership/story/cast.ts';
+import { recordIdentifiers, recordKinships } from '../../src/people/index.ts';
+import { plainDate } from '../../src/platform/kernel/index.ts';
+import type { Role } from '../../src/platform/module.ts';
+import { NOW, openTestHouse, type TestHouse } from '../../src/platform/testing/house.ts';
+import { openServer, Visitor } from '../../src/platform/testing/visitor.ts';
+import { arrangeOwn, type Subject } from './matrix/subjects.ts';
+import { NOBODY, table } from './matrix/table.ts';
+
+/** Not those who wrote the referral or were asked about it, who keep the lists, or who may see the record. */
+const keys = [
+  'asha',
+  'gwen',
+  'yusuf',
+  'bartosz',
+  'elaine',
+  'dev',
+  'lucia',
+  'nadine',
+  'helen',
+  'jerome',
+  'anwen',
+  'ilinca',
+];
+const others = CAST.filter(({ key }) => keys.includes(key));
+
+let house: TestHouse;
+let server: FastifyInstance;
+let own: Subject;
+let earlier: Map<string, string>;
+let hidden: Subject[];
+
+before(async () => {
+  house = await openTestHouse('partnership');
+  server = await openServer(house);
+  own = await arrangeOwn(house, { givenNames: 'Ondine', familyName: 'Quarrell', bornOn: plainDate('2009-06-01') });
+  earlier = await look();
+  hidden = [
+    await arrangeOwn(house, { givenNames: 'Wren', familyName: 'Xanthopoulou', bornOn: plainDate('2012-02-11') }),
+    await arrangeOwn(house, { givenNames: 'Iolo', familyName: 'Featherstonehaugh', bornOn: plainDate('2011-11-30') }),
+  ];
+  const [restricted, excluded] = hidden.map(({ child }) => child.id);
+  if (!restricted || !excluded) throw new Error('two children are hidden');
+  await house.arrange(async (tx) => {
+    const by = { by: null, at: NOW };
+    const twin = { childId: own.child.id, relation: 'twin' as const };
+    await recordKinships(tx, [{ ...twin, otherId: restricted }], by);
+    await recordKinships(tx, [{ ...twin, otherId: excluded }], by);
+    await recordIdentifiers(tx, [{ childId: restricted, kind: 'LA_CHILD_ID', value: '7777777' }], by);
+  });
+  await restrictTo(house, restricted, 'colin', 'grace');
+  for (const { key } of CAST) await exclude(house, excluded, key);
+});
+after(async () => {
+  await server.close();
+  await house.close();
+});
+
+/** Every page that is about nobody in particular, every search that could find them, and the record of their twin. */
+function addressesFor(roles: readonly string[]): string[] {
+  const lists = Object.entries(table).flatMap(([path, row]) =>
+    roles.some((role) => row[role as Role]?.includes(NOBODY)) && !path.startsWith('/reports/') ? path : [],
+  );
+  return [
+    ...lists,
+    ...['/mash?list=to-acknowledge', '/mash?list=decided', '/cases?whose=team', '/cases?whose=mine', '/cases?late=yes'],
+    ...['name=Xanthopoulou', 'name=Iolo', 'name=Wren+Xanthopoulou', 'number=7777777', 'name=a', 'name=q'].map(
+      (query) => `/children?${query}`,
+    ),
+    '/children?born-day=11&born-month=2&born-year=2012',
+    ...[`/children/${own.child.reference}`, `/children/${own.child.reference}/history`],
+    ...[`/cases/${own.case.reference}`, `/mash/${own.referral.reference}`],
+    `/mash/${own.referral.reference}/children/2/${own.child.reference}`,
+  ];
+}
+
+async function look(): Promise<Map<string, string>> {
+  const seen = new Map<string, string>();
+  for (const { key, roles } of others) {
+    const visitor = await Visitor.signedIn(server, key);
+    for (const address of addressesFor(roles)) {
+      const { statusCode, body } = await server.inject({ url: address, headers: { cookie: visitor.cookie } });
+      seen.set(`${key} ${address}`, `${statusCode} ${body.replaceAll(/(name="_(?:csrf|once)" value=")[^"]*/g, '$1')}`);
+    }
+  }
+  return seen;
+}
+
+test('a child restricted to others, or from whom one is excluded, leaves no trace on any list, count, search or twin’s page', async () => {
+  const now = await look();
+  const changed = [...earlier].filter(([page, html]) => now.get(page) !== html).map(([page]) => page);
+  assert.deepEqual(changed, []);
+  assert.ok(
+    [...earlier.values()].filter((page) => page.startsWith('200')).length > 200,
+    'too few pages open to prove it',
+  );
+});
+
+test('a figure opens to no record of theirs, in whatever period it is asked for', async () => {
+  const ids = [...new Set(modules.flatMap((room) => room.measures ?? []).map(({ id }) => id))];
+  const references = hidden.flatMap((one) => [one.child.reference, one.case.reference, one.waiting.reference]);
+  const shows: string[] = [];
+  for (const key of ['gwen', 'nadine', 'helen']) {
+    const { cookie } = await Visitor.signedIn(server, key);
+    for (const id of ids) {
+      const url = `/reports/child-exploitation/figures/${id}?from=2023-01-01&to=2024-01-30`;
+      const { statusCode, body } = await server.inject({ url, headers: { cookie } });
+      assert.equal(statusCode, 200, url);
+      if (references.some((one) => body.includes(one))) shows.push(`${key} ${id}`);
+    }
+  }
+  assert.deepEqual(shows, []);
+});
+
+test('a partner reads what the MASH wrote to their agency, and nothing of what stands behind it', async () => {
+  const { html } = await (await Visitor.signedIn(server, 'amina')).get(`/requests/${own.requests.rdash}`);
+  assert.match(html, /Quarrell/);
+  const behind = [own.child.reference, own.case.reference, own.referral.reference, own.referral.id, own.child.id];
+  const said = ['Ondine', 'Her mother agreed', 'Two phones', 'Ben Oyelaran', 'Bartosz', own.match, own.agreement];
+  for (const one of [...behind, ...said]) assert.ok(!html.includes(one), one);
+});
