@@ -102,6 +102,19 @@ export class Person {
     await this.page.locator('tbody tr', { hasText: words }).getByRole('link').first().click();
   }
 
+  /** By keyboard alone, to whatever says this; wherever one is on the way can be seen. */
+  async tabsTo(words: string | RegExp): Promise<void> {
+    const passed: string[] = [];
+    while (passed.length < 150) {
+      await this.page.keyboard.press('Tab');
+      const { says, seen } = await this.page.evaluate(whereFocusIs);
+      assert.ok(seen, `focus on “${says.slice(0, 80)}” cannot be seen on ${this.path}, after ${passed.join(', ')}`);
+      if (typeof words === 'string' ? says === words : words.test(says)) return;
+      passed.push(says);
+    }
+    assert.fail(`${words} is not reached on ${this.path}: ${passed.join(', ')}`);
+  }
+
   async presses(button: string | RegExp): Promise<void> {
     await this.page.getByRole('main').getByRole('button', { name: button }).first().click();
   }
@@ -161,12 +174,17 @@ export class Person {
     return seen.join(' ').replace(/\s+/g, ' ');
   }
 
+  /** Nothing stands out sideways. */
+  async seesAllOfIt(): Promise<void> {
+    const wide = await this.page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= this.#width, `${this.path} is ${wide} px wide on a screen of ${this.#width}`);
+  }
+
   /** Nothing complained in the browser, nothing stands out sideways, and axe finds nothing wrong. */
   async findsThePageInOrder(): Promise<void> {
     const where = this.page.url();
     assert.deepEqual(this.#complaints, [], where);
-    const wide = await this.page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= this.#width, `${where} is ${wide} px wide on a screen of ${this.#width}`);
+    await this.seesAllOfIt();
     if (this.#scripts) assert.deepEqual(await axeViolations(this.page), [], where);
     else await this.#withScripts(async (page) => assert.deepEqual(await axeViolations(page), [], where));
   }
@@ -198,4 +216,14 @@ async function answersField(field: Locator, answer: string): Promise<void> {
   const choices = await field.locator('option').allTextContents();
   const label = choices.find((choice) => choice === answer) ?? choices.find((choice) => choice.startsWith(answer));
   await (label ? field.selectOption({ label }) : field.fill(answer));
+}
+
+/** Runs in the browser: what has focus, and whether that is marked. */
+function whereFocusIs(): { says: string; seen: boolean } {
+  const focused = document.activeElement ?? document.body;
+  const [label] = 'labels' in focused ? ((focused as HTMLInputElement).labels ?? []) : [];
+  const marked = [getComputedStyle(focused), ...(label ? [getComputedStyle(label, '::before')] : [])];
+  const seen = marked.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none');
+  const says = focused.getAttribute('aria-label') ?? (label ?? focused).textContent ?? '';
+  return { says: says.replace(/\s+/g, ' ').trim(), seen };
 }
