@@ -1,4 +1,5 @@
 import { after, before } from 'node:test';
+import { tellStory } from '../../src/partnership/story/index.ts';
 import { type Journey, type Person, setOut, story } from './people.ts';
 
 const then = story();
@@ -15,6 +16,9 @@ before(async () => {
 });
 after(() => journey.close());
 
+/** On record already, and somebody else: Ben's pupil has the same name. */
+const namesake = findNamesake();
+const NAME = `${namesake.givenName} ${namesake.familyName}`;
 const CONCERN = 'Two phones she cannot account for, and a man in a grey car who waits at the gate.';
 const UNEXPLAINED = 'C1 Money, phones, clothes or drugs that nobody can explain';
 
@@ -50,9 +54,9 @@ then('he names the child as he knows her and says what he does not know', async 
   await ben.follows('The child or children');
   await ben.presses('Add a child');
   await ben.answers({
-    'Given names': 'Millie',
-    'Family name': 'Armitage',
-    'Also known as': 'Mills',
+    'Given names': namesake.givenName,
+    'Family name': namesake.familyName,
+    'Also known as': 'Minty',
     'Is the date of birth known?': 'Not known',
     'If not known: about how old do they seem?': '12',
     Sex: 'Female',
@@ -68,7 +72,7 @@ then('he names the child as he knows her and says what he does not know', async 
   await ben.sees('or tick “No information”');
   await ben.chooses('I have no information on anything I left blank above');
   await ben.presses('Save');
-  await ben.sees('Millie Armitage');
+  await ben.sees(NAME);
   await ben.presses('Continue');
   await ben.follows('Family and household');
   await ben.presses('I have no information about the family or household');
@@ -120,7 +124,7 @@ then('he says that the family was not told, and why, and what else he knows', as
 
 then('he checks his answers, sends them, and has a reference', async () => {
   await ben.presses('Check and send');
-  await ben.sees('Millie', CONCERN, 'No information', 'She is afraid that her brother would hear of it.');
+  await ben.sees(NAME, CONCERN, 'No information', 'She is afraid that her brother would hear of it.');
   await ben.findsThePageInOrder();
   await ben.presses('Send the referral');
   await ben.sees('Tick to declare');
@@ -131,7 +135,7 @@ then('he checks his answers, sends them, and has a reference', async () => {
   await ben.sees(reference);
   await ben.findsThePageInOrder();
   await ben.follows('Your referrals');
-  await ben.sees(`${reference} Millie Armitage 30 January 2024 Received`);
+  await ben.sees(`${reference} ${NAME} 30 January 2024 Received`);
 });
 
 then('the MASH sees it among the unrated, before everything rated, and rates it', async () => {
@@ -149,14 +153,14 @@ then('the MASH sees it among the unrated, before everything rated, and rates it'
 });
 
 then('a child of the same name on record is looked at beside this one: not the same, so a new child', async () => {
-  await asha.follows('Compare with Millie Armitage');
+  await asha.follows(`Compare with ${NAME}`);
   await asha.findsThePageInOrder();
   await asha.answers({
     'Are they the same person?': 'Not the same',
-    'Why?': 'The one on record is 14; this child is in Year 7.',
+    'Why?': 'The one on record is older; this child is in Year 7.',
   });
   await asha.presses(/Save|Record/);
-  await asha.sees('Not Millie Armitage', 'The one on record is 14');
+  await asha.sees(`Not ${NAME}`, 'The one on record is older');
   await asha.follows('None of these: record a new child');
   await asha.answers({ 'What did you look at, and why is this somebody new?': 'Her school’s register.' });
   await asha.presses('Record a new child');
@@ -185,7 +189,7 @@ then('partners are asked after the lawful reason to go without agreement, and no
 then('the partner answers what was asked, and is shown nothing of the referral', async () => {
   const callum = await journey.meet('callum');
   await callum.follows('Requests');
-  await callum.follows('Millie Armitage');
+  await callum.follows(NAME);
   await callum.doesNotSee(CONCERN);
   await callum.doesNotSee(reference);
   await callum.findsThePageInOrder();
@@ -221,7 +225,7 @@ then('the screener recommends; the manager decides for Evolve, with the reason a
   });
   await gwen.findsThePageInOrder();
   await gwen.presses('Decide');
-  await gwen.sees('Decided. The referrer can read it.', 'Millie Armitage: Allocate to Evolve');
+  await gwen.sees('Decided. The referrer can read it.', `${NAME}: Allocate to Evolve`);
   await gwen.leaves();
 });
 
@@ -238,9 +242,9 @@ then('the teacher hears the decision and what is asked of him, and nothing else'
 then('Evolve’s manager opens the case from the decision and allocates it', async () => {
   const nadine = await journey.meet('nadine');
   await nadine.follows('To open');
-  await nadine.sees('Millie Armitage', 'Adults are drawing her in');
+  await nadine.sees(NAME, 'Adults are drawing her in');
   await nadine.findsThePageInOrder();
-  await nadine.follows('Open a case');
+  await nadine.follows(`Open a case for ${NAME}`);
   await nadine.answers({
     'Do the child and their family agree to work with Evolve?': 'They have not been asked yet',
     'Who will hold the case?': 'Dev Rathore',
@@ -254,9 +258,9 @@ then('Evolve’s manager opens the case from the decision and allocates it', asy
 then('the practitioner finds it on his caseload and records the first visit', async () => {
   dev = await journey.meet('dev');
   await dev.follows('Caseload');
-  await dev.sees(/Millie Armitage .*?Not assessed yet/);
+  await dev.sees(new RegExp(`${NAME} .*?Not assessed yet`));
   await dev.findsThePageInOrder();
-  await dev.follows('Millie Armitage');
+  await dev.follows(NAME);
   evolveCase = dev.path;
   await dev.findsThePageInOrder();
   await dev.follows('Record direct work');
@@ -288,7 +292,7 @@ then('he writes the safety plan with her, and hands her a copy in words for her'
   await dev.sees('Version 1 of the plan is in force.');
   await dev.goesTo(`${evolveCase}/plan/copy`);
   await dev.sees(
-    'Millie, this is your plan',
+    `${namesake.givenName}, this is your plan`,
     'To walk home without looking behind you.',
     'None of this is your fault.',
   );
@@ -304,7 +308,7 @@ then('he writes the safety plan with her, and hands her a copy in words for her'
 });
 
 then('the evidence comes first: no page says what the tool would suggest before his own judgement', async () => {
-  await dev.follows('Millie Armitage');
+  await dev.follows(NAME);
   child = dev.path;
   await dev.follows(/Assess/);
   await dev.presses('Begin');
@@ -382,12 +386,12 @@ then('the author cannot authorise it; the manager does, and the next review fall
   await nadine.sees('Authorised: high is the level of record.');
   await nadine.leaves();
   await dev.goesTo(evolveCase);
-  await dev.sees('Formal review: by 23 April 2024', /High Child criminal exploitation/);
+  await dev.sees('Formal review: by 23 April', /High Child criminal exploitation/);
 });
 
 then('her page tells the whole story', async () => {
   await dev.goesTo(child);
-  await dev.sees('Mills (known as)', 'Thornholme Academy');
+  await dev.sees('Minty (known as)', 'Thornholme Academy');
   await dev.sees(
     'Referred: Schools',
     'Decided: Allocate to Evolve',
@@ -400,3 +404,14 @@ then('her page tells the whole story', async () => {
   );
   await dev.findsThePageInOrder();
 });
+
+/** A girl of fourteen or fifteen whom nobody works with now. */
+function findNamesake() {
+  const { children, cases, statuses } = tellStory();
+  const busy = new Set([...cases, ...statuses].map(({ childKey }) => childKey));
+  const found = children.find(
+    ({ key, bornOn = '', sex }) => sex === 'F' && bornOn.startsWith('2009') && !busy.has(key),
+  );
+  if (!found) throw new Error('the story has no such girl');
+  return found;
+}

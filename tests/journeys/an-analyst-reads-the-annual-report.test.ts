@@ -30,7 +30,7 @@ test('Evolve’s manager opens a figure to the records behind it, and each look 
   await nadine.findsThePageInOrder();
   await nadine.opensTheRow('');
   const reference = nadine.path.split('/').at(-1) ?? '';
-  await nadine.sees(/Evolve case E-\w+ closed/, 'Timeline');
+  await nadine.sees('Timeline', /Evolve case closed/i);
   const seun = await journey.meet('seun');
   await seun.goesTo(`/audit/looks?reference=${reference}`);
   await seun.sees(

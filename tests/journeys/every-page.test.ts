@@ -24,7 +24,14 @@ const paths = [
 const withoutQuery = (path: string) => path.split('?')[0] ?? path;
 
 test('every page has somebody who visits it', () => {
-  assert.deepEqual([...visits.keys()].map(withoutQuery).toSorted(), paths.toSorted());
+  const visited = [...visits.keys()].map(withoutQuery);
+  const missing = paths.filter((path) => !visited.includes(path));
+  assert.deepEqual(missing, [], 'these pages have no visit in tests/journeys/visits.ts');
+  assert.deepEqual(
+    visited.filter((path) => !paths.includes(path)),
+    [],
+    'there are no such pages',
+  );
 });
 
 /** What is written short, and how it is said whole. NHS is left out: it stands in the names of agencies. */

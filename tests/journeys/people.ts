@@ -92,9 +92,17 @@ export class Person {
     return this.page.url().slice(this.#address.length);
   }
 
+  /** A link called just so before one that has the words in its name; one on the page itself before the navigation’s. */
   async follows(link: string | RegExp): Promise<void> {
-    const drawnAsButton = this.page.locator('a[role="button"]', { hasText: link });
-    await this.page.getByRole('link', { name: link }).or(drawnAsButton).first().click();
+    const main = this.page.getByRole('main');
+    const drawnAsButton = main.locator('a[role="button"]', { hasText: link });
+    const found = [main, this.page].flatMap((place) => [
+      place.getByRole('link', { name: link, exact: true }),
+      place.getByRole('link', { name: link }),
+    ]);
+    for (const some of [...found.slice(0, 1), drawnAsButton, ...found.slice(1)])
+      if (await some.count()) return some.first().click();
+    throw new Error(`no link says ${link} on ${this.path}`);
   }
 
   /** The first line of a list that has these words. */

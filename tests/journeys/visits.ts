@@ -41,7 +41,7 @@ const openings = (on: Records, begun: Begun): [who: string, Names, paths: string
   ['seun', { id: on.exclusion }, ['/access/exclusions/:id/lift']],
   ['seun', { id: begun.emergency }, ['/break-glass/reviews', '/break-glass/reviews/:id']],
   ['seun', { reference: on.child }, ['/audit/looks?reference=:reference']],
-  ['bartosz', {}, ['/break-glass', '/referrals/allocated']],
+  ['bartosz', {}, ['/break-glass', '/referrals/allocated', '/children/allocated']],
   ['elaine', { reference: on.allocated }, ['/mash/:reference/acknowledge']],
   ['ben', {}, ['/referrals/new', '/referrals/mine']],
   ['ben', { reference: on.sent }, ['/referrals/:reference/sent', '/referrals/mine/:reference']],
