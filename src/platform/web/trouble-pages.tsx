@@ -3,7 +3,9 @@ import type { Partnership } from './world.ts';
 
 const hub = (phone: string) => `ring the Multi-Agency Safeguarding Hub (MASH) on ${phone}`;
 
-const wordsOf = ({ phones: { mash } }: Partnership): Record<TroubleKind, { title: string; says: string; next: string }> => ({
+const wordsOf = ({
+  phones: { mash },
+}: Partnership): Record<TroubleKind, { title: string; says: string; next: string }> => ({
   'signed-out': { title: 'Sign in', says: 'You are not signed in.', next: 'Sign in, then come back to this page.' },
   'not-permitted': {
     title: 'Not yours to open',
