@@ -94,6 +94,16 @@ for (const role of Object.keys(roles) as Role[]) {
   });
 }
 
+test('whoever is told that a record was met, and may not see it, is told that alone', async () => {
+  const { dev } = given.papers.notices;
+  const { cookie } = await Visitor.signedIn(server, 'dev');
+  const told = async (kind: 'own' | 'restricted' | 'excluded') =>
+    (await answer(cookie, 'GET', `/mash/contact-notices/${dev?.[kind]}`, '')).html;
+  assert.match(await told('own'), /Kind 1/);
+  for (const kind of ['restricted', 'excluded'] as const)
+    assert.doesNotMatch(await told(kind), /Kind \d|Zwillinger|Two phones|C-[2-9A-Z]{7}/, kind);
+});
+
 /** A look opens with 200. A post with nothing filled in is taken and asked again (422), or done and goes on (303, 409). */
 const opens = { GET: [200], POST: [303, 409, 422] };
 

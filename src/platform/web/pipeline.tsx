@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { findOpenGlass } from '../access/break-glass.db.ts';
@@ -12,7 +12,7 @@ import type { Page } from './page.tsx';
 import type { Raw } from './questions.tsx';
 import { signedOutPage } from './signed-out.tsx';
 import { wasAlreadyRecorded, wasRefusedByDatabase } from './trouble.tsx';
-import type { ChildId, Partnership, World } from './world.ts';
+import type { ChildId, Partnership, WorkerId, World } from './world.ts';
 
 export type Pipeline = { house: House; partnership: Partnership; shell: Shell };
 
@@ -143,7 +143,7 @@ async function answer(
     return { stop: 'not-permitted' };
   }
   // Before anything is read: a form posted twice may have closed the very page it came from.
-  const once = nameOfForm(asked.sent);
+  const once = nameOfForm(asked, worker.id);
   const before = asked.sent && !undone && (await findSubmission(tx, once));
   if (before) return { goTo: before };
   const opened = await page.open(tx, asked.params, world, asked.query);
@@ -185,9 +185,15 @@ async function answer(
 /** An address as it is meant, however it was typed: who looked is asked of the audit by address. */
 const readable = (address: string): string => decodeURIComponent(address);
 
-function nameOfForm(sent: Raw | undefined): string {
-  const once = sent?._once?.[0] ?? '';
-  return UUID.test(once) ? once : randomUUID();
+/**
+ * A form that somebody posts twice as it was is one deed. Gone back to and sent with other words it is another: what was
+ * typed is never dropped without a word.
+ */
+function nameOfForm({ sent, address }: Asked, worker: WorkerId): string {
+  if (!UUID.test(sent?._once?.[0] ?? '')) return randomUUID();
+  const posted = JSON.stringify([worker, address, { ...sent, _csrf: [] }]);
+  const hash = createHash('sha256').update(posted).digest('hex');
+  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

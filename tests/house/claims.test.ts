@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { root } from '../../src/platform/root.ts';
+
+const filesWith = (pattern: RegExp): string[] =>
+  globSync('src/**/*.{ts,tsx,sql}', { cwd: root, exclude: ['**/*.test.ts', '**/*.test.tsx'] })
+    .filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')))
+    .toSorted();
+
+test('who asks, and in which role, is told to the database in three places, none of them a page', () => {
+  assert.deepEqual(filesWith(/set_config\(|set (local |session )?role [^,]*[;`$]/i), [
+    'src/performance/figures.db.ts',
+    'src/platform/access/sql/guard.sql',
+    'src/platform/db/house.ts',
+  ]);
+});
+
+test('a worker is at the door in two places: the one road of every page, and signing in', () => {
+  assert.deepEqual(filesWith(/\.as\('app'/), [
+    'src/platform/auth/sign-in.tsx',
+    'src/platform/testing/house.ts',
+    'src/platform/web/pipeline.tsx',
+    'src/start.ts',
+  ]);
+});
+
+test('SQL that is not written out where it runs is ours: constants, and what rooms declare', () => {
+  assert.deepEqual(filesWith(/sql\.raw\(/), [
+    'src/performance/figures.db.ts',
+    'src/platform/audit/seal.db.ts',
+    'src/platform/db/migrate.ts',
+    'src/risk/assessments.db.ts',
+  ]);
+});
