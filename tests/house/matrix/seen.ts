@@ -148,6 +148,12 @@ function mayReadRequest(id: string, seen: Seen): boolean {
   return worksWith(request.referral, seen) || (isAsked && !children.some((child) => seen.facts.excluded.has(child)));
 }
 
+/** Children of one referral: who works with it for one of them reads whom the others were found to be. */
+function isMatchedBeforeThem(child: string, seen: Seen): boolean {
+  const theirs = [...seen.facts.matches.values()].filter((match) => match.child === child);
+  return !seen.facts.closed.has(child) && theirs.some(({ referral }) => worksWith(referral, seen));
+}
+
 const rules: Record<Means, (value: string, seen: Seen) => boolean> = {
   everybody: () => true,
   me: (value, { worker }) => value === worker,
@@ -156,7 +162,8 @@ const rules: Record<Means, (value: string, seen: Seen) => boolean> = {
   referral: worksWith,
   'referral or mine': (value, seen) =>
     worksWith(value, seen) || seen.facts.referrals.get(value)?.author === seen.worker,
-  referred: (value, seen) => isMine(value, seen) || worksWith(seen.facts.subjects.get(value), seen),
+  referred: (value, seen) =>
+    isMine(value, seen) || worksWith(seen.facts.subjects.get(value), seen) || isMatchedBeforeThem(value, seen),
   request: mayReadRequest,
   match: (value, seen) => {
     const match = seen.facts.matches.get(value);
