@@ -52,7 +52,7 @@ export const casework = module({
       roles: ['evolve_practitioner', 'evolve_manager', 'head_of_service'],
     },
     'cases.oversee': {
-      says: 'See how many cases each worker of the team holds',
+      says: 'See how many cases each worker of the team holds, and whose reviews are far too late',
       roles: ['evolve_manager', 'head_of_service'],
     },
     'cases.hold': { says: 'Be allocated a case', roles: ['evolve_practitioner', 'evolve_manager'] },
@@ -95,7 +95,7 @@ export const casework = module({
     { may: 'cases.hold', ask: listMyDue },
     { may: 'cases.open', ask: listToOpen },
     { may: 'cases.allocate', ask: listToAllocate },
-    { may: 'cases.allocate', ask: listEscalated },
+    { may: 'cases.oversee', ask: listEscalated },
     { may: 'cases.close', ask: listToClose },
   ],
   timeline: (tx, child) => listHappenings(tx, child),

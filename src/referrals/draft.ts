@@ -58,8 +58,16 @@ export function findAnswers<Q extends Questions>(section: Section<Q>, draft: Dra
   return answersTo(section, draft.saved[section.key], draft.asked);
 }
 
+/** A section left half way: what was typed, as it was typed. It answers nothing yet. */
+type Unfinished = { typed: Raw };
+export const unfinished = (typed: Raw): Unfinished => ({ typed });
+
+export const isUnfinished = (saved: unknown): saved is Unfinished =>
+  typeof saved === 'object' && saved !== null && 'typed' in saved;
+
 /** What fills the form of a section: whatever is saved, finished or not. */
 export function fillWith(section: Section, saved: unknown, asked: Asked): Raw {
+  if (isUnfinished(saved)) return saved.typed;
   return typeof saved === 'object' && saved !== null
     ? writeAnswers(section.asks(asked), saved as Record<string, unknown>)
     : {};
@@ -125,6 +133,10 @@ export type AnsweredSection = {
   answers: unknown;
 };
 
+/** Something of it is saved, and more is to be answered. */
+export const isBegun = (section: Section, draft: Draft): boolean =>
+  isUnfinished(draft.saved[section.key]) || entriesOf(draft.saved[section.key]).entries.length > 0;
+
 /** The form in words, for check-your-answers and for the record. Sections not yet answered are left out. */
 export function sayDraft(draft: Draft): AnsweredSection[] {
   return sectionsFor(draft.asked).flatMap((section) => {
@@ -141,7 +153,7 @@ export function sayDraft(draft: Draft): AnsweredSection[] {
 
 /** Saved answers are read as a form is, by the same questions and rules: nothing else vouches for them. */
 function answersTo<Q extends Questions>(section: Section<Q>, saved: unknown, asked: Asked): Answers<Q> | undefined {
-  if (typeof saved !== 'object' || saved === null) return undefined;
+  if (typeof saved !== 'object' || saved === null || isUnfinished(saved)) return undefined;
   const questions = section.asks(asked);
   const read = readAnswers(questions, writeAnswers(questions, saved as Partial<Answers<Q>>));
   return 'answers' in read && !section.check?.(read.answers) ? read.answers : undefined;

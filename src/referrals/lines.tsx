@@ -8,7 +8,7 @@ import { outcomes } from './decision.ts';
 import type { Listed, ListedChild, ListedDecision } from './queue.db.ts';
 import { isLate, sayDuty, sayTimeLeft } from './queue.ts';
 import { nameReferred, saySource } from './received.ts';
-import { sayBrag } from './screening.ts';
+import { sayBrag, strategyDiscussionIsLate } from './screening.ts';
 
 const colours = { red: 'red', amber: 'orange', green: 'green', blue: 'blue' } as const satisfies Record<
   string,
@@ -92,10 +92,16 @@ function sayWho(child: ListedChild, { today }: World): string {
 
 function WaitsFor({ of: one, now }: { of: Listed; now: Date }) {
   const workers = one.children.flatMap(({ worker }) => (worker ? `${worker.name} (allocated)` : []));
-  const discussion = one.brag === 'red' && !one.discussed ? 'A strategy discussion' : undefined;
-  const lines = [sayDuty(one, now), ...new Set(workers), discussion, ...one.waitingFor];
+  const lines = [sayDuty(one, now), ...new Set(workers), sayToDiscuss(one, now), ...one.waitingFor];
   const known = lines.filter((line) => line !== undefined);
   return <Several of={known.length === 0 ? [sayNext(one)] : known} />;
+}
+
+function sayToDiscuss({ toDiscussSince }: Listed, now: Date): string | undefined {
+  if (!toDiscussSince) return undefined;
+  return strategyDiscussionIsLate(londonDay(toDiscussSince), londonDay(now))
+    ? 'A strategy discussion, late'
+    : 'A strategy discussion';
 }
 
 function sayNext({ brag, recommended }: Listed): string {

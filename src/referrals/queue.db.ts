@@ -18,8 +18,8 @@ export type Listed = Queued & {
   needLevel: number | null;
   children: ListedChild[];
   recommended: boolean;
-  /** A strategy discussion is recorded, or why none is held. */
-  discussed: boolean;
+  /** When it was first rated RED, where a strategy discussion is to be recorded, or why none is held. */
+  toDiscussSince: Date | null;
   /** Agencies asked and not yet heard from. */
   waitingFor: string[];
 };
@@ -50,8 +50,9 @@ async function list<More>(tx: Tx, today: PlainDate, more: RawBuilder<unknown>, f
     select r.id, r.reference, r.received_at as "receivedAt", r.source, r.immediate_danger as "immediateDanger",
       r.need_level as "needLevel", rated.brag, ${children} as children, ${acknowledgements} as acknowledgements,
       exists (select from concerned_worker w where w.referral_id = r.id) as "concernsWorker",
- exists (select from screening s where s.referral_id = r.id and s.recommends is not null) as recommended,
-      exists (select from strategy_discussion s where s.referral_id = r.id) as discussed,
+      exists (select from screening s where s.referral_id = r.id and s.recommends is not null) as recommended,
+      case when rated.brag = 'red' and not exists (select from strategy_discussion s where s.referral_id = r.id)
+        then (select min(s.screened_at) from screening s where s.referral_id = r.id and s.brag = 'red') end as "toDiscussSince",
       ${waitingFor} as "waitingFor" ${more}
     ${from}`.execute(tx);
   const ids = rows.flatMap((row) => row.children.flatMap(({ childId }) => childId ?? []));

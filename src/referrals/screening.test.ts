@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { londonMoment, plainDate } from '../platform/kernel/index.ts';
-import { brags, type Screening, sayBrag, screen, strategyDiscussionDue } from './screening.ts';
+import {
+  brags,
+  type Screening,
+  sayBrag,
+  screen,
+  strategyDiscussionDue,
+  strategyDiscussionIsLate,
+} from './screening.ts';
 
 const at = (day: string, time = '10:00') => londonMoment(plainDate(day), time);
 const rated = (brag: Screening['brag'], day: string): Screening => ({
@@ -39,6 +46,11 @@ test('RED asks for a strategy discussion the day it was first rated RED, until o
   assert.equal(strategyDiscussionDue(screenings, []), '2024-01-29');
   const notHeld = { heldAt: null, words: 'The child is safe in hospital', by: 'Gwen Marlowe', at: at('2024-01-29') };
   assert.equal(strategyDiscussionDue(screenings, [notHeld]), undefined);
+});
+
+test('a strategy discussion is late from the day after', () => {
+  assert.equal(strategyDiscussionIsLate(plainDate('2024-01-29'), plainDate('2024-01-29')), false);
+  assert.equal(strategyDiscussionIsLate(plainDate('2024-01-29'), plainDate('2024-01-30')), true);
 });
 
 test('a referral no longer RED, or never rated, asks for none', () => {

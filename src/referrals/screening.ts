@@ -48,6 +48,9 @@ export function discuss(
   return heldAt > now ? refuse('Enter a time that has been', 'time') : { heldAt, words };
 }
 
+/** Due the same day (clock C4): from the next day on it is late. */
+export const strategyDiscussionIsLate = (dueOn: PlainDate, today: PlainDate): boolean => today > dueOn;
+
 /** Of a RED referral: a strategy discussion is held, or considered and why not is written down, the same day (clock C4). */
 export function strategyDiscussionDue(
   screenings: readonly Screening[],

@@ -14,10 +14,10 @@ import { writeKey } from './parts.tsx';
 import { Actions, PlanSections } from './plan-parts.tsx';
 
 /** What may be done on a case, each by whoever may, in the states in which it may be. */
-const steps: readonly { says: string; to: string; may: string; step: CaseStep }[] = [
+const steps: readonly { says: string; again?: string; to: string; may: string; step: CaseStep }[] = [
   { says: 'Record direct work', to: 'direct-work', may: 'cases.work', step: 'work' },
   { says: 'Write this week’s note', to: 'progress', may: 'cases.work', step: 'work' },
-  { says: 'Write the safety plan', to: 'plan', may: 'cases.work', step: 'work' },
+  { says: 'Write the safety plan', again: 'Write the plan anew', to: 'plan', may: 'cases.work', step: 'work' },
   { says: 'Record a contribution', to: 'contribution', may: 'cases.work', step: 'work' },
   { says: 'Record agreement to engage', to: 'engagement', may: 'cases.work', step: 'work' },
   { says: 'Allocate', to: 'allocate', may: 'cases.allocate', step: 'allocate' },
@@ -30,9 +30,9 @@ export function CaseSteps({ record, may }: { record: CaseRecord; may: (permissio
   const open = steps.filter(({ may: permission, step }) => may(permission) && mayStep(state, step));
   return (
     <div class="govuk-button-group not-printed">
-      {open.map(({ says, to }, place) => (
+      {open.map(({ says, again, to }, place) => (
         <ButtonLink href={`/cases/${record.reference}/${to}`} variant={place === 0 ? undefined : 'secondary'}>
-          {says}
+          {record.plan ? (again ?? says) : says}
         </ButtonLink>
       ))}
       {may('cases.close') && mayStep(state, 'decide_closing') && (

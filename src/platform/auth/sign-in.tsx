@@ -75,7 +75,7 @@ const nextOf = (request: FastifyRequest) => safeNext((request.query as Record<st
 
 /** Only a path of this house: never an address elsewhere that a link could smuggle in. */
 function safeNext(next: string | undefined): string {
-  return next && /^\/(?![/\\])[\w/.~%-]*$/.test(next) ? next : '/';
+  return next && /^\/(?![/\\])[\w/.~%-]*(\?[\w.~%+=&-]*)?$/.test(next) ? next : '/';
 }
 
 // Along the thread: who raises a concern, who decides, who works with the child, who answers for the figures.

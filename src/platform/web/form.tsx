@@ -11,6 +11,9 @@ export type Posted = {
   csrf: string;
 };
 
+/** The name of the button that keeps what is typed without reading it. */
+export const KEEP = '_keep';
+
 /** A form being shown: its questions with what was typed and what was wrong. */
 export class Form<Q extends Questions> {
   readonly #questions: Q;
@@ -37,16 +40,36 @@ export class Form<Q extends Questions> {
     return <>{names.map((name) => this.ask(name))}</>;
   }
 
-  /** The form itself: its two tokens, its questions (or what is put inside) and its one button. */
-  show(options: { button: string; to?: string; children?: Content; warning?: boolean; secondary?: boolean }): VNode {
+  /** The form itself: its two tokens, its questions (or what is put inside), its button, and one to keep it for later. */
+  show(options: {
+    button: string;
+    to?: string;
+    children?: Content;
+    warning?: boolean;
+    secondary?: boolean;
+    keep?: string;
+  }): VNode {
+    const variant = options.warning ? 'warning' : options.secondary ? 'secondary' : undefined;
+    const save = (
+      <Button preventDoubleClick variant={variant}>
+        {options.button}
+      </Button>
+    );
     return (
       <form method="post" noValidate {...(options.to && { action: options.to })}>
         <input type="hidden" name="_csrf" value={this.#posted.csrf} />
         <input type="hidden" name="_once" value={this.#posted.once} />
         {options.children ?? this.askAll()}
-        <Button preventDoubleClick variant={options.warning ? 'warning' : options.secondary ? 'secondary' : undefined}>
-          {options.button}
-        </Button>
+        {options.keep ? (
+          <div class="govuk-button-group">
+            {save}
+            <Button preventDoubleClick variant="secondary" name={KEEP} value="yes">
+              {options.keep}
+            </Button>
+          </div>
+        ) : (
+          save
+        )}
       </form>
     );
   }

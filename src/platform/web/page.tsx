@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { Tx } from '../db/index.ts';
 import { isRefusal, type Refusal } from '../kernel/index.ts';
-import { Form, type Posted } from './form.tsx';
-import { type Answers, type Questions, type Raw, readAnswers } from './questions.tsx';
+import { Form, KEEP, type Posted } from './form.tsx';
+import { type Answers, onlyAsked, type Questions, type Raw, readAnswers } from './questions.tsx';
 import type { ChildId, World } from './world.ts';
 
 /** `/children/:reference` gives `{ reference: string }`. */
@@ -35,6 +35,8 @@ type Definition<Path extends string, Subject, Q extends Questions> = {
   /** What a saved draft or an earlier answer fills the form with. */
   filled?: (subject: Subject) => Raw;
   submit?: (tx: Tx, subject: Subject, answers: Answers<Q>, world: World) => Promise<Done | Refusal>;
+  /** Keeps what is typed so far, right or wrong, to be gone on with another day. Its button is asked of `form.show`. */
+  keep?: (tx: Tx, subject: Subject, typed: Raw, world: World) => Promise<Done | Refusal>;
   view: (subject: Subject, form: Form<Q>, world: World) => VNode;
   /** A search is audited with what was searched for. */
   searchedFor?: (query: URLSearchParams) => Record<string, string>;
@@ -59,7 +61,7 @@ export type Opened = {
 export function page<const Path extends string, Subject, Q extends Questions = Record<never, never>>(
   definition: Definition<Path, Subject, Q>,
 ): Page {
-  const { says, asks, submit } = definition;
+  const { says, asks, submit, keep } = definition;
   return {
     path: definition.path,
     may: definition.may,
@@ -76,9 +78,12 @@ export function page<const Path extends string, Subject, Q extends Questions = R
         children: definition.about(subject),
         view: (posted) => definition.view(subject, new Form(questions, fill(posted)), world),
         async take(posted) {
-          const read = readAnswers(questions, posted.raw ?? {});
-          if ('errors' in read) return { refused: { ...posted, errors: read.errors } };
-          const outcome = submit ? await submit(tx, subject, read.answers, world) : undefined;
+          const raw = posted.raw ?? {};
+          const read = keep && KEEP in raw ? undefined : readAnswers(questions, raw);
+          if (read && 'errors' in read) return { refused: { ...posted, errors: read.errors } };
+          const outcome = read
+            ? await submit?.(tx, subject, read.answers, world)
+            : await keep?.(tx, subject, onlyAsked(raw, questions), world);
           if (!outcome) throw new Error(`${definition.path} takes no answers`);
           if (!isRefusal(outcome)) return outcome;
           const refused = { ...posted, errors: besideQuestion(outcome, questions) };

@@ -228,7 +228,8 @@ async function send(pipeline: Pipeline, answer: Answer, asked: Asked, reply: Fas
     const kept = { to: `${asked.address}?${asked.query}`, typed: asked.sent, csrf: asked.csrf };
     await reply.code(403).type('text/html; charset=utf-8').send(signedOutPage(pipeline.partnership, kept));
   } else if (answer.stop === 'signed-out') {
-    await reply.redirect(`/sign-in?next=${encodeURIComponent(asked.address)}`, 303);
+    const asking = asked.query.size > 0 ? `?${asked.query}` : '';
+    await reply.redirect(`/sign-in?next=${encodeURIComponent(asked.address + asking)}`, 303);
   } else {
     await reply
       .code(answer.stop === 'not-found' ? 404 : 403)

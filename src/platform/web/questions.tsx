@@ -240,6 +240,14 @@ function readDay<Missing extends string | undefined>(
   return found as Maybe<PlainDate, Missing>;
 }
 
+/** Of what was sent, what answers these questions. A day is sent in parts, each under the question's name. */
+export function onlyAsked(raw: Raw, questions: Questions): Raw {
+  const names = Object.keys(questions);
+  return Object.fromEntries(
+    Object.entries(raw).filter(([sent]) => names.some((name) => sent === name || sent.startsWith(`${name}-`))),
+  );
+}
+
 /** All answers, or the sentence beside each question that was not answered. */
 export function readAnswers<Q extends Questions>(
   questions: Q,

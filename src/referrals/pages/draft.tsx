@@ -1,6 +1,6 @@
 import { ButtonLink, Tag, TaskList } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
-import { type Draft, findAnswers, isDone, namesIn, reminder, whatIsMissing, whyClosed } from '../draft.ts';
+import { type Draft, findAnswers, isBegun, isDone, namesIn, reminder, whatIsMissing, whyClosed } from '../draft.ts';
 import { findDraft } from '../drafts.db.ts';
 import { danger, type Section, sectionsFor } from '../sections/index.ts';
 import { Closed } from './closed.tsx';
@@ -28,7 +28,7 @@ export const showDraft = page({
         ) : (
           <p class="govuk-body">
             {missing === 1 ? 'One section is' : `${missing} sections are`} still to do. You can leave this page and come
-            back: what you finished is saved.
+            back: what you saved stays.
           </p>
         )}
       </>
@@ -41,6 +41,6 @@ function task(draft: Draft, section: Section) {
     title: section.title,
     href: `/referrals/drafts/${draft.id}/${section.key}`,
     hint: namesIn(section, draft).join('; '),
-    status: isDone(section, draft) ? 'Done' : <Tag colour="blue">To do</Tag>,
+    status: isDone(section, draft) ? 'Done' : <Tag colour="blue">{isBegun(section, draft) ? 'Begun' : 'To do'}</Tag>,
   };
 }

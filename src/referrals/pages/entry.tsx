@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { nobody, page } from '../../platform/web/page.tsx';
-import { type Entries, entriesOf, fillWith, whyClosed, withEntry } from '../draft.ts';
+import { type Entries, entriesOf, fillWith, unfinished, whyClosed, withEntry } from '../draft.ts';
 import { changeEntries, findDraft } from '../drafts.db.ts';
 import type { Repeating } from '../sections/index.ts';
 import { Closed } from './closed.tsx';
@@ -26,6 +26,12 @@ export const answerEntry = (section: Repeating) =>
       const add = (saved: Entries) => withEntry(saved, { id, answers });
       const refused = section.check?.(answers) ?? (await changeEntries(tx, draft, section, add, world));
       return refused ?? { goTo: `/referrals/drafts/${draft.id}/${section.key}`, did: 'saved a section of a referral' };
+    },
+    async keep(tx, { draft, id }, typed, world) {
+      const add = (saved: Entries) => withEntry(saved, { id, answers: unfinished(typed) });
+      const refused = await changeEntries(tx, draft, section, add, world);
+      const goTo = `/referrals/drafts/${draft.id}/${section.key}`;
+      return refused ?? { goTo, did: 'kept a section of a referral, unfinished' };
     },
     view: ({ draft, questions }, form) => {
       const closed = whyClosed(draft);

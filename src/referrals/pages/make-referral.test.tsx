@@ -78,6 +78,27 @@ test('a missing answer comes back beside its question, with the rest kept', asyn
   assert.equal(again.page.querySelector('input[name=immediateDanger][checked]')?.getAttribute('value'), 'yes');
 });
 
+test('a section is kept half way, as it was typed, and is not taken for done', async () => {
+  const ben = await as('ben');
+  const draft = await startDraft(ben);
+  const kept = await ben.submit(`${draft}/danger`, {
+    doneNow: 'Rang the sch',
+    immediateDanger: 'perhaps',
+    other: 'x',
+    _keep: 'yes',
+  });
+  assert.equal(kept.goesTo, draft);
+  const list = words(await ben.get(draft));
+  assert.match(list, /Begun/);
+  assert.match(list, /9 sections are still to do/);
+  assert.match((await ben.get(`${draft}/danger`)).html, /Rang the sch/);
+  assert.doesNotMatch((await ben.get(`${draft}/danger`)).html, /name="other"|checked=/);
+
+  await answer(ben, `${draft}/children/new`, { givenNames: 'Half', _keep: 'yes' });
+  assert.match(words(await ben.get(`${draft}/children`)), /Child 1 Not finished/);
+  assert.equal((await ben.submit(`${draft}/check`, { declaration: 'declared' })).status, 422);
+});
+
 test('a child nobody can tell from another is asked about once more; a nickname is enough', async () => {
   const ben = await as('ben');
   const draft = await startDraft(ben);

@@ -1,6 +1,6 @@
 import { allocatedWorkers, mapChildren } from '../../people/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { sayMoment } from '../../platform/kernel/index.ts';
+import { sayDay, sayMoment } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
 import { page } from '../../platform/web/page.tsx';
 import { askPanels } from '../../platform/web/panels.ts';
@@ -9,7 +9,7 @@ import { Rating, TimeLeft } from '../lines.tsx';
 import { findCandidates } from '../matches.db.ts';
 import { findReceived } from '../received.db.ts';
 import { knownChildren, nameReferred, type ReceivedReferral, ratingOf } from '../received.ts';
-import { strategyDiscussionDue } from '../screening.ts';
+import { strategyDiscussionDue, strategyDiscussionIsLate } from '../screening.ts';
 import { nextSteps, type Step } from '../steps.ts';
 import { Told } from '../told.tsx';
 import { type BesideRecord, WhoIsThis } from '../who-is-this.tsx';
@@ -76,7 +76,7 @@ async function besideRecord(tx: Tx, { children }: ReceivedReferral, rooms: reado
   return beside;
 }
 
-function Top({ referral, world: { now } }: { referral: ReceivedReferral; world: World }) {
+function Top({ referral, world: { now, today } }: { referral: ReceivedReferral; world: World }) {
   const dueOn = strategyDiscussionDue(referral.screenings, referral.discussions);
   return (
     <>
@@ -94,8 +94,10 @@ function Top({ referral, world: { now } }: { referral: ReceivedReferral; world: 
       {referral.immediateDanger && <p class="govuk-body late">The referrer says a child is in immediate danger.</p>}
       {dueOn && !referral.decision && (
         <p class="govuk-body late">
-          RED: hold a strategy discussion the same day, or record why not. So too where a child’s level of record is
-          high.
+          {strategyDiscussionIsLate(dueOn, today)
+            ? `Late: a strategy discussion was due on ${sayDay(dueOn)}, the day this was rated RED. Hold it now, or record why not.`
+            : 'RED: hold a strategy discussion the same day, or record why not.'}{' '}
+          So too where a child’s level of record is high.
         </p>
       )}
     </>

@@ -17,7 +17,11 @@ export function SectionForm({ section, questions, form, title, back }: Shown) {
     <>
       <BackLink href={back}>Back</BackLink>
       <h1 class="govuk-heading-l">{title}</h1>
-      {form.show({ button: 'Save and continue', children: Object.keys(questions).map(ask) })}
+      {form.show({
+        button: 'Save and continue',
+        keep: 'Save and finish later',
+        children: Object.keys(questions).map(ask),
+      })}
     </>
   );
 }

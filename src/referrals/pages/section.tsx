@@ -1,5 +1,5 @@
 import { nobody, page } from '../../platform/web/page.tsx';
-import { fillWith, whyClosed } from '../draft.ts';
+import { fillWith, unfinished, whyClosed } from '../draft.ts';
 import { findDraft, saveSection } from '../drafts.db.ts';
 import { type Section, sectionsFor } from '../sections/index.ts';
 import { Closed } from './closed.tsx';
@@ -21,6 +21,10 @@ export const answerSection = page({
   async submit(tx, { draft, section }, answers, world) {
     const refused = section.check?.(answers) ?? (await saveSection(tx, draft, section, answers, world));
     return refused ?? { goTo: `/referrals/drafts/${draft.id}`, did: 'saved a section of a referral' };
+  },
+  async keep(tx, { draft, section }, typed, world) {
+    const refused = await saveSection(tx, draft, section, unfinished(typed), world);
+    return refused ?? { goTo: `/referrals/drafts/${draft.id}`, did: 'kept a section of a referral, unfinished' };
   },
   view: ({ draft, section, questions }, form) => {
     const closed = whyClosed(draft);
