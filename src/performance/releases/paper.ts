@@ -1,0 +1,40 @@
+/** DfE's symbols in place of a number: a printed 0 is a true zero (domain: 9.7). */
+export type Sign = 'c' | 'z' | 'x' | 'low' | 'u';
+export type Shown = number | Sign;
+
+export type PaperTable = {
+  id: string;
+  title: string;
+  /** What is counted: children, assessments, per cent. */
+  unit: string;
+  definition: string;
+  exclusions: string;
+  /** Who answers for the figures. */
+  owner: string;
+  /** The days the figures cover. */
+  over: string;
+  /** The heading of the first column: what each row is. */
+  rowsAre: string;
+  /** The headings of the other columns: one for each cell of a row. */
+  columns: readonly string[];
+  rows: readonly { label: string; cells: readonly Shown[] }[];
+  notes: readonly string[];
+};
+
+/** A paper as it leaves the building: every file is made from this and nothing else. */
+export type Paper = {
+  reference: string;
+  title: string;
+  partnership: string;
+  period: string;
+  asAt: string;
+  releasedOn: string;
+  /** Where it stands for good. */
+  address: string;
+  summary: readonly string[];
+  tables: readonly PaperTable[];
+  notes: readonly string[];
+  correction: { of: string; whatChanged: string } | undefined;
+  /** Everybody in it is invented, and its first page says so. */
+  trial: boolean;
+};
