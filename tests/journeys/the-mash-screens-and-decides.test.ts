@@ -79,7 +79,7 @@ test('what came at night is with Yusuf, RED, and waits for a strategy discussion
   await yusuf.sees('A strategy discussion');
   await yusuf.findsThePageInOrder();
   await yusuf.opensTheRow('RED');
-  await yusuf.sees('RED: hold a strategy discussion the same day, or record why not.');
+  await yusuf.sees('Late: a strategy discussion was due on 29 January 2024');
   await yusuf.follows(/^Record a strategy discussion/);
   await yusuf.findsThePageInOrder();
   await yusuf.chooses('It was considered, and not held');
