@@ -19,5 +19,6 @@ export * from './imports/recognise.ts';
 export { readSend, type SendFile, sendColumns } from './imports/send.ts';
 export * from './imports/statuses.db.ts';
 export * from './imports/statuses.ts';
+export { type Grade, houseModel, type Identity, type Judgement, judge, nobody, type Reason } from './matching/index.ts';
 export * from './recording.db.ts';
 export * from './status.ts';

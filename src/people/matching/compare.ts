@@ -1,0 +1,78 @@
+import { compareBirths, compareDue } from './births.ts';
+import { compareHomes } from './homes.ts';
+import { compareNames } from './name-pairs.ts';
+import type { Levels } from './parts.ts';
+import type { Prepared } from './prepare.ts';
+import { edits, likeness } from './spelling.ts';
+
+/** How nearly two records agree, and the values they agree on: a rare one says more than a common one. */
+export type Comparison = { levels: Levels; shared: Shared; alias: boolean };
+export type Shared = {
+  given?: string;
+  surname?: string;
+  birth?: string;
+  town?: string;
+  postcode?: string;
+  line?: string;
+  email?: string;
+  phone?: string;
+};
+
+export function compare(left: Prepared, right: Prepared): Comparison {
+  const names = compareNames(left.names, right.names);
+  const birth = compareBirths(left, right);
+  const home = compareHomes(left.homes, right.homes);
+  const email = best(left.emails, right.emails, compareEmails, 4);
+  const phone = best(left.phones, right.phones, comparePhones, 3);
+  const levels: Levels = {
+    given: names.given,
+    surname: names.surname,
+    order: names.order,
+    birth,
+    due: compareDue(left, right),
+    sex: sameOr(left.sex, right.sex),
+    postcode: home.postcode,
+    town: home.town,
+    line: home.line,
+    email: email.level,
+    phone: phone.level,
+    nhs: sameOr(left.nhs, right.nhs),
+    upn: sameOr(left.upn, right.upn),
+  };
+  const shared: Shared = { ...names.shared, ...home.shared };
+  if (birth === 1) shared.birth = left.birth;
+  if (email.level === 1) shared.email = email.value;
+  if (phone.level === 1) shared.phone = phone.value;
+  return { levels, shared, alias: names.alias };
+}
+
+const sameOr = (left: string, right: string) => (left === '' || right === '' ? 0 : left === right ? 1 : 2);
+
+/** People have several: the nearest two count. */
+function best(
+  left: readonly string[],
+  right: readonly string[],
+  compareTwo: (one: string, other: string) => number,
+  worst: number,
+): { level: number; value: string } {
+  if (left.length === 0 || right.length === 0) return { level: 0, value: '' };
+  let found = { level: worst, value: '' };
+  for (const one of left)
+    for (const other of right) {
+      const level = compareTwo(one, other);
+      if (level < found.level || (level === found.level && one < found.value)) found = { level, value: one };
+    }
+  return found;
+}
+
+function compareEmails(one: string, other: string): number {
+  if (one === other) return 1;
+  const [oneUser = '', oneHost = ''] = one.split('@');
+  const [otherUser = '', otherHost = ''] = other.split('@');
+  if (oneUser === otherUser && oneUser.length > 4) return 2;
+  if (edits(one, other) <= 2 + Math.floor(Math.min(one.length, other.length) / 12)) return 2;
+  const likeUser = likeness(oneUser, otherUser);
+  return likeUser >= 0.75 || (likeUser >= 0.5 && oneHost === otherHost) ? 3 : 4;
+}
+
+const comparePhones = (one: string, other: string) => (one === other ? 1 : edits(one, other) === 1 ? 2 : 3);

@@ -1,0 +1,109 @@
+import { areSaidForOneAnother } from './nicknames.ts';
+import type { Name, Word } from './prepare.ts';
+import { edits, likeness } from './spelling.ts';
+
+export type NameComparison = {
+  given: number;
+  surname: number;
+  /** 1 as written, 2 given name and surname swapped. */
+  order: number;
+  shared: { given?: string; surname?: string };
+  alias: boolean;
+};
+
+/** The nearest of all names either is known by, each also with given name and surname swapped. */
+export function compareNames(left: readonly Name[], right: readonly Name[]): NameComparison {
+  let found: NameComparison = { given: 0, surname: 0, order: 0, shared: {}, alias: false };
+  let worth = Number.NEGATIVE_INFINITY;
+  left.forEach((one, first) => {
+    right.forEach((other, second) => {
+      const next = { ...compareTwo(one, other), alias: first + second > 0 };
+      const points = pointsOf(next);
+      if (points > worth || (points === worth && tieOf(next) < tieOf(found))) [found, worth] = [next, points];
+    });
+  });
+  return found;
+}
+
+type Arranged = Omit<NameComparison, 'alias'>;
+
+/** Ranks arrangements only: what agreement is worth is the model's to say. */
+const POINTS = [0, 6, 5, 4, 3, 1, -2];
+const pointsOf = ({ given, surname, order }: Arranged) =>
+  (POINTS[given] ?? 0) + (POINTS[surname] ?? 0) - (order === 2 ? 3 : 0);
+/** Equally near: chosen by what they are, so that it makes no difference which record comes first. */
+const tieOf = ({ given, surname, order, shared }: Arranged) =>
+  `${order}${given}${surname}${shared.given ?? ''} ${shared.surname ?? ''}`;
+
+function compareTwo(one: Name, other: Name): Arranged {
+  const straight = arrange(one.given, other.given, one.surname, other.surname);
+  if (straight.given === 1 && straight.surname === 1) return straight;
+  const crossed = arrange(one.given, other.surname, one.surname, other.given);
+  if (pointsOf(crossed) - 3 > pointsOf(straight)) return swap(crossed);
+  return straight.given === 0 && straight.surname === 0 ? { ...straight, order: 0 } : straight;
+}
+
+/** The nearer of the two stands as the given name: swapped, neither record says which is which. */
+function swap({ given, surname, shared }: Arranged): Arranged {
+  const [first = '', second = ''] = [shared.given ?? '', shared.surname ?? ''].sort();
+  const [near, far] = given && surname ? [Math.min(given, surname), Math.max(given, surname)] : [given || surname, 0];
+  const both = first && second ? { given: first, surname: second } : second ? { given: second } : {};
+  return { given: near, surname: far, order: 2, shared: both };
+}
+
+function arrange(given?: Word, otherGiven?: Word, surname?: Word, otherSurname?: Word): Arranged {
+  const found: Arranged = {
+    given: compareGiven(given, otherGiven),
+    surname: compareSurnames(surname, otherSurname),
+    order: 1,
+    shared: {},
+  };
+  if (found.given === 1 && given) found.shared.given = given.whole;
+  if (found.surname === 1 && surname) found.shared.surname = surname.whole;
+  return found;
+}
+
+function compareGiven(one: Word | undefined, other: Word | undefined): number {
+  if (!one || !other) return 0;
+  const level = compareWords(one, other);
+  return level > 2 && areSaidForOneAnother(one.whole, other.whole) ? 2 : level;
+}
+
+const compareSurnames = (one: Word | undefined, other: Word | undefined) =>
+  one && other ? compareWords(one, other) : 0;
+
+function compareWords(one: Word, other: Word): number {
+  if (one.whole === other.whole) return 1;
+  const alike = likeness(one.whole, other.whole);
+  if (isVariant(one, other, alike)) return 2;
+  if (alike >= 0.8 || (edits(one.whole, other.whole) === 1 && Math.min(one.whole.length, other.whole.length) >= 3))
+    return 3;
+  if (isPart(one, other)) return 4;
+  return alike >= 0.6 ? 5 : 6;
+}
+
+/** Another way of writing the same name in English letters, the same sound, or its parts in another order. */
+function isVariant(one: Word, other: Word, alike: number): boolean {
+  const enough = hasNoVowels(one) || hasNoVowels(other) ? 0.4 : one.skeleton.length >= 3 ? 0.5 : 0.6;
+  if (one.skeleton === other.skeleton && alike >= enough) return true;
+  if (one.sound === other.sound && alike >= 0.6) return true;
+  return (
+    one.parts.length > 1 &&
+    one.parts.length === other.parts.length &&
+    one.parts.toSorted().join() === other.parts.toSorted().join()
+  );
+}
+
+/** Arabic and Hebrew letters leave the vowels to the reader. */
+const hasNoVowels = ({ whole }: Word) => whole.length >= 3 && !/[aeiou]/.test(whole);
+
+/** An initial, a name cut short, or one of several names: Smith of Smith-Jones. */
+function isPart(one: Word, other: Word): boolean {
+  const [shorter, longer] = one.whole.length < other.whole.length ? [one, other] : [other, one];
+  if (shorter.whole.length === 1 || shorter.whole.length >= 3) if (longer.whole.startsWith(shorter.whole)) return true;
+  if (one.parts.length === 1 && other.parts.length === 1) return false;
+  return one.parts.some(
+    (part) =>
+      part.length >= 3 && other.parts.some((that) => part === that || (part.length > 4 && edits(part, that) === 1)),
+  );
+}
