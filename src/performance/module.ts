@@ -1,4 +1,6 @@
 import { module } from '../platform/module.ts';
+import { attackCommand } from './disclosure/attack.command.ts';
+import { protectCommand } from './disclosure/protect.command.ts';
 import { figurePage } from './pages/figure.tsx';
 import { reportPage } from './pages/report.tsx';
 import { reports } from './report.ts';
@@ -17,5 +19,6 @@ export const performance = module({
     },
   },
   nav: [{ says: 'Annual report', path: '/reports/child-exploitation', may: 'figures.see' }],
+  commands: [protectCommand, attackCommand],
   collects: (rooms) => reports.flatMap((report) => [reportPage(report, rooms), figurePage(report, rooms)]),
 });

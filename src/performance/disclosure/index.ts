@@ -1,0 +1,20 @@
+export { attack, type Findings, type Learnt } from './findings.ts';
+export { isSmall, type Profile, print, profiles, type Symbol, symbols } from './profile.ts';
+export { protect } from './protect/protect.ts';
+export {
+  type Cell,
+  compose,
+  type Dimension,
+  grouping,
+  type Protected,
+  type ProtectedCell,
+  type ProtectedTable,
+  type Publication,
+  perChild,
+  type RecordRow,
+  type Sheet,
+  type Table,
+  type TableSpec,
+} from './publication.ts';
+export { inWorker } from './thread.ts';
+export { both, either, everybody, having, neither, type Where } from './where.ts';

@@ -1,0 +1,133 @@
+import type { Cell, Protected, ProtectedCell, Publication, Sheet, Why } from './publication.ts';
+import { both, having, neither, renamed, type Where } from './where.ts';
+
+/** A cell among all that counts records of one kind, in this release or an earlier one. */
+export type JointCell = Cell & {
+  release: string;
+  table: string;
+  /** Earlier releases stand as they were read; the cells of a new one are still undecided. */
+  state: 'shown' | 'hidden' | 'undecided';
+  why?: Why;
+};
+
+/** Records with the same attributes, and how many they are. */
+export type Alike = { attributes: Readonly<Record<string, string>>; times: number };
+
+/** Everything ever said of records of one kind, over one set of attributes. */
+export type Joint = {
+  kind: string;
+  attributes: Readonly<Record<string, readonly string[]>>;
+  records: readonly Alike[];
+  cells: readonly JointCell[];
+  /** Counts taken as known though no table prints them: how many joined and left between two releases. */
+  movements: readonly { where: Where; value: number }[];
+};
+
+type Release = Publication | Protected;
+
+/**
+ * Releases put together as a reader would: a record is the same record in each, keeps the attributes that last, and may
+ * join or leave in between. How many joined and left is taken as known, because reports say so.
+ */
+export function join(releases: readonly Release[]): Joint[] {
+  const kinds = [...new Set(releases.flatMap(({ sheets }) => sheets.map(({ kind }) => kind)))];
+  return kinds.map((kind) => joinKind(kind, releases));
+}
+
+type Dated = { release: Release; sheet: Sheet };
+
+function joinKind(kind: string, releases: readonly Release[]): Joint {
+  const dated = releases.flatMap((release) => {
+    const sheet = release.sheets.find((one) => one.kind === kind);
+    return sheet ? [{ release, sheet }] : [];
+  });
+  const moving = haveMoved(dated);
+  const shared = sharedAttributes(dated);
+  const nameIn = (release: Release) => (name: string) => (shared.has(name) ? name : `${name}@${release.id}`);
+  const present = ({ id }: Release) => having(`in@${id}`, 'yes');
+  const cells = dated.flatMap(({ release }) =>
+    release.tables
+      .filter(({ of }) => of === kind)
+      .flatMap((table) =>
+        table.cells.map((cell) => {
+          const where = renamed(cell.where, nameIn(release));
+          const place = { release: release.id, table: table.id, where: moving ? both(present(release), where) : where };
+          return { ...cell, ...place, ...standing(cell) };
+        }),
+      ),
+  );
+  const attributes: Record<string, readonly string[]> = {};
+  for (const { release, sheet } of dated) {
+    if (moving) attributes[`in@${release.id}`] = ['yes', 'no'];
+    for (const [name, { values }] of Object.entries(sheet.attributes)) {
+      const known = nameIn(release)(name);
+      attributes[known] = [...new Set([...(attributes[known] ?? []), ...values])];
+    }
+  }
+  const records = recordsOf(dated, moving, nameIn);
+  return { kind, attributes, records, cells, movements: moving ? movementsOf(dated, present) : [] };
+}
+
+function standing(cell: Cell | ProtectedCell): Pick<JointCell, 'state' | 'why'> {
+  if (!('hidden' in cell)) return { state: 'undecided' };
+  return { state: cell.hidden ? 'hidden' : 'shown', ...(cell.why && { why: cell.why }) };
+}
+
+function haveMoved(dated: readonly Dated[]): boolean {
+  const sets = dated.map(({ sheet }) =>
+    sheet.records
+      .map(({ id }) => id)
+      .sort()
+      .join('\n'),
+  );
+  return new Set(sets).size > 1;
+}
+
+/** An attribute is one over all releases if it lasts or all are of the same day, and no record has changed its value. */
+function sharedAttributes(dated: readonly Dated[]): Set<string> {
+  const names = [...new Set(dated.flatMap(({ sheet }) => Object.keys(sheet.attributes)))];
+  const oneDay = new Set(dated.map(({ release }) => release.on)).size === 1;
+  return new Set(
+    names.filter((name) => {
+      if (!oneDay && !dated.every(({ sheet }) => sheet.attributes[name]?.lasts ?? true)) return dated.length === 1;
+      const held = new Map<string, string>();
+      return dated.every(({ sheet }) =>
+        sheet.records.every(({ id, attributes }) => {
+          const value = attributes[name];
+          if (value === undefined) return true;
+          const before = held.get(id);
+          held.set(id, value);
+          return before === undefined || before === value;
+        }),
+      );
+    }),
+  );
+}
+
+function recordsOf(dated: readonly Dated[], moving: boolean, nameIn: (release: Release) => (name: string) => string) {
+  const joined = new Map<string, Record<string, string>>();
+  for (const { release, sheet } of dated)
+    for (const { id, attributes } of sheet.records) {
+      const record = joined.get(id) ?? {};
+      if (moving) record[`in@${release.id}`] = 'yes';
+      for (const [name, value] of Object.entries(attributes)) record[nameIn(release)(name)] = value;
+      joined.set(id, record);
+    }
+  if (moving)
+    for (const record of joined.values()) for (const { release } of dated) record[`in@${release.id}`] ??= 'no';
+  return [...joined.values()].map((attributes) => ({ attributes, times: 1 }));
+}
+
+function movementsOf(dated: readonly Dated[], present: (release: Release) => Where): Joint['movements'] {
+  return dated.slice(1).flatMap((after, at) => {
+    const before = dated[at];
+    if (!before) return [];
+    const was = new Set(before.sheet.records.map(({ id }) => id));
+    const is = new Set(after.sheet.records.map(({ id }) => id));
+    const [then, now] = [present(before.release), present(after.release)];
+    return [
+      { where: both(now, neither(then)), value: [...is].filter((id) => !was.has(id)).length },
+      { where: both(then, neither(now)), value: [...was].filter((id) => !is.has(id)).length },
+    ];
+  });
+}

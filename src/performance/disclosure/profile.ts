@@ -1,0 +1,60 @@
+/**
+ * How figures are made fit for a kind of reader. Data, so that a partnership can keep its own; the numbers are those of
+ * domain.md 9.7. The threshold counts distinct children behind a cell, whatever unit is printed (domain.md 0.5, 14).
+ */
+export type Profile = {
+  id: string;
+  title: string;
+  /** Cells with 1 to this many children behind them are hidden; 0 hides none. */
+  threshold: number;
+  /** Shown counts are rounded to the nearest multiple; 1 leaves them. */
+  rounding: number;
+  /** A count of nobody is printed as a true zero, or hidden with the small ones. */
+  zero: 'shown' | 'hidden';
+  /** A row whose children all fall in one cell says the same of each of them. */
+  wholeGroups: 'let be' | 'warn' | 'protect';
+};
+
+export const profiles = {
+  internal: {
+    id: 'internal',
+    title: 'Internal, operational',
+    threshold: 0,
+    rounding: 1,
+    zero: 'shown',
+    wholeGroups: 'let be',
+  },
+  partnership: {
+    id: 'partnership',
+    title: 'Partnership',
+    threshold: 5,
+    rounding: 1,
+    zero: 'shown',
+    wholeGroups: 'warn',
+  },
+  public: { id: 'public', title: 'Public', threshold: 5, rounding: 1, zero: 'shown', wholeGroups: 'protect' },
+  provider: { id: 'provider', title: 'Provider report', threshold: 7, rounding: 5, zero: 'shown', wholeGroups: 'warn' },
+} as const satisfies Record<string, Profile>;
+
+/** Is a cell small: must its figure not be learnt? */
+export function isSmall(children: number, profile: Profile): boolean {
+  if (profile.threshold === 0) return false;
+  return children === 0 ? profile.zero === 'hidden' : children <= profile.threshold;
+}
+
+/** The symbols of the Department for Education; a printed 0 is a true zero. */
+export const symbols = {
+  c: 'confidential: the figure, or one beside it, is of very few children',
+  z: 'not applicable',
+  x: 'not available',
+  low: 'rounds to 0 but is not 0',
+  u: 'of low reliability',
+} as const;
+export type Symbol = keyof typeof symbols;
+
+/** What is printed for a cell. First and second hiding look the same, or the smaller ones would stand out. */
+export function print(value: number, hidden: boolean, profile: Profile): number | Symbol {
+  if (hidden) return 'c';
+  const rounded = Math.round(value / profile.rounding) * profile.rounding;
+  return rounded === 0 && value > 0 ? 'low' : rounded;
+}

@@ -1,0 +1,122 @@
+import type { Profile } from './profile.ts';
+import { both, having, holds, type Where } from './where.ts';
+
+/** One thing counted (a child, an assessment), with the child behind it. */
+export type RecordRow = { id: string; child: string; attributes: Readonly<Record<string, string>> };
+
+/**
+ * Records of one kind with every value an attribute may have: a reader knows the classifications. An attribute that
+ * lasts (a completed assessment's type) is the same in every release; one that does not (age) may differ.
+ */
+export type Sheet = {
+  kind: string;
+  unit: string;
+  attributes: Readonly<Record<string, { values: readonly string[]; lasts: boolean }>>;
+  records: readonly RecordRow[];
+};
+
+export type Group = { name: string; where: Where };
+/** Groups need not nest in another dimension's, nor exclude one another (looked after, SEND, both, neither). */
+export type Dimension = { title: string; groups: readonly Group[]; total: string | undefined };
+export type TableSpec = {
+  id: string;
+  title: string;
+  /** The kind of the sheet it counts. */
+  of: string;
+  by: readonly Dimension[];
+  cohort?: Where;
+};
+
+export type Cell = {
+  key: Readonly<Record<string, string>>;
+  where: Where;
+  value: number;
+  /** Distinct children behind the value. */
+  children: number;
+  /** Of how many of its table's dimensions it is a total: all for the grand total, which is kept if anything can be. */
+  rank: 'cell' | 'margin' | 'grand total';
+};
+export type Table = { id: string; title: string; of: string; cells: readonly Cell[] };
+/** Later releases have later `on`: what a reader may put together. */
+export type Publication = { id: string; on: string; sheets: readonly Sheet[]; tables: readonly Table[] };
+
+export type Why = 'small' | 'guards another';
+export type ProtectedCell = Cell & { hidden: boolean; why?: Why };
+export type ProtectedTable = Omit<Table, 'cells'> & { cells: readonly ProtectedCell[] };
+/** A small cell that nothing left to hide can guard, because an earlier release gives it away. */
+export type Unguarded = { release: string; table: string; key: Cell['key'] };
+export type Protected = Omit<Publication, 'tables'> & {
+  profile: Profile;
+  tables: readonly ProtectedTable[];
+  unguarded: readonly Unguarded[];
+};
+
+/** A dimension over one attribute: `grouping('Age', 'age', { '10 to 12': ['10', '11', '12'] })`. */
+export function grouping(
+  title: string,
+  attribute: string,
+  groups: Readonly<Record<string, readonly string[]>>,
+  total: string | undefined = 'Total',
+): Dimension {
+  return {
+    title,
+    total,
+    groups: Object.entries(groups).map(([name, values]) => ({ name, where: having(attribute, ...values) })),
+  };
+}
+
+/** Counts every cell of every table, margins included. Pure: the records are handed in. */
+export function compose(id: string, on: string, sheets: readonly Sheet[], specs: readonly TableSpec[]): Publication {
+  return { id, on, sheets, tables: specs.map((spec) => count(spec, sheetOf(sheets, spec))) };
+}
+
+function sheetOf(sheets: readonly Sheet[], spec: TableSpec): Sheet {
+  const sheet = sheets.find(({ kind }) => kind === spec.of);
+  if (!sheet) throw new RangeError(`The table ${spec.id} counts ${spec.of}, of which there are no records.`);
+  return sheet;
+}
+
+function count(spec: TableSpec, sheet: Sheet): Table {
+  const cells = keysOf(spec.by).map(({ key, wheres }): Cell => {
+    const where = both(...(spec.cohort ? [spec.cohort] : []), ...wheres);
+    const counted = sheet.records.filter(({ attributes }) => holds(where, attributes));
+    const children = new Set(counted.map(({ child }) => child)).size;
+    const rank = wheres.length === 0 ? 'grand total' : wheres.length < spec.by.length ? 'margin' : 'cell';
+    return { key, where, value: counted.length, children, rank };
+  });
+  return { id: spec.id, title: spec.title, of: spec.of, cells };
+}
+
+type Key = { key: Record<string, string>; wheres: Where[] };
+function keysOf(by: readonly Dimension[]): Key[] {
+  return by.reduce<Key[]>(
+    (keys, { title, groups, total }) =>
+      keys.flatMap(({ key, wheres }) => [
+        ...(total === undefined ? [] : [{ key: { ...key, [title]: total }, wheres }]),
+        ...groups.map((group) => ({ key: { ...key, [title]: group.name }, wheres: [...wheres, group.where] })),
+      ]),
+    [{ key: {}, wheres: [] }],
+  );
+}
+
+/**
+ * One record a child from records that repeat: a child has a value if any of their records has it, so groups may
+ * overlap (`type:CSE` and `type:CCE`). For tables that print distinct children.
+ */
+export function perChild(sheet: Sheet, kind: string, names: readonly string[]): Sheet {
+  const flags = names.flatMap((name) =>
+    (sheet.attributes[name]?.values ?? []).map((value) => ({ name, value, flag: `${name}:${value}` })),
+  );
+  const records = new Map<string, Record<string, string>>();
+  for (const { child, attributes } of sheet.records) {
+    const held = records.get(child) ?? Object.fromEntries(flags.map(({ flag }) => [flag, 'no']));
+    for (const { name, value, flag } of flags) if (attributes[name] === value) held[flag] = 'yes';
+    records.set(child, held);
+  }
+  return {
+    kind,
+    unit: 'children',
+    attributes: Object.fromEntries(flags.map(({ flag }) => [flag, { values: ['yes', 'no'], lasts: false }])),
+    records: [...records].map(([child, attributes]) => ({ id: child, child, attributes })),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Known, Seen } from './attack/seen.ts';
+import { type JointCell, join } from './joined.ts';
+import { type Profile, print } from './profile.ts';
+import type { Protected } from './publication.ts';
+
+/** What a reader of all these releases has in front of them, and the cells they cannot read. */
+export type Reading = { seen: Seen; hidden: JointCell[] };
+
+/** One for each kind of record counted. A cell hidden in one release and shown in another is not hidden. */
+export function readingOf(releases: readonly Protected[]): Reading[] {
+  const profiles = new Map(releases.map(({ id, profile }) => [id, profile]));
+  return join(releases).map(({ attributes, cells, movements }) => {
+    const hidden = cells.filter(({ state }) => state === 'hidden');
+    const shown = cells
+      .filter(({ state }) => state === 'shown')
+      .map((cell): Known => ({ where: cell.where, ...countsBehind(cell.value, profiles.get(cell.release)) }));
+    const moved = movements.map(({ where, value }): Known => ({ where, least: value, most: value }));
+    return { seen: { attributes, known: [...shown, ...moved], sought: hidden.map(({ where }) => where) }, hidden };
+  });
+}
+
+/** The counts that would have been printed the same. */
+export function countsBehind(value: number, profile: Profile | undefined): { least: number; most: number } {
+  if (!profile || profile.rounding === 1) return { least: value, most: value };
+  const same = Array.from({ length: 2 * profile.rounding + 1 }, (_, at) => value - profile.rounding + at).filter(
+    (count) => count >= 0 && print(count, false, profile) === print(value, false, profile),
+  );
+  return { least: Math.min(...same), most: Math.max(...same) };
+}
+
+/** The counts a printed percentage of a known base can stand for; none if no whole number rounds to it. */
+export function countsOfShare(
+  percent: number,
+  decimals: number,
+  base: number,
+): { least: number; most: number } | undefined {
+  const half = 0.5 * 10 ** -decimals;
+  const least = Math.ceil(((percent - half) / 100) * base - 1e-9);
+  const most = Math.floor(((percent + half) / 100) * base + 1e-9);
+  return least <= most ? { least: Math.max(0, least), most } : undefined;
+}

@@ -1,0 +1,33 @@
+/** Which records a cell counts: values of attributes, joined by and, or, not. A declaration; nothing here is run on a database. */
+export type Where =
+  | { attribute: string; in: readonly string[] }
+  | { all: readonly Where[] }
+  | { any: readonly Where[] }
+  | { not: Where };
+
+export const everybody: Where = { all: [] };
+export const having = (attribute: string, ...values: string[]): Where => ({ attribute, in: values });
+export const both = (...parts: Where[]): Where => ({ all: parts });
+export const either = (...parts: Where[]): Where => ({ any: parts });
+export const neither = (...parts: Where[]): Where => ({ not: { any: parts } });
+
+export function holds(where: Where, attributes: Readonly<Record<string, string>>): boolean {
+  if ('attribute' in where) return where.in.includes(attributes[where.attribute] ?? '');
+  if ('all' in where) return where.all.every((part) => holds(part, attributes));
+  if ('any' in where) return where.any.some((part) => holds(part, attributes));
+  return !holds(where.not, attributes);
+}
+
+export function attributesIn(where: Where): string[] {
+  if ('attribute' in where) return [where.attribute];
+  const parts = 'all' in where ? where.all : 'any' in where ? where.any : [where.not];
+  return [...new Set(parts.flatMap(attributesIn))];
+}
+
+/** The same condition with other names for its attributes. */
+export function renamed(where: Where, name: (attribute: string) => string): Where {
+  if ('attribute' in where) return { attribute: name(where.attribute), in: where.in };
+  if ('all' in where) return { all: where.all.map((part) => renamed(part, name)) };
+  if ('any' in where) return { any: where.any.map((part) => renamed(part, name)) };
+  return { not: renamed(where.not, name) };
+}
