@@ -1,0 +1,27 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+
+/** A zip keeps local time; with one fixed moment the same paper gives the same bytes on any day and anywhere. */
+const moment = () => new Date(1980, 0, 1);
+
+export type Parts = Record<string, string>;
+
+/** `first` goes in front and uncompressed: OpenDocument readers look for the media type at a fixed place. */
+export function pack(parts: Parts, first?: { name: string; says: string }): Uint8Array {
+  const entries: Zippable = first ? { [first.name]: [strToU8(first.says), { level: 0 }] } : {};
+  for (const [name, says] of Object.entries(parts)) entries[name] = strToU8(says);
+  return zipSync(entries, { level: 6, mtime: moment() });
+}
+
+/** What a library packed, packed again after a change; every part of a paper is text. */
+export function repack(bytes: Uint8Array, change: (parts: Parts) => Parts): Uint8Array {
+  const parts = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+  return pack(change(parts));
+}
+
+/** XML cannot hold control characters or half letters at all. */
+export const legible = (text: string) =>
+  text.toWellFormed().replace(/[^\t\n\r\u{20}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
+
+export const xml = (text: string) => legible(text).replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

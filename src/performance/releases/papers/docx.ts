@@ -1,0 +1,137 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  HeadingLevel,
+  type IParagraphOptions,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Paper, PaperTable } from '../paper.ts';
+import { legible, repack } from './archive.ts';
+import {
+  aboutPaper,
+  aboutTable,
+  decimals,
+  legend,
+  notesTitle,
+  printed,
+  releasedAt,
+  symbolsTitle,
+  trialSays,
+} from './wording.ts';
+
+/** An insert for a council report: headings to number and to restyle, real tables, no page furniture of its own. */
+export async function writeDocx(paper: Paper): Promise<Uint8Array> {
+  const bytes = await Packer.toBuffer(
+    new Document({
+      title: paper.title,
+      creator: paper.partnership,
+      lastModifiedBy: paper.partnership,
+      description: `${paper.reference}, ${paper.address}`,
+      styles: {
+        default: {
+          document: { run: { font: 'Arial', size: '12pt', language: { value: 'en-GB', bidirectional: 'ar' } } },
+        },
+      },
+      sections: [{ children: [...opening(paper), ...paper.tables.flatMap(tablePart), ...closing(paper)] }],
+    }),
+  );
+  return repack(bytes, (parts) => ({ ...parts, 'docProps/core.xml': dated(parts['docProps/core.xml'], paper) }));
+}
+
+/** The library writes the hour of writing; the release is what counts. */
+function dated(core: string | undefined, paper: Paper): string {
+  if (!core?.includes('W3CDTF')) throw new Error('docProps/core.xml of the document is not as expected');
+  const moment = releasedAt(paper).toISOString();
+  return core
+    .replace(/(W3CDTF">)[^<]*/g, (_, before: string) => before + moment)
+    .replace('</cp:coreProperties>', '<dc:language>en-GB</dc:language></cp:coreProperties>');
+}
+
+function opening(paper: Paper) {
+  return [
+    paragraph(paper.title, { heading: HeadingLevel.HEADING_1 }),
+    ...(paper.trial ? [paragraph(trialSays, {}, true)] : []),
+    ...aboutPaper(paper).map(fact),
+    ...paper.summary.map((says) => paragraph(says)),
+  ];
+}
+
+function tablePart(table: PaperTable) {
+  return [
+    paragraph(table.title, { heading: HeadingLevel.HEADING_2 }),
+    ...aboutTable(table).map(fact),
+    drawn(table),
+    ...table.notes.map(bullet),
+    paragraph(''),
+  ];
+}
+
+function closing(paper: Paper) {
+  const part = (title: string, children: Paragraph[]) =>
+    children.length === 0 ? [] : [paragraph(title, { heading: HeadingLevel.HEADING_2 }), ...children];
+  return [
+    ...part(
+      symbolsTitle,
+      legend(paper).map(({ shown, says }) => fact([shown, says])),
+    ),
+    ...part(notesTitle, paper.notes.map(bullet)),
+  ];
+}
+
+function drawn(table: PaperTable): Table {
+  const places = table.columns.map((_, at) => decimals(table, at));
+  const row = (label: string, cells: string[], head: boolean) =>
+    new TableRow({
+      tableHeader: head,
+      cantSplit: true,
+      children: [
+        cell(paragraph(label, { keepNext: head }, true)),
+        ...cells.map((says) => cell(paragraph(says, { keepNext: head, alignment: AlignmentType.RIGHT }, head))),
+      ],
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+    borders: { top: rule, bottom: rule, insideHorizontal: rule, left: none, right: none, insideVertical: none },
+    margins: { top: 60, bottom: 60, left: 80, right: 80 },
+    rows: [
+      row(table.rowsAre, [...table.columns], true),
+      ...table.rows.map(({ label, cells }) =>
+        row(
+          label,
+          cells.map((shown, at) => printed(shown, places[at] ?? 0)),
+          false,
+        ),
+      ),
+    ],
+  });
+}
+
+const rule = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const cell = (child: Paragraph) => new TableCell({ children: [child] });
+const bullet = (says: string) => paragraph(says, { bullet: { level: 0 } });
+const fact = ([label, says]: readonly [string, string]) =>
+  new Paragraph({ children: [...runs(`${label}: `, true), ...runs(says, false)], spacing: { after: 80 } });
+
+function paragraph(says: string, options: IParagraphOptions = {}, bold = false): Paragraph {
+  return new Paragraph({ spacing: { after: 80 }, ...options, children: runs(says, bold) });
+}
+
+const rightToLeft = /([\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]+(?:\s+[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]+)*)/;
+
+/** Word needs to be told of words written from right to left, or it sets them in the wrong font and order. */
+function runs(says: string, bold: boolean): TextRun[] {
+  return legible(says)
+    .split(rightToLeft)
+    .map((text, at) => ({ text, rightToLeft: at % 2 === 1 }))
+    .filter(({ text }) => text !== '')
+    .map(({ text, rightToLeft: backwards }) => new TextRun({ text, bold, ...(backwards && { rightToLeft: true }) }));
+}

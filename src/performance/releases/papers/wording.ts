@@ -1,0 +1,95 @@
+import type { Paper, PaperTable, Shown, Sign } from '../paper.ts';
+
+/** What the symbols say (domain: 9.7), in words that hold no numeral: a file prints no number but the paper's. */
+const meanings: Record<Sign, string> = {
+  c: 'Confidential: withheld so that nobody can be recognised, here or by subtraction',
+  z: 'Not applicable',
+  x: 'Not available',
+  low: 'More than nothing, but rounds to zero',
+  u: 'Of low reliability',
+};
+
+export const trialSays = 'Trial: everybody in this paper is invented.';
+export const symbolsTitle = 'Symbols';
+export const notesTitle = 'Notes';
+
+/** Only the symbols the paper uses, in one order, so that nobody looks for what is not there. */
+export function legend(paper: Paper): { shown: string; says: string }[] {
+  const used = new Set<Shown>(paper.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)));
+  const signs = Object.entries(meanings)
+    .filter(([sign]) => (used as Set<string | number>).has(sign))
+    .map(([shown, says]) => ({ shown, says }));
+  return used.has(0) ? [...signs, { shown: '0', says: 'A true zero: there were none' }] : signs;
+}
+
+/** What the first page tells of the paper itself. */
+export function aboutPaper(paper: Paper): Fact[] {
+  const corrects: Fact[] = paper.correction
+    ? [
+        ['Corrects', paper.correction.of],
+        ['What changed', paper.correction.whatChanged],
+      ]
+    : [];
+  return said([
+    ['Partnership', paper.partnership],
+    ['Period', paper.period],
+    ['As at', paper.asAt],
+    ['Released on', paper.releasedOn],
+    ['Reference', paper.reference],
+    ...corrects,
+    ['Permanent address', paper.address],
+  ]);
+}
+
+/** What a reader needs beside a table to read it as it was meant. */
+export function aboutTable(table: PaperTable): Fact[] {
+  return said([
+    ['Unit', table.unit],
+    ['Over', table.over],
+    ['What is counted', table.definition],
+    ['What is left out', table.exclusions],
+    ['Who answers', table.owner],
+  ]);
+}
+
+type Fact = [label: string, says: string];
+const said = (facts: Fact[]) => facts.filter(([, says]) => says.trim() !== '');
+
+/** A column keeps one precision: 38 beside 38.5 is printed 38.0. */
+export function decimals(table: PaperTable, column: number): number {
+  const places = (cell: Shown | undefined) =>
+    typeof cell === 'number' ? (/\.(\d+)$/.exec(cell.toFixed(6).replace(/0+$/, ''))?.[1]?.length ?? 0) : 0;
+  return Math.max(0, ...table.rows.map(({ cells }) => places(cells[column])));
+}
+
+/** Made once for each precision: making one costs more than a hundred figures. */
+const precisions = new Map<number, Intl.NumberFormat>();
+
+export function printed(cell: Shown, places: number): string {
+  if (typeof cell === 'string') return cell;
+  const options = { minimumFractionDigits: places, maximumFractionDigits: places };
+  const precision = precisions.get(places) ?? new Intl.NumberFormat('en-GB', options);
+  precisions.set(places, precision);
+  return precision.format(cell);
+}
+
+/** How a spreadsheet prints the same. */
+export const numberFormat = (places: number) => (places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`);
+
+/** A table whose rows and columns do not meet, or a figure that is none, must not be printed at all. */
+export function whole(paper: Paper): Paper {
+  for (const { title, columns, rows } of paper.tables)
+    for (const { label, cells } of rows) {
+      if (cells.length !== columns.length)
+        throw new Error(`“${title}”, “${label}”: ${cells.length} cells under ${columns.length} columns`);
+      const odd = cells.find((cell) => (typeof cell === 'number' ? !Number.isFinite(cell) : !(cell in meanings)));
+      if (odd !== undefined) throw new Error(`“${title}”, “${label}”: “${odd}” is neither a figure nor a symbol`);
+    }
+  return paper;
+}
+
+/** The moment a file says it was made: the release, so that the same paper gives the same bytes on any day. */
+export function releasedAt(paper: Paper): Date {
+  const moment = new Date(`${paper.releasedOn} UTC`);
+  return Number.isNaN(moment.getTime()) ? new Date(0) : moment;
+}

@@ -1,0 +1,98 @@
+import writeWorkbook, { type CellObject, type Row, type Sheet } from 'write-excel-file/node';
+import type { Paper, PaperTable } from '../paper.ts';
+import { type Parts, repack, xml, xmlHead } from './archive.ts';
+import { sheetNames } from './sheet-names.ts';
+import {
+  aboutPaper,
+  aboutTable,
+  decimals,
+  legend,
+  notesTitle,
+  numberFormat,
+  symbolsTitle,
+  trialSays,
+} from './wording.ts';
+
+const TABLE_HEAD_ROWS = 3;
+
+/** A workbook: a first sheet about the paper, then a sheet for each table, its header kept in sight. */
+export async function writeXlsx(paper: Paper): Promise<Uint8Array> {
+  const names = sheetNames(paper);
+  const sheets: Sheet<Buffer>[] = [
+    { sheet: names.cover, data: cover(paper), columns: [{ width: 24 }, { width: 90 }] },
+    ...paper.tables.map((table, at) => tableSheet(table, names.tables[at] ?? table.id)),
+  ];
+  const bytes = await writeWorkbook(sheets, { fontFamily: 'Arial', fontSize: 12 }).toBuffer();
+  return repack(bytes, (parts) => withProperties(parts, paper));
+}
+
+function cover(paper: Paper): Row[] {
+  return [
+    [title(paper.title)],
+    ...(paper.trial ? [[bold(trialSays)]] : []),
+    ...aboutPaper(paper).map(fact),
+    ...paper.summary.map((says) => [null, prose(says)]),
+    ...paper.tables.flatMap((table) => [[heading(table.title)], ...aboutTable(table).map(fact)]),
+    ...part(
+      symbolsTitle,
+      legend(paper).map(({ shown, says }) => fact([shown, says])),
+    ),
+    ...part(
+      notesTitle,
+      paper.notes.map((says) => [null, prose(says)]),
+    ),
+  ];
+}
+
+function tableSheet(table: PaperTable, sheet: string): Sheet<Buffer> {
+  const places = table.columns.map((_, at) => decimals(table, at));
+  const data: Row[] = [
+    [title(table.title)],
+    [text(`${table.unit}. ${table.over}.`)],
+    [bold(table.rowsAre), ...table.columns.map((column) => ({ ...bold(column), align: 'right' as const }))],
+    ...table.rows.map(({ label, cells }) => [
+      prose(label),
+      ...cells.map((cell, at) =>
+        typeof cell === 'number'
+          ? { value: cell, format: numberFormat(places[at] ?? 0) }
+          : { ...text(cell), align: 'right' as const },
+      ),
+    ]),
+    ...table.notes.map((note) => [text(note)]),
+  ];
+  const columns = [{ width: 44 }, ...table.columns.map(() => ({ width: 18 }))];
+  return { sheet, data, columns, stickyRowsCount: TABLE_HEAD_ROWS, stickyColumnsCount: 1, orientation: 'landscape' };
+}
+
+/** `@` keeps what looks like a number, a date or a formula as the text it is. */
+const text = (value: string): CellObject => ({ value, type: String, format: '@' });
+const prose = (value: string): CellObject => ({ ...text(value), wrap: true, alignVertical: 'top' });
+const bold = (value: string): CellObject => ({ ...prose(value), fontWeight: 'bold' });
+const heading = (value: string): CellObject => ({ ...text(value), fontWeight: 'bold', fontSize: 14 });
+const title = (value: string): CellObject => ({ ...text(value), fontWeight: 'bold', fontSize: 18 });
+const fact = ([label, says]: readonly [string, string]): Row => [bold(label), prose(says)];
+const part = (name: string, rows: Row[]): Row[] => (rows.length === 0 ? [] : [[heading(name)], ...rows]);
+
+/** The library writes no properties; a screen reader asks for the title and the language first. */
+function withProperties(parts: Parts, paper: Paper): Parts {
+  const core = `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(paper.title)}</dc:title><dc:creator>${xml(paper.partnership)}</dc:creator><dc:language>en-GB</dc:language></cp:coreProperties>`;
+  const put = (name: string, closing: string, more: string) => {
+    const part = parts[name];
+    if (!part?.includes(closing)) throw new Error(`${name} of the workbook is not as expected`);
+    return { [name]: part.replace(closing, () => more + closing) };
+  };
+  return {
+    ...parts,
+    ...put(
+      '[Content_Types].xml',
+      '</Types>',
+      '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
+    ),
+    ...put(
+      '_rels/.rels',
+      '</Relationships>',
+      '<Relationship Id="rIdProperties" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>',
+    ),
+    'docProps/core.xml': core,
+  };
+}
