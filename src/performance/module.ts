@@ -1,4 +1,5 @@
 import { module } from '../platform/module.ts';
+import { checkFiguresCommand } from './check-figures/index.ts';
 import { attackCommand } from './disclosure/attack.command.ts';
 import { protectCommand } from './disclosure/protect.command.ts';
 import { figurePage } from './pages/figure.tsx';
@@ -19,6 +20,6 @@ export const performance = module({
     },
   },
   nav: [{ says: 'Annual report', path: '/reports/child-exploitation', may: 'figures.see' }],
-  commands: [protectCommand, attackCommand],
+  commands: [protectCommand, attackCommand, checkFiguresCommand()],
   collects: (rooms) => reports.flatMap((report) => [reportPage(report, rooms), figurePage(report, rooms)]),
 });

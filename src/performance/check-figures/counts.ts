@@ -1,0 +1,222 @@
+import type { Figure } from './figures-in.ts';
+import { addUp, finding, hold, roundingOf, type Seen, say, sayParts } from './finding.ts';
+import type { Paper, Sentence } from './paper.ts';
+import { COMPARES, mayOverlap, wholeOf } from './wholes.ts';
+
+const TOTAL = /\b(?:in total|in all|altogether|total(?:s|led|ling)?|overall)\b/i;
+const STRONG =
+  /\b(?:compris\w+|made up (?:of|as follows)|consist\w+ of|broken down|breakdown|split|divided|as follows|namely)\b/i;
+const PARTLY = /\b(?:includ\w+|for example|e\.g|such as|mainly|mostly|among (?:them|whom)|not least)\b/i;
+
+/** Whole numbers and money that are said to be a whole and its parts. */
+export function checkCounts(paper: Paper): Seen[] {
+  return paper.sentences.flatMap((sentence, at) => [
+    ...equations(sentence),
+    ...inSentence(sentence, paper.sentences[at + 1]),
+    ...inList(paper.sentences, at),
+  ]);
+}
+
+type Claim = {
+  sentence: Sentence;
+  whole: Figure;
+  parts: readonly Figure[] /** Of the sum: it must be the whole. */;
+  sure: 'both' | 'over' | 'none';
+};
+
+function judge({ sentence, whole, parts, sure }: Claim): Seen[] {
+  const values = parts.map(({ value }) => value);
+  const sum = addUp(values);
+  const rounded = [...parts, whole].some(({ step }) => step !== 1);
+  const slack = rounded ? roundingOf([...parts, whole].map(({ step }) => (step === 1 ? 0 : step))) : 0;
+  const sums = `${sayParts(values)} = ${say(sum)}`;
+  if (Math.abs(sum - whole.value) <= slack)
+    return [
+      hold(
+        sentence,
+        whole.from,
+        `${say(whole.value)} = ${sayParts(values)}${sum === whole.value ? '' : ', within rounding'}.`,
+      ),
+    ];
+  if (sure === 'none' || (sure === 'over' && sum < whole.value)) return [];
+  const by = say(Math.abs(sum - whole.value));
+  return [
+    finding(
+      sentence,
+      whole.from,
+      'sum',
+      `${sums}, not ${say(whole.value)}: ${by} ${sum > whole.value ? 'too many' : 'too few'}.`,
+    ),
+  ];
+}
+
+const isSum = ({ kind, loose }: Figure) => (kind === 'count' || kind === 'money') && !loose;
+
+/** “12 + 15 = 27”. */
+function equations(sentence: Sentence): Seen[] {
+  const { text, figures } = sentence;
+  return figures.flatMap((whole, at) => {
+    if (
+      !/(?:=|\bequals|\bmakes|\bgiving|\bgives)\s*(?:a total of\s*)?$/i.test(
+        text.slice(figures[at - 1]?.to ?? 0, whole.from),
+      )
+    )
+      return [];
+    const parts: Figure[] = [];
+    for (let back = at - 1; back >= 0; back--) {
+      const part = figures[back];
+      if (!part) break;
+      parts.unshift(part);
+      if (!/^\s*(?:\+|plus)\s*$/i.test(text.slice(figures[back - 1]?.to ?? 0, part.from))) break;
+    }
+    const same = [...parts, whole].every((one) => one.kind === whole.kind);
+    return same && parts.length > 1 ? judge({ sentence, whole, parts, sure: 'both' }) : [];
+  });
+}
+
+function inSentence(sentence: Sentence, next: Sentence | undefined): Seen[] {
+  const { text } = sentence;
+  const counts = sentence.figures.filter(isSum);
+  if (counts.length < 3 || COMPARES.test(text) || mayOverlap(`${text} ${next?.text ?? ''}`) || /=|\bplus\b/.test(text))
+    return [];
+  return wholeFirst(sentence, counts) ?? wholeLast(sentence, counts) ?? [];
+}
+
+const JOINED = /[,;+&]|\band\b|\bplus\b|\bwhile\b|\bwith\b/i;
+
+function wholeFirst(sentence: Sentence, counts: readonly Figure[]): Seen[] | undefined {
+  const { text } = sentence;
+  const [whole, first] = counts;
+  if (!whole || !first) return undefined;
+  const gap = text.slice(whole.to, first.from);
+  const bracket = /\([^)]{0,25}$/.test(gap);
+  const end = bracket ? closing(text, first.from) : text.length;
+  const parts = counts.slice(1).filter(({ from, kind }) => from < end && kind === whole.kind);
+  const gaps = parts.slice(1).map((part, at) => text.slice(parts[at]?.to ?? 0, part.from));
+  if (parts.length < 2 || PARTLY.test(gap) || !gaps.every((one) => JOINED.test(one))) return undefined;
+  if (gaps.some((one) => /\b(?:of whom|of which|of those|of these|from|within)\s*(?:the\s*)?$/i.test(one)))
+    return undefined;
+  if (/\b(?:19|20)\d\d\b/.test(text.slice(first.from, end))) return undefined;
+  const said = parts.map(({ to }, at) => ({ before: '', after: text.slice(to, parts[at + 1]?.from ?? end) }));
+  const divides = wholeOf(said, '');
+  const rest = /\b(?:remaining|remainder|the rest)\b/i.test(text.slice(whole.to));
+  const strong = STRONG.test(gap);
+  const marked = bracket || /[:–—]\s*(?:\w+\s+){0,3}$|\s-\s*$/.test(gap);
+  const ofThem =
+    /\b(?:of whom|of which|of these|of those|of them)\b/i.test(gap) ||
+    /\b(?:of|among) (?:the |these |those |all )?$/i.test(text.slice(0, whole.from));
+  if (!strong && !marked && !ofThem) return undefined;
+  if (ofThem && !strong && !bracket && PARTLY.test(text)) return undefined;
+  const bothGenders = divides?.why === 'parts by gender';
+  const sum = addUp(parts.map(({ value }) => value));
+  // Parts that are named without a word of dividing may be of other things; a slip lies near the whole.
+  const near = Math.abs(sum - whole.value) <= whole.value / 4;
+  const sure =
+    strong || rest || (divides && (divides.complete || bothGenders)) || (marked && near)
+      ? 'both'
+      : divides
+        ? 'over'
+        : 'none';
+  return judge({ sentence, whole, parts, sure });
+}
+
+function closing(text: string, from: number): number {
+  const found = text.indexOf(')', from);
+  return found < 0 ? text.length : found;
+}
+
+/** “12 boys and 15 girls, 27 in total”. */
+function wholeLast(sentence: Sentence, counts: readonly Figure[]): Seen[] | undefined {
+  const { text } = sentence;
+  const whole = counts.at(-1);
+  const parts = counts.slice(0, -1);
+  if (!whole || parts.length < 2) return undefined;
+  const gap = text.slice(parts.at(-1)?.to ?? 0, whole.from);
+  const says =
+    /\b(?:a total of|in total,?|totalling|total(?:led|s)?|altogether,?|making)\s*(?:of\s*)?$/i.test(gap) ||
+    /^\s*(?:\w+\s+){0,3}(?:in total|in all|altogether|overall)\b/i.test(text.slice(whole.to));
+  const gaps = parts.slice(1).map((part, at) => text.slice(parts[at]?.to ?? 0, part.from));
+  if (!says || parts.some(({ kind }) => kind !== whole.kind) || !gaps.every((one) => JOINED.test(one)))
+    return undefined;
+  const sum = addUp(parts.map(({ value }) => value));
+  return judge({ sentence, whole, parts, sure: Math.abs(sum - whole.value) <= whole.value / 4 ? 'both' : 'none' });
+}
+
+/** A whole, then one part a sentence: said to be a total, or followed by parts in one frame. */
+function inList(sentences: readonly Sentence[], at: number): Seen[] {
+  const sentence = sentences[at];
+  const counts = sentence?.figures.filter(isSum) ?? [];
+  const whole = counts[0];
+  if (!sentence || !whole || counts.length !== 1) return [];
+  const lead = /:\s*$/.test(sentence.text.trim());
+  const strong = STRONG.test(sentence.text);
+  if ((!TOTAL.test(sentence.text) && !lead && !strong) || PARTLY.test(sentence.text)) return [];
+  const items = runAfter(sentences, at, whole);
+  const parts = items.map(({ figure }) => figure);
+  if (
+    parts.length < 2 ||
+    mayOverlap(
+      [
+        sentence,
+        ...items.map((item) => item.sentence),
+        ...sentences.slice(at + items.length + 1, at + items.length + 3),
+      ]
+        .map(({ text }) => text)
+        .join(' '),
+    )
+  )
+    return [];
+  for (let many = parts.length; many >= 2; many--) {
+    const some = parts.slice(0, many);
+    if (addUp(some.map(({ value }) => value)) === whole.value)
+      return judge({ sentence, whole, parts: some, sure: 'none' });
+  }
+  const framed = new Set(items.map(({ sentence: one, figure }) => frameOf(one, figure))).size === 1;
+  const sum = addUp(parts.map(({ value }) => value));
+  const near = Math.abs(sum - whole.value) <= whole.value / 4;
+  const divides = wholeOf(
+    items.map(({ sentence: one, figure }) => ({
+      before: one.text.slice(0, figure.from),
+      after: one.text.slice(figure.to),
+    })),
+    sentence.text,
+  );
+  const sure = strong || divides?.complete || (near && (lead || divides || (framed && parts.length >= 3)));
+  return judge({ sentence, whole, parts, sure: sure ? 'both' : divides ? 'over' : 'none' });
+}
+
+type Counted = { sentence: Sentence; figure: Figure };
+
+function runAfter(sentences: readonly Sentence[], at: number, whole: Figure): Counted[] {
+  const items: Counted[] = [];
+  for (const sentence of sentences.slice(at + 1, at + 25)) {
+    const counts = sentence.figures.filter(isSum);
+    const [figure] = counts;
+    if (
+      !figure ||
+      counts.length > 1 ||
+      figure.kind !== whole.kind ||
+      sentence.figures.length > 1 + Number(/%/.test(sentence.text))
+    )
+      break;
+    const [first] = items;
+    if (first && openingOf(first) !== openingOf({ sentence, figure })) break;
+    if (TOTAL.test(sentence.text)) break;
+    items.push({ sentence, figure });
+  }
+  return items;
+}
+
+/** How a listed part begins: “There were 50 …”, “50 …”, “Police: 50”. */
+function openingOf({ sentence, figure }: Counted): string {
+  const before = sentence.text
+    .slice(0, figure.from)
+    .replace(/^[\W\d]+/, '')
+    .toLowerCase()
+    .replace(/\bwas\b/, 'were')
+    .trim();
+  if (/^[^:–]{1,60}[:–-]$/.test(before)) return 'label';
+  return before;
+}
+
+const frameOf = ({ text }: Sentence, { to }: Figure): string => /[a-z]+/i.exec(text.slice(to))?.[0].toLowerCase() ?? '';

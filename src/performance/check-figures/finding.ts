@@ -1,0 +1,42 @@
+import { quoteAt, type Sentence } from './paper.ts';
+
+export const kinds = {
+  sum: 'Does not add up',
+  'over-100': 'Parts of one whole over 100 %',
+  share: 'No whole number gives this share',
+  'two-values': 'One figure, two values',
+  'printed-nowhere': 'A percentage that is in no table or list',
+  year: 'A year or date that does not fit',
+  'body-name': 'A body named in two ways',
+  ledger: 'Differs from the released figure',
+} as const;
+export type Kind = keyof typeof kinds;
+
+export type Finding = { line: number; quote: string; kind: Kind; arithmetic: string };
+export type Hold = { line: number; quote: string; arithmetic: string };
+export type Checked = { findings: Finding[]; holds: Hold[] };
+/** What one rule saw. */
+export type Seen = Finding | Hold;
+
+export const isFinding = (seen: Seen): seen is Finding => 'kind' in seen;
+
+export function finding(sentence: Sentence, offset: number, kind: Kind, arithmetic: string): Finding {
+  return { ...quoteAt(sentence, offset), kind, arithmetic };
+}
+
+export function hold(sentence: Sentence, offset: number, arithmetic: string): Hold {
+  return { ...quoteAt(sentence, offset), arithmetic };
+}
+
+/** 1,200 and 37.5, never 37.50000001. */
+export function say(value: number): string {
+  return Number(value.toFixed(6)).toLocaleString('en-GB', { maximumFractionDigits: 4 });
+}
+
+export const addUp = (values: readonly number[]): number =>
+  Number(values.reduce((sum, one) => sum + one, 0).toFixed(6));
+
+export const sayParts = (values: readonly number[]): string => values.map(say).join(' + ');
+
+/** Half a unit of the last place for each: what honest rounding can do, and no more. */
+export const roundingOf = (steps: readonly number[]): number => addUp(steps) / 2 + 1e-9;

@@ -1,0 +1,48 @@
+import { isRefusal, type Refusal, refuse } from '../../platform/kernel/index.ts';
+import { readDocx } from './docx.ts';
+import { type Line, linesOf } from './paper.ts';
+
+// Committee packs with pictures stay under 40 MB; their words under five million characters.
+const MOST_BYTES = 40_000_000;
+const MOST_CHARACTERS = 5_000_000;
+
+/** The lines of a text, Markdown, Word or PDF file, or one sentence on why they cannot be read. */
+export async function readDocument(bytes: Buffer): Promise<readonly Line[] | Refusal> {
+  if (bytes.length === 0) return refuse('The file is empty');
+  if (bytes.length > MOST_BYTES) return refuse(`The file is larger than ${MOST_BYTES / 1_000_000} MB`);
+  const lines = await readByKind(bytes);
+  if (isRefusal(lines)) return lines;
+  const characters = lines.reduce((sum, { text }) => sum + text.length, 0);
+  if (characters > MOST_CHARACTERS) return refuse('The file holds more words than any paper');
+  return lines.some(({ text }) => /[\p{L}\d]/u.test(text)) ? lines : refuse('The file holds no words');
+}
+
+const starts = (bytes: Buffer, ...with_: number[]) => with_.every((byte, at) => bytes[at] === byte);
+
+async function readByKind(bytes: Buffer): Promise<readonly Line[] | Refusal> {
+  if (bytes.subarray(0, 1024).includes('%PDF-')) {
+    // A reader of PDF is large: it is fetched for a PDF only.
+    const { readPdf } = await import('./pdf.ts');
+    return readPdf(bytes);
+  }
+  if (starts(bytes, 0x50, 0x4b)) return readDocx(bytes);
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0))
+    return refuse('The file has a password or is of a Word older than 2007: save it as .docx without a password');
+  if (bytes.subarray(0, 5).includes('{\\rtf')) return refuse('The file is rich text (RTF): save it as .docx');
+  const text = decode(bytes);
+  return text === undefined ? refuse('The file is neither text nor a Word document nor a PDF') : linesOf(text);
+}
+
+/** Undefined for what is not text: bytes that no text has. */
+function decode(bytes: Buffer): string | undefined {
+  if (starts(bytes, 0xff, 0xfe)) return plain(new TextDecoder('utf-16le').decode(bytes));
+  if (starts(bytes, 0xfe, 0xff)) return plain(new TextDecoder('utf-16be').decode(bytes));
+  try {
+    return plain(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return plain(new TextDecoder('windows-1252').decode(bytes));
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells other files from text
+const plain = (text: string) => (/[\0-\x08\x0e-\x1a\x1c-\x1f\x81\x8d\x8f\x90\x9d\ufffd]/.test(text) ? undefined : text);

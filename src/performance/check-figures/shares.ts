@@ -1,0 +1,219 @@
+import type { Figure } from './figures-in.ts';
+import { finding, hold, isFinding, type Seen, say } from './finding.ts';
+import type { Paper, Sentence } from './paper.ts';
+import type { Group } from './percents.ts';
+
+/** The whole numbers of `base` that round to a share at its printed precision; half rounds either way. */
+export function countsBehind(share: number, step: number, base: number): { least: number; most: number } | undefined {
+  const least = Math.max(0, Math.ceil(((share - step / 2) * base) / 100 - 1e-9));
+  const most = Math.min(base, Math.floor(((share + step / 2) * base) / 100 + 1e-9));
+  return least <= most ? { least, most } : undefined;
+}
+
+export function checkShares(paper: Paper, groups: readonly Group[]): Seen[] {
+  const spoken = paper.sentences.flatMap(triples);
+  const based = paper.sentences.flatMap(ofBase);
+  const listed = groups.flatMap(ofLead);
+  return [...spoken, ...based, ...listed, ...paper.sentences.flatMap((_, at) => pairsOfList(paper.sentences, at))];
+}
+
+/** “119 of 317 (38%)”, “38% (119 of 317)”, “119 (38%) of the 317”, “119/317 (38%)”. */
+function triples(sentence: Sentence): Seen[] {
+  const { text, figures } = sentence;
+  const slashes = [
+    ...text.matchAll(/(?<![\d/])(\d{1,6})\s*\/\s*(\d{1,6})(?![\d/])\s*(?:\(|,|=|or|–|-)?\s*(\d+(?:\.(\d+))?)\s*%/g),
+  ].flatMap((found) =>
+    judge(sentence, found.index, Number(found[1]), Number(found[2]), Number(found[3]), 10 ** -(found[4]?.length ?? 0)),
+  );
+  return [
+    ...slashes,
+    ...figures.flatMap((one, at) => tripleAt(sentence, one, figures[at + 1], figures[at + 2])),
+    ...pairsOfBase(sentence),
+  ];
+}
+
+const OF = /^\s*(?:[a-z'’-]+\s+){0,3}?(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|all\s+|our\s+|a\s+total\s+of\s+)?$/i;
+
+function tripleAt(sentence: Sentence, a: Figure, b: Figure | undefined, c: Figure | undefined): Seen[] {
+  if (!b || !c || [a, b, c].some(({ loose, kind }) => loose === 'about' || (loose && kind !== 'fraction'))) return [];
+  const { text } = sentence;
+  const [first, second] = [text.slice(a.to, b.from), text.slice(b.to, c.from)];
+  const share = (one: Figure) => one.kind === 'percent' || one.kind === 'fraction';
+  const count = (one: Figure) => one.kind === 'count';
+  const near = /^(?:\s*[a-z'’-]+){0,5}\s*[,(–-]?\s*(?:or |which is |that is |i\.e\.,? )?$/i;
+  if (count(a) && count(b) && share(c) && OF.test(first) && near.test(second)) return judgeFigures(sentence, a, b, c);
+  if (share(a) && count(b) && count(c) && /^[^.;:]{0,60}[(,–-]\s*$/.test(first) && OF.test(second))
+    return judgeFigures(sentence, b, c, a);
+  // “15% (7 children) of the 46”
+  if (
+    share(a) &&
+    count(b) &&
+    count(c) &&
+    /^\s*\(\s*$/.test(first) &&
+    /^[^)]{0,30}\)\s*of\s+(?:the\s+|these\s+|all\s+)?$/i.test(second)
+  )
+    return judgeFigures(sentence, b, c, a);
+  if (
+    count(a) &&
+    share(b) &&
+    count(c) &&
+    /^(?:\s*[a-z]+){0,3}\s*[(,–-]\s*$/i.test(first) &&
+    /^\s*\)?\s*,?(?:\s*[a-z'’-]+){0,3}\s+of\s+(?:the\s+|these\s+|all\s+)?$/i.test(second)
+  )
+    return judgeFigures(sentence, a, c, b);
+  return [];
+}
+
+/** “Of the 77 children, 30 (39%) were boys and 47 (61%) girls”: each count with its share, of the one base. */
+function pairsOfBase(sentence: Sentence): Seen[] {
+  const { text, figures } = sentence;
+  const base = figures.find(
+    ({ kind, loose, from }) =>
+      kind === 'count' &&
+      !loose &&
+      /^\W*(?:in [^,]{1,30}, )?(?:of|among|out of) (?:the |these |those |all )?$/i.test(text.slice(0, from)),
+  );
+  if (!base) return [];
+  return figures.flatMap((count, at) => {
+    const share = figures[at + 1];
+    if (count === base || count.kind !== 'count' || share?.kind !== 'percent' || count.loose || share.loose) return [];
+    return /^(?:\s*[a-z]+){0,3}\s*\(\s*$/i.test(text.slice(count.to, share.from))
+      ? judgeFigures(sentence, count, base, share)
+      : [];
+  });
+}
+
+/** “46 cases were reviewed: 7 (15%) …, 39 (85%) …”, in one sentence or one each below it. */
+function pairsOfList(sentences: readonly Sentence[], at: number): Seen[] {
+  const lead = sentences[at];
+  const [base, ...others] = lead?.figures ?? [];
+  if (!lead || !base || !isBase(base)) return [];
+  const inside = pairsIn({ ...lead, figures: others });
+  const opens = /[:(–—]|\b(?:of whom|of which|of these|of those)\b/i.test(
+    lead.text.slice(base.to, inside[0]?.count.from),
+  );
+  const below: Pair[] = [];
+  for (const next of others.length === 0 ? sentences.slice(at + 1, at + 25) : []) {
+    const found = next.figures.length === 2 ? pairsIn(next) : [];
+    if (found.length !== 1) break;
+    below.push(...found);
+  }
+  const pairs = inside.length > 1 && opens ? inside : below.length > 1 ? below : [];
+  const judged = pairs.flatMap(({ sentence, count, share }) => judgeFigures(sentence, count, base, share));
+  // Where most are not of this base, they are of another.
+  const right = judged.filter((one) => !isFinding(one)).length;
+  return right >= 1 && right * 2 >= judged.length ? judged : [];
+}
+
+type Pair = { sentence: Sentence; count: Figure; share: Figure };
+
+function pairsIn(sentence: Sentence): Pair[] {
+  return sentence.figures.flatMap((count, at) => {
+    const share = sentence.figures[at + 1];
+    if (count.kind !== 'count' || share?.kind !== 'percent' || count.loose || share.loose) return [];
+    const gap = sentence.text.slice(count.to, share.from);
+    return /^(?:\s*[a-z'’-]+){0,4}\s*[(,–-]\s*$/i.test(gap) ? [{ sentence, count, share }] : [];
+  });
+}
+
+function judgeFigures(sentence: Sentence, part: Figure, whole: Figure, share: Figure): Seen[] {
+  if (share.kind === 'fraction') return judgeWords(sentence, part, whole, share);
+  return judge(sentence, share.from, part.value, whole.value, share.value, share.step);
+}
+
+function judge(sentence: Sentence, at: number, part: number, whole: number, share: number, step: number): Seen[] {
+  if (whole <= 0 || !Number.isInteger(part) || !Number.isInteger(whole)) return [];
+  const exact = (100 * part) / whole;
+  const said = `${say(part)} of ${say(whole)} is ${exact.toFixed(2).replace(/\.?0+$/, '')} %`;
+  if (part > whole)
+    return [finding(sentence, at, 'share', `${say(part)} is more than the ${say(whole)} it is a part of.`)];
+  if (Math.abs(exact - share) <= step / 2 + 1e-9) return [hold(sentence, at, `${said}, printed ${say(share)} %.`)];
+  return [finding(sentence, at, 'share', `${said}, not ${say(share)} %.`)];
+}
+
+/** “two thirds” is loose speech: five points off is still told, more is not. “More than half” must be more. */
+function judgeWords(sentence: Sentence, part: Figure, whole: Figure, share: Figure): Seen[] {
+  if (whole.value <= 0 || part.value > whole.value) return [];
+  const exact = (100 * part.value) / whole.value;
+  const off = Math.abs(exact - share.value) > 5;
+  const wrongSide =
+    (share.loose === 'over' && exact <= share.value) || (share.loose === 'under' && exact >= share.value);
+  const said = `${say(part.value)} of ${say(whole.value)} is ${exact.toFixed(1)} %`;
+  if (wrongSide || (off && share.loose === undefined))
+    return [
+      finding(sentence, share.from, 'share', `${said}, not ${[share.loose, share.text].filter(Boolean).join(' ')}.`),
+    ];
+  return [hold(sentence, share.from, `${said}: “${share.text}”.`)];
+}
+
+/** “38% of the 317 referrals”, “Of the 12 children, 38%”. */
+function ofBase(sentence: Sentence): Seen[] {
+  const { text, figures } = sentence;
+  const shares = figures.filter(({ kind, loose }) => kind === 'percent' && !loose);
+  return shares.flatMap((share) => {
+    const at = figures.indexOf(share);
+    const next = figures[at + 1];
+    if (
+      next &&
+      isBase(next) &&
+      /^\s*(?:\([^)]*\)\s*)?of\s+(?:the\s+|these\s+|those\s+|all\s+|our\s+|all\s+the\s+)?$/i.test(
+        text.slice(share.to, next.from),
+      )
+    )
+      return judgeBase(sentence, share, next.value);
+    const [first] = figures;
+    if (
+      first &&
+      isBase(first) &&
+      first.from < share.from &&
+      /^\W*(?:in [^,]{1,30}, )?of (?:the |these |those |all )?$/i.test(text.slice(0, first.from)) &&
+      !figures.some((one) => one !== first && one.kind === 'count')
+    )
+      return judgeBase(sentence, share, first.value);
+    return [];
+  });
+}
+
+const isBase = ({ kind, loose, value }: Figure) => kind === 'count' && !loose && Number.isInteger(value) && value > 0;
+
+/** A list of shares under a count: “There were 317 referrals. 38% of these …, 15% of referrals …”. */
+function ofLead({ items, lead }: Group): Seen[] {
+  const bases = lead?.figures.filter(isBase) ?? [];
+  const [base] = bases;
+  if (!lead || !base || bases.length !== 1 || lead.figures.length !== 1) return [];
+  const unit =
+    lead.text
+      .slice(base.to)
+      .match(/[a-z]+(?:\s+[a-z]+)?/i)?.[0]
+      .toLowerCase() ?? '';
+  return items.flatMap(({ sentence, figure }) => {
+    const of = /^\s*of\s+(?:the\s+|all\s+)?([a-z]+(?:\s+[a-z]+)?)/i
+      .exec(sentence.text.slice(figure.to))?.[1]
+      ?.toLowerCase();
+    if (!of || figure.loose) return [];
+    const same =
+      /^(?:these|those|them)\b/.test(of) ||
+      (unit !== '' && (of.startsWith(unit.split(' ')[0] ?? unit) || unit.split(' ').includes(of.split(' ')[0] ?? '')));
+    return same ? judgeBase(sentence, figure, base.value) : [];
+  });
+}
+
+function judgeBase(sentence: Sentence, share: Figure, base: number): Seen[] {
+  if (share.value > 100) return [];
+  const behind = countsBehind(share.value, share.step, base);
+  if (behind) {
+    const { least, most } = behind;
+    const which = least === most ? `${say(least)} rounds` : `${say(least)} to ${say(most)} all round`;
+    return [hold(sentence, share.from, `${say(share.value)} % of ${say(base)}: ${which} to it.`)];
+  }
+  const below = Math.floor((share.value * base) / 100);
+  const around = [below, below + 1].map((count) => `${count} is ${((100 * count) / base).toFixed(1)} %`).join(' and ');
+  return [
+    finding(
+      sentence,
+      share.from,
+      'share',
+      `No whole number of ${say(base)} rounds to ${say(share.value)} %: ${around}.`,
+    ),
+  ];
+}

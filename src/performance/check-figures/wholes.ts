@@ -1,0 +1,146 @@
+/**
+ * When several shares or counts are parts of one whole. Wrong answers cost trust, so there are only three: the parts are
+ * the classes of one known division (ages, gender, levels); they are said in one frame that allows each thing one place
+ * ("were from", "resulted in"); or the sentence before them says that it divides ("by source", "made up of").
+ */
+export type Part = {
+  before: string;
+  after: string;
+  /** Words that stand before the figure and name the part. */
+  label?: string;
+  /** Everything between the figure before and this one. */
+  gap?: string;
+};
+
+const divisions: readonly { name: string; classes: readonly RegExp[] }[] = [
+  {
+    name: 'gender',
+    classes: [
+      /\b(?:females?|girls?|women)\b/i,
+      /\b(?:males?|boys?|men)\b/i,
+      /\b(?:transgender|trans)\b/i,
+      /\bnon[- ]binary\b/i,
+    ],
+  },
+  {
+    name: 'level of risk',
+    classes: [/\blow\b/i, /\bmedium|moderate\b/i, /\bhigh\b/i, /\bno (?:identified )?risk\b/i, /\bvery high\b/i],
+  },
+  {
+    name: 'ethnic group',
+    classes: [
+      /\bwhite\b/i,
+      /\b(?:asian|pakistani|indian|bangladeshi)\b/i,
+      /\b(?:black|african|caribbean)\b/i,
+      /\b(?:mixed|dual heritage)\b/i,
+      /\b(?:gypsy|roma|traveller)\b/i,
+    ],
+  },
+  { name: 'kind of assessment', classes: [/\b(?:initial|first)\b/i, /\b(?:reviews?|re-?assessments?)\b/i] },
+  { name: 'state', classes: [/\bopen\b/i, /\bclosed\b/i] },
+  { name: 'colour', classes: [/\bred\b/i, /\bamber\b/i, /\bgreen\b/i, /\bblue\b/i] },
+  {
+    name: 'grade',
+    classes: [/\boutstanding\b/i, /(?<!not )\bgood\b/i, /\brequir\w+ improvement\b/i, /\binadequate\b/i],
+  },
+  {
+    name: 'answer',
+    classes: [/\b(?:yes|agreed)\b/i, /\b(?:no|disagreed)\b/i, /\b(?:unsure|neither agreed nor disagreed)\b/i],
+  },
+  {
+    name: 'change',
+    classes: [
+      /\bimproved\b/i,
+      /\b(?:maintained|stayed the same|unchanged)\b/i,
+      /\b(?:worsened|declined|deteriorated)\b/i,
+    ],
+  },
+];
+const REST =
+  /\b(?:other|others|unknown|not known|not recorded|not stated|no data|missing|prefer(?:red)? not to say|undisclosed|remaining|remainder|rest)\b/i;
+
+const FRAME =
+  /^(?:[^,;.]{0,60}?\b)?(?:were|was|are|is|came|come|coming|being|made|received|originated|referred)?\s*\b((?:self[- ]?refer|from|by (?:the )?[A-Za-z]|via|resulted in|resulting in|led to|progressed to|proceeded to|ended in|ended (?:as|with)|closed (?:as|with|because|to|due to)|stepped down to|rated (?:as )?(?:red|amber|green|low|medium|high)|graded|assessed as|assessed at|judged|categorised as|classed as|recorded as|aged|living (?:in|with)|lived (?:in|with)|placed (?:in|with|at)))/i;
+const DIVIDES =
+  /\b(?:sources?|breakdown|broken down|split|made up of|comprised|comprising|consist(?:ed|s|ing)|composition|divided|distribution|distributed|of which|routes?|by (?:age|gender|sex|ethnicity|source|agency|type|level|reason|outcome|locality|area|ward|category|placement|tenure|status|provider))\b/i;
+const SEVERAL =
+  /\b(?:more than one|more than once|multiple|several (?:rows|categories|answers|reasons|factors|needs)|overlap\w*|not mutually exclusive|select all|tick all|all that apply|not (?:be )?add(?:ed)?(?: up)?|do not (?:sum|total|add)|may not (?:sum|total|add)|add(?:s)? (?:up )?to more than|exceeds? 100|both categories)\b/i;
+export const COMPARES =
+  /\b(?:nationally|national average|england|regionally|statistical neighbours?|neighbours|compared|comparison|last year|previous|prior year|the year before|target|average|up from|down from|benchmark|increas\w+|decreas\w+|reduc\w+|(?:19|20)\d\d[/–-]\d\d|rose|fell|respectively)\b/i;
+
+export type Whole = {
+  why: string /** Nothing can be left out: less than the whole is wrong too. */;
+  complete: boolean;
+};
+
+export const mayOverlap = (around: string): boolean => SEVERAL.test(around);
+
+/** Undefined: nothing says that these are parts of one whole. */
+export function wholeOf(parts: readonly Part[], lead: string): Whole | undefined {
+  const said = parts.map(({ before, after }) => `${before} ${after}`);
+  if (parts.length < 2 || said.some((one) => SEVERAL.test(one)) || SEVERAL.test(lead)) return undefined;
+  if (said.some((one) => COMPARES.test(one)) || sharesOutcome(parts)) return undefined;
+  const division = divisionOf(said);
+  if (division) return division;
+  if (listsLabels(parts)) return { why: 'one list of places', complete: false };
+  if (parts.every(({ gap = '' }, at) => (at === 0 ? ACCOUNTS : ACCOUNTS_ON).test(gap)))
+    return { why: 'each accounts for a part', complete: false };
+  const framed = parts.filter(({ after }) => FRAME.test(after)).length;
+  const rest = parts.some((part) => REST.test(part.after));
+  if (framed === parts.length || (parts.length >= 3 && framed >= parts.length - 1))
+    return { why: 'each is one place of several', complete: rest };
+  if (DIVIDES.test(lead)) return { why: 'said to divide one whole', complete: rest };
+  return undefined;
+}
+
+const ACCOUNTS = /\b(?:account\w* for|ma(?:de|kes?|king) up|represent\w*|constitut\w*)\s*$/i;
+const ACCOUNTS_ON =
+  /\b(?:account\w* for|ma(?:de|kes?|king) up|represent\w*|constitut\w*)(?: the remaining| another| a further)?\s*$|\bfor(?: the remaining| another| a further)?\s*$/i;
+
+/** “came from the police (45%), schools (38%) and health (29%)”: what is said before the first label holds for all. */
+function listsLabels(parts: readonly Part[]): boolean {
+  const [first, ...others] = parts;
+  return (
+    first?.label !== undefined &&
+    FRAME.test(first.label) &&
+    others.every(
+      ({ label = '' }) => words(label).length <= 6 && label !== '' && !/\b(?:were|was|are|had|have)\b/i.test(label),
+    )
+  );
+}
+
+/** The same words at the end of each: one outcome asked of several things, as ratings are. Never parts. */
+function sharesOutcome(parts: readonly Part[]): boolean {
+  const ends = parts.map(({ after }) => words(after).slice(-2).join(' '));
+  const [first] = ends;
+  return parts.length > 1 && first !== undefined && first.includes(' ') && ends.every((end) => end === first);
+}
+
+const words = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? [];
+
+function divisionOf(said: readonly string[]): Whole | undefined {
+  const ages = ageBands(said);
+  if (ages) return ages;
+  for (const { name, classes } of divisions) {
+    const taken = said.map((one) => classes.flatMap((pattern, at) => (pattern.test(one) ? [at] : [])));
+    const named = taken.filter((found) => found.length === 1).map(([at]) => at);
+    const others = said.filter((one, at) => taken[at]?.length === 0 && REST.test(one)).length;
+    if (named.length >= 2 && named.length + others === said.length && new Set(named).size === named.length)
+      return { why: `parts by ${name}`, complete: others > 0 };
+  }
+  return undefined;
+}
+
+const AGE =
+  /(?:under|below|younger than)\s+(?:the age of\s+)?(?<under>\d{1,2})|(?<from>\d{1,2})\s*(?:-|–|to)\s*(?<to>\d{1,2})|(?<over>\d{1,2})\s*(?:\+|(?:years?\s*(?:old|of age)?\s*)?(?:and|or)\s+(?:over|above|older))|(?:over|above)\s+(?:the age of\s+)?(?<above>\d{1,2})/i;
+
+function ageBands(said: readonly string[]): Whole | undefined {
+  if (!said.some((one) => /\b(?:age|aged|ages|years?|under \d\ds?|over \d\ds?)\b/i.test(one))) return undefined;
+  const bands = said.map((one) => AGE.exec(one)?.groups);
+  const found = bands.flatMap((band) => (band ? [band] : []));
+  const others = said.filter((one, at) => !bands[at] && REST.test(one)).length;
+  const starts = found.map((band) => Number(band.from ?? band.over ?? band.above ?? -1));
+  if (found.length < 2 || found.length + others < said.length || new Set(starts).size < found.length) return undefined;
+  const open = found.some(({ under }) => under) && found.some(({ over, above }) => over ?? above);
+  return { why: 'parts by age', complete: open };
+}
