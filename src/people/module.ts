@@ -1,6 +1,11 @@
 import { module } from '../platform/module.ts';
 import { listStatuses } from './children.db.ts';
 import { importSend } from './imports/send.command.ts';
+import { comparePair } from './matching/pages/pair.tsx';
+import { listLikelyPairs } from './matching/pages/pairs.tsx';
+import { undoPair } from './matching/pages/undo-pair.tsx';
+import { likelyPanel, sameAsPanel } from './matching/panel.tsx';
+import { sweepJob } from './matching/sweep.job.ts';
 import { addToChild } from './pages/add.tsx';
 import { allocatedChildren } from './pages/allocated.tsx';
 import { breakGlassPage } from './pages/break-glass.tsx';
@@ -65,17 +70,38 @@ export const people = module({
         'evolve_manager',
       ],
     },
+    'people.match': {
+      says: 'Say whether two records are of the same child',
+      roles: ['mash_screener', 'mash_manager'],
+    },
+    'people.sweep': {
+      says: 'Compare everybody on record with everybody else, and work through the pairs found',
+      roles: ['mash_manager'],
+    },
     'people.see-confidential-address': {
       says: 'See where a child lives in confidence',
       roles: ['mash_manager', 'edt', 'social_worker', 'social_work_manager'],
     },
   },
-  pages: [findChildPage, allocatedChildren, childHistory, correctChild, addToChild, breakGlassPage],
+  pages: [
+    findChildPage,
+    allocatedChildren,
+    childHistory,
+    correctChild,
+    addToChild,
+    breakGlassPage,
+    listLikelyPairs,
+    comparePair,
+    undoPair,
+  ],
   collects: (rooms) => [childPage(rooms)],
   nav: [
     { says: 'Find a child', path: '/children', may: 'people.find-child' },
+    { says: 'Same child?', path: '/same-child', may: 'people.sweep' },
     { says: 'Allocated children', path: '/children/allocated', may: 'people.list-allocated' },
   ],
   timeline: async (tx, child) => statusEntries(await listStatuses(tx, child)),
+  panels: [sameAsPanel, likelyPanel],
   commands: [importSend],
+  jobs: [sweepJob],
 });

@@ -113,8 +113,11 @@ export type Panel = {
   /** Panels stand in this order on the child's page. */
   order: number;
   /** Undefined: nothing to show here for this child and reader. */
-  ask: (tx: Tx, child: ChildId, world: World) => Promise<{ title: string; body: VNode } | undefined>;
+  ask: (tx: Tx, child: ChildId, world: World) => Promise<Shown | undefined>;
 };
+
+/** `about`: other children it names, for the audit. */
+export type Shown = { title: string; body: VNode; about?: readonly ChildId[] };
 
 /** One line of a worker's first page. It names how many wait, never who. */
 export type Waiting = {

@@ -1,67 +1,71 @@
 import { sql } from 'kysely';
+import { comparing, type Likely, type OnRecord, onRecordColumns, rankLikely } from '../people/index.ts';
 import { inParts, type Tx } from '../platform/db/index.ts';
-import { findId, type PlainDate } from '../platform/kernel/index.ts';
+import { findId } from '../platform/kernel/index.ts';
 import type { ChildId, WorkerId } from '../platform/web/world.ts';
-import { type Grade, gradeOf, grades, type Likeness } from './matching.ts';
+import { describeReferred } from './matching.ts';
+import type { ReferredChild } from './received.ts';
 import type { Done } from './screenings.db.ts';
 
 /** A child on record who may be the one referred, unless somebody has said that they are not. */
-export type Candidate = Likeness & {
-  childId: ChildId;
-  reference: string;
-  givenNames: string | null;
-  familyName: string | null;
-  bornOn: PlainDate | null;
-  expectedOn: null;
-  /** Their allocated social workers. */
-  workers: string[];
-  /** The teams that work with them. */
-  teams: string[];
-  grade: Grade;
-  ruledOut: RuledOut | undefined;
-};
-export type RuledOut = { id: string; childId: ChildId; reason: string; by: string | null };
+export type Candidate = OnRecord &
+  Likely & {
+    /** A twin or sibling of this child is on record. */
+    kin: 'twin' | 'sibling' | null;
+    /** Their allocated social workers. */
+    workers: string[];
+    /** The teams that work with them. */
+    teams: string[];
+    ruledOut: RuledOut | undefined;
+  };
+export type RuledOut = { id: string; childId: ChildId; reason: string; by: string | null; considered: string[] | null };
 
-/** Those who may be the child referred, the most alike first; and whom to ring about those closed to the reader. */
+/** Those who may be the child referred, the likeliest first; and whom to ring about those closed to the reader. */
 export type Candidates = { open: Candidate[]; contacts: string[] };
 
-type Row = Omit<Candidate, 'grade' | 'expectedOn' | 'ruledOut'> & { contact: string | null };
+type Shown = Pick<Candidate, 'kin' | 'workers' | 'teams'> & { childId: ChildId | null; contact: string | null };
 
 /** Runs over everything on record. Whoever is the contact of a child closed to the reader is told, once. */
-export async function findCandidates(tx: Tx, subjectId: string, now: Date): Promise<Candidates> {
-  const { rows } = await sql<Row>`
-    select child_id as "childId", reference, given_names as "givenNames", family_name as "familyName", born_on as "bornOn",
-      numbers, born, given, family, alias, kin, workers, teams, contact
-    from guard.match_candidates(${subjectId}, ${now})`.execute(tx);
-  const ruledOut = await listRuledOut(tx, subjectId);
-  const open = rows
-    .filter(({ contact }) => contact === null)
-    .map(({ contact: _, ...row }) => ({
-      ...row,
-      expectedOn: null,
-      grade: gradeOf(row),
-      ruledOut: ruledOut.find(({ childId }) => childId === row.childId),
-    }));
-  const contacts = rows.flatMap(({ contact }) => contact ?? []);
-  return { open: open.toSorted(mostAlikeFirst), contacts: [...new Set(contacts)].toSorted() };
+export async function findCandidates(tx: Tx, child: ReferredChild, now: Date): Promise<Candidates> {
+  const { shown, contacts } = await compareWithAll(tx, child, now);
+  const ruledOut = shown.length > 0 ? await listRuledOut(tx, child.id) : [];
+  const open = shown.map((one) => ({ ...one, ruledOut: ruledOut.find(({ childId }) => childId === one.childId) }));
+  return { open, contacts: [...new Set(contacts)].toSorted() };
 }
 
-function mostAlikeFirst(a: Candidate, b: Candidate): number {
-  const order = ({ grade }: Candidate) => grades.indexOf(grade);
-  return order(a) - order(b) || a.reference.localeCompare(b.reference);
+/** What is compared of a child closed to the reader ends here: of it only the contact is handed back. */
+async function compareWithAll(tx: Tx, child: ReferredChild, now: Date) {
+  return comparing(tx, async () => {
+    const { rows: all } = await sql<OnRecord>`
+      select ${onRecordColumns} from guard.who_may_be_referred(${child.id})`.execute(tx);
+    const likely = rankLikely(describeReferred(child), all);
+    if (likely.length === 0) return { shown: [], contacts: [] };
+    const ids = likely.map(({ childId }) => childId);
+    const { rows } = await sql<Shown>`select child_id as "childId", kin, workers, teams, contact
+      from guard.show_candidates(${child.id}, ${ids}::uuid[], ${now})`.execute(tx);
+    const shown = likely.flatMap((one) => {
+      const found = rows.find(({ childId }) => childId === one.childId);
+      return found ? [{ ...one, kin: found.kin, workers: found.workers, teams: found.teams }] : [];
+    });
+    return { shown, contacts: rows.flatMap(({ contact }) => contact ?? []) };
+  });
 }
 
 async function listRuledOut(tx: Tx, subjectId: string): Promise<RuledOut[]> {
-  return tx
-    .selectFrom('subject_match as m')
-    .leftJoin('worker as w', 'w.id', 'm.matched_by')
-    .leftJoin('subject_match_undone as u', 'u.match_id', 'm.id')
-    .select(['m.id', 'm.child_id as childId', 'm.reason', 'w.name as by'])
-    .where('m.subject_id', '=', subjectId)
-    .where('m.same', '=', false)
-    .where('u.match_id', 'is', null)
-    .$castTo<RuledOut>()
-    .execute();
+  return (
+    tx
+      .selectFrom('subject_match as m')
+      .leftJoin('worker as w', 'w.id', 'm.matched_by')
+      .leftJoin('subject_match_undone as u', 'u.match_id', 'm.id')
+      .select(['m.id', 'm.child_id as childId', 'm.reason', 'w.name as by', 'm.considered'])
+      .where('m.subject_id', '=', subjectId)
+      .where('m.same', '=', false)
+      .where('u.match_id', 'is', null)
+      // The one said over most: it is the latest, also where every moment is the same one.
+      .orderBy(sql`cardinality(m.considered)`, (order) => order.desc().nullsLast())
+      .$castTo<RuledOut>()
+      .execute()
+  );
 }
 
 /** What was said of a referred child and has not been undone. */

@@ -1,54 +1,51 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gradeOf, type Likeness, markNew, markSame, sayKnownTo, sayLikeness } from './matching.ts';
+import type { Likely } from '../people/index.ts';
+import { describeReferred, isRuledOut, markNew, markSame, sayKnownTo, sayLikeness, sayNews } from './matching.ts';
+import type { ReferredChild } from './received.ts';
 
-const like = (some: Partial<Likeness>): Likeness => ({
-  numbers: [],
-  born: 'different',
-  given: 'different',
-  family: 'different',
-  alias: false,
-  kin: null,
-  ...some,
-});
+const birth = { says: 'same birth date', speaks: 'for' } as const;
+const reasons: Likely['reasons'] = [
+  birth,
+  { says: 'different sex', speaks: 'against' },
+  { says: 'same surname', speaks: 'for' },
+];
 
-for (const [likeness, grade, words] of [
-  [
-    { numbers: ['NHS'], born: 'same', given: 'alike', family: 'same' },
-    'number',
-    'Same NHS number; same birth date; given name alike',
-  ],
-  [{ numbers: ['NHS'], born: 'different' }, 'number', 'Same NHS number; another birth date'],
-  [{ born: 'same', given: 'same', family: 'same' }, 'full', 'Same name and birth date'],
-  [{ born: 'same', given: 'same', family: 'alike' }, 'near', 'Same birth date; surname alike; same given name'],
-  [{ born: 'same', given: 'alike', family: 'alike' }, 'near', 'Same birth date; surname alike; given name alike'],
-  [{ born: 'same', family: 'alike' }, 'slight', 'Same birth date; surname alike'],
-  [{ born: 'same', alias: true }, 'full', 'Same birth date; known by this name'],
-  [{ born: 'not_known', given: 'same', family: 'same' }, 'near', 'Same name; birth date not known'],
-  [{ born: 'different', given: 'same', family: 'same' }, 'slight', 'Same name; another birth date'],
-] as const satisfies [Partial<Likeness>, string, string][]) {
-  test(`${words}: ${grade}`, () => {
-    assert.equal(gradeOf(like(likeness)), grade);
-    assert.equal(sayLikeness(like(likeness)), words);
-  });
-}
-
-test('a shared birthday and surname with another given name is named as perhaps a twin or sibling, never as the same', () => {
-  const twin = like({ born: 'same', family: 'same', given: 'different' });
-  assert.equal(gradeOf(twin), 'kin');
-  assert.equal(sayLikeness(twin), 'Same birth date and surname, another given name: perhaps a twin or sibling');
+test('what speaks for comes first, and what speaks against is said too', () => {
+  assert.equal(sayLikeness({ reasons, kin: null }), 'Same birth date; same surname; but different sex');
 });
 
 test('a child with a twin on record is shown with the warning, however alike', () => {
-  const one = like({ born: 'same', family: 'same', given: 'same', kin: 'twin' });
-  assert.equal(gradeOf(one), 'full');
-  assert.equal(sayLikeness(one), 'Same name and birth date; has a twin on record: check which of them is meant');
+  assert.match(sayLikeness({ reasons, kin: 'twin' }), /; has a twin on record: check which of them is meant$/);
 });
 
-test('a brother or sister of another age is no reason to doubt', () => {
-  const one = like({ born: 'same', family: 'same', given: 'same', kin: 'sibling' });
-  assert.equal(sayLikeness(one), 'Same name and birth date');
-  assert.match(sayLikeness({ ...one, born: 'not_known' }), /has a sibling on record/);
+test('a brother or sister of another age is no reason to doubt, unless no birth date was given', () => {
+  assert.doesNotMatch(sayLikeness({ reasons, kin: 'sibling' }), /sibling/);
+  assert.match(sayLikeness({ reasons: [], kin: 'sibling' }), /has a sibling on record/);
+});
+
+test('a name known by is compared with the surname, and as a whole name where it is one', () => {
+  const described = describeReferred({
+    familyName: 'Tarn',
+    alsoKnownAs: 'Jazz Quill',
+    upn: ' h801 200 001001 ',
+  } as ReferredChild);
+  assert.deepEqual(described.otherNames, [
+    ['Jazz Quill', 'Tarn'],
+    ['Jazz', 'Quill'],
+  ]);
+  assert.deepEqual(described.numbers, { UPN: 'H801200001001' });
+});
+
+test('a child ruled out stays so until more is known, and then what is new is said', () => {
+  const before = ['version 1', 'name a'];
+  const ruledOut = { considered: before };
+  assert.ok(isRuledOut({ evidence: before, ruledOut }));
+  const now = { evidence: [...before, 'name b', 'number NHS c'], ruledOut };
+  assert.deepEqual(sayNews(now), ['another name', 'a number']);
+  assert.ok(!isRuledOut(now));
+  assert.ok(!isRuledOut({ evidence: before, ruledOut: undefined }));
+  assert.ok(isRuledOut({ evidence: before, ruledOut: { considered: null } }), 'what was then known is not known');
 });
 
 test('a child somebody has identified is not recorded as new', () => {

@@ -1,79 +1,55 @@
+import { type Described, type Likely, sayNew, sayReasons } from '../people/index.ts';
 import { type Refusal, refuse } from '../platform/kernel/index.ts';
+import type { ReferredChild } from './received.ts';
 
-/** What the database found alike between a child as referred and a child on record. It compares; it does not judge. */
-export type Likeness = {
-  /** Numbers that are the same. */
-  numbers: readonly ('NHS' | 'UPN' | 'LA_CHILD_ID')[];
-  born: Same;
-  given: Same;
-  family: Same;
-  /** The name as referred is recorded as an alias. */
-  alias: boolean;
-  /** A twin or sibling of this child is on record. */
-  kin: 'twin' | 'sibling' | null;
-};
-export type Same = 'same' | 'alike' | 'different' | 'not_known';
-
-/** From most alike to least. A grade orders the list; a person decides. */
-export const grades = ['number', 'full', 'near', 'kin', 'slight'] as const;
-export type Grade = (typeof grades)[number];
-
-const numbers = {
-  NHS: 'same NHS number',
-  UPN: 'same unique pupil number',
-  LA_CHILD_ID: 'same council number',
-} as const;
-
-export function gradeOf(likeness: Likeness): Grade {
-  const { given, family, born, alias } = likeness;
-  if (likeness.numbers.length > 0) return 'number';
-  const sameName = (given === 'same' && family === 'same') || alias;
-  if (sameName && born === 'same') return 'full';
-  if (sameName && born === 'not_known') return 'near';
-  if (born === 'same' && isAlike(given) && isAlike(family)) return 'near';
-  return isPerhapsKin(likeness) ? 'kin' : 'slight';
+/** A child as referred, as far as they are compared with those on record. */
+export function describeReferred(child: ReferredChild): Described {
+  const { alsoKnownAs, nhsNumber, upn, laChildId } = child;
+  return {
+    givenNames: child.givenNames,
+    familyName: child.familyName,
+    bornOn: child.bornOn,
+    expectedOn: child.expectedOn,
+    sex: child.sex,
+    // In the referrer's words: a nickname says nothing of the family name, and may be a whole name.
+    otherNames: alsoKnownAs ? [[alsoKnownAs, child.familyName], ...wholeName(alsoKnownAs)] : [],
+    numbers: tidy({ NHS: nhsNumber, UPN: upn, LA_CHILD_ID: laChildId }),
+    addresses: child.address ? [child.address] : [],
+  };
 }
 
-/** Same surname and birthday, another given name: twins are the commonest false match. */
-const isPerhapsKin = ({ born, given, family }: Likeness): boolean =>
-  born === 'same' && family === 'same' && given === 'different';
-
-const isAlike = (same: Same): boolean => same === 'same' || same === 'alike';
-
-/** A twin shares the birth date; a sibling only one that nobody gave. */
-const isNotToldApart = ({ kin, born }: Likeness): boolean =>
-  born !== 'different' && (kin === 'twin' || born === 'not_known');
-
-/** In words, most telling first; what speaks against it is said too. */
-export function sayLikeness(likeness: Likeness): string {
-  const words = listLikeness(likeness).join('; ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function wholeName(words: string): [string, string][] {
+  const at = words.trim().lastIndexOf(' ');
+  return at > 0 ? [[words.slice(0, at), words.slice(at + 1)]] : [];
 }
 
-function listLikeness(likeness: Likeness): string[] {
-  const { born, kin } = likeness;
-  const reasons = [...likeness.numbers.map((kind) => numbers[kind]), sayNameAndBirth(likeness)];
-  if (isPerhapsKin(likeness))
-    reasons.push('same birth date and surname, another given name: perhaps a twin or sibling');
-  if (born === 'different') reasons.push('another birth date');
-  if (kin && isNotToldApart(likeness)) reasons.push(`has a ${kin} on record: check which of them is meant`);
-  return reasons.filter((reason) => reason !== undefined);
+const tidy = (numbers: Record<string, string | null>) =>
+  Object.fromEntries(
+    Object.entries(numbers).flatMap(([kind, value]) =>
+      value ? [[kind, value.replaceAll(/\s/g, '').toUpperCase()]] : [],
+    ),
+  );
+
+type Alike = Pick<Likely, 'reasons'> & { kin: 'twin' | 'sibling' | null };
+
+/** In words; what speaks against is said too, and that a twin is on record, for twins are the commonest false match. */
+export function sayLikeness({ reasons, kin }: Alike): string {
+  const warning =
+    kin === 'twin' || (kin && !reasons.some(isBirth)) ? `has a ${kin} on record: check which of them is meant` : '';
+  return [sayReasons(reasons), warning].filter(Boolean).join('; ');
 }
 
-function sayNameAndBirth({ given, family, born, alias }: Likeness): string | undefined {
-  const birth = born === 'same' ? 'birth date' : undefined;
-  if (given === 'same' && family === 'same') return birth ? 'same name and birth date' : sayAlone('same name', born);
-  if (alias) return birth ? 'same birth date; known by this name' : sayAlone('known by this name', born);
-  if (given === 'different' && family === 'same') return birth ? undefined : 'same surname';
-  const names = [
-    family === 'alike' && 'surname alike',
-    given === 'alike' && 'given name alike',
-    given === 'same' && 'same given name',
-  ];
-  return [birth && 'same birth date', ...names].filter(Boolean).join('; ') || undefined;
-}
+/** A sibling has another birth date: only where none was given may one be taken for the other. */
+const isBirth = ({ says }: Likely['reasons'][number]) => says.includes('birth date');
 
-const sayAlone = (what: string, born: Same): string => (born === 'not_known' ? `${what}; birth date not known` : what);
+type Offered = { evidence: string[]; ruledOut: { considered: string[] | null } | undefined };
+
+/** What was recorded of a child since somebody said that they are not the one referred. */
+export const sayNews = ({ evidence, ruledOut }: Offered): string[] =>
+  ruledOut ? sayNew(evidence, ruledOut.considered) : [];
+
+/** Not the one referred, and nothing new since: not offered again. */
+export const isRuledOut = (one: Offered): boolean => one.ruledOut !== undefined && sayNews(one).length === 0;
 
 /** Who works with the child now: enough to know whom to ring. */
 export function sayKnownTo({ workers, teams }: { workers: readonly string[]; teams: readonly string[] }): string {

@@ -1,10 +1,10 @@
-import type { VNode } from 'preact';
-import { type AllocatedWorker, type ChildNow, sayAge, sayName } from '../people/index.ts';
+import { type AllocatedWorker, type ChildNow, GradeTag, sayAge, sayName } from '../people/index.ts';
 import { sayMoment } from '../platform/kernel/index.ts';
+import type { Shown } from '../platform/module.ts';
 import { InsetText } from '../platform/web/govuk/index.ts';
 import type { World } from '../platform/web/world.ts';
 import type { Candidate, Candidates } from './matches.db.ts';
-import { sayKnownTo, sayLikeness } from './matching.ts';
+import { isRuledOut, sayKnownTo, sayLikeness, sayNews } from './matching.ts';
 import type { ReferredChild } from './received.ts';
 
 /** A referred child beside what is on record. */
@@ -13,7 +13,7 @@ export type BesideRecord = {
   known: ChildNow | undefined;
   worker: AllocatedWorker | undefined;
   candidates: Candidates;
-  history: { title: string; body: VNode }[];
+  history: Shown[];
 };
 
 /** Who a referred child is known to be; or who they may be, with what there is to do about it. */
@@ -21,8 +21,8 @@ export function WhoIsThis({ beside, path, world }: { beside: BesideRecord; path:
   const { child, candidates } = beside;
   if (child.match) return <KnownAs beside={beside} path={path} world={world} />;
   if (!world.may('referrals.match')) return <p class="govuk-body">Nobody has said yet who this child is.</p>;
-  const left = candidates.open.filter(({ ruledOut }) => !ruledOut);
-  const out = candidates.open.filter(({ ruledOut }) => ruledOut);
+  const left = candidates.open.filter((one) => !isRuledOut(one));
+  const out = candidates.open.filter(isRuledOut);
   return (
     <>
       {candidates.contacts.map((contact) => (
@@ -31,7 +31,7 @@ export function WhoIsThis({ beside, path, world }: { beside: BesideRecord; path:
         </InsetText>
       ))}
       {left.length === 0 && candidates.contacts.length === 0 && (
-        <p class="govuk-body">Nobody on record has the same number, the same name, or a like name and birth date.</p>
+        <p class="govuk-body">Nobody on record is like this child in name, birth date, number or address.</p>
       )}
       {left.length > 0 && (
         <ul class="candidates">
@@ -80,9 +80,11 @@ function KnownAs({ beside: { child, known }, path, world }: { beside: BesideReco
 }
 
 function MayBe({ candidate, path, world }: { candidate: Candidate; path: string; world: World }) {
+  const { ruledOut } = candidate;
   return (
     <li class="candidate">
       <p class="govuk-body">
+        <GradeTag grade={candidate.grade} />{' '}
         <a class="govuk-link" href={`${path}/${candidate.reference}`}>
           Compare with {sayName(candidate)}
         </a>
@@ -90,6 +92,11 @@ function MayBe({ candidate, path, world }: { candidate: Candidate; path: string;
       </p>
       <p class="govuk-body">{sayLikeness(candidate)}</p>
       <p class="govuk-body">{sayKnownTo(candidate)}</p>
+      {ruledOut && (
+        <p class="govuk-body">
+          New since somebody said that it is not this child ({ruledOut.reason}): {sayNews(candidate).join('; ')}
+        </p>
+      )}
     </li>
   );
 }

@@ -48,7 +48,7 @@ test('what the app role is granted has a policy of the room for it, and a table 
 test('nothing is deleted, and nothing but a draft is changed, by any role the product runs as', async () => {
   const rows = await ask<{ grantee: string; name: string; verb: string }>(`
     select role grantee, t.relname name, verb from pg_class t
-    cross join unnest(array['throughline_app', 'throughline_counting', 'throughline_console', 'throughline_auditor', 'throughline_guard']) role
+    cross join unnest(array['throughline_app', 'throughline_counting', 'throughline_console', 'throughline_auditor', 'throughline_matching', 'throughline_guard']) role
     cross join unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) verb
     where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'
       and (has_table_privilege(role, t.oid, verb) or (verb = 'UPDATE' and has_any_column_privilege(role, t.oid, verb)))`);
@@ -99,7 +99,7 @@ test('the roles the product runs as cannot log in, own no table and bypass nothi
       and (rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`);
   assert.deepEqual(roles, []);
   const owned = await ask<{ relname: string }>(`select relname from pg_class c join pg_roles r on r.oid = c.relowner
-    where c.relkind = 'r' and r.rolname in ('throughline_app', 'throughline_counting', 'throughline_console', 'throughline_auditor', 'throughline_guard')`);
+    where c.relkind = 'r' and r.rolname in ('throughline_app', 'throughline_counting', 'throughline_console', 'throughline_auditor', 'throughline_matching', 'throughline_guard')`);
   assert.deepEqual(owned, []);
 });
 

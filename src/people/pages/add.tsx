@@ -7,6 +7,7 @@ import { type Answers, day, radios, select, text, yesNo } from '../../platform/w
 import { aliasKinds, type ChildNow, sayName } from '../child.ts';
 import { findChild } from '../children.db.ts';
 import { identifierKinds, readIdentifier } from '../identifier.ts';
+import { rememberLikely } from '../matching/likely.db.ts';
 import {
   type Recorded,
   recordAddresses,
@@ -80,6 +81,7 @@ export const addToChild = page({
     const recorded = { by: world.worker.id, at: world.now };
     if (kind && number) await recordIdentifiers(tx, [{ childId: child.id, kind, value: number }], recorded);
     await add(tx, child, answers, recorded);
+    await rememberLikely(tx, [child.id], world.now);
     return { goTo: `/children/${child.reference}`, did: 'added to who a child is', says: 'Added to the record.' };
   },
   view: (child, form) => (

@@ -1,6 +1,5 @@
-import type { VNode } from 'preact';
 import type { Tx } from '../../platform/db/index.ts';
-import type { Module, TimelineEntry } from '../../platform/module.ts';
+import type { Module, Shown, TimelineEntry } from '../../platform/module.ts';
 import { InsetText } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { askPanels } from '../../platform/web/panels.ts';
@@ -12,7 +11,7 @@ import { byYear, type TimelineYear } from '../timeline.ts';
 import { Timeline } from '../timeline-list.tsx';
 import { Statuses, Who } from '../who.tsx';
 
-type Section = { id: string; title: string; body: VNode };
+type Section = Shown & { id: string };
 
 /** One child's record on one page: who they are, what each room knows now, and what happened. */
 export function childPage(rooms: readonly Module[]) {
@@ -27,7 +26,11 @@ export function childPage(rooms: readonly Module[]) {
       return { record, sections, years: byYear(await askTimelines(tx, rooms, record.child.id, world)) };
     },
     says: ({ record }) => sayName(record.child),
-    about: ({ record }) => [record.child.id, ...record.siblings.map(({ id }) => id)],
+    about: ({ record, sections }) => [
+      record.child.id,
+      ...record.siblings.map(({ id }) => id),
+      ...sections.flatMap(({ about }) => about ?? []),
+    ],
     view: ({ record, sections, years }, _, world) => {
       const all = [...ownSections(record, world), ...sections];
       return (

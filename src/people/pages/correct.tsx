@@ -6,6 +6,7 @@ import { disabilities, sayName, sexes } from '../child.ts';
 import { findChild } from '../children.db.ts';
 import { correct } from '../details.ts';
 import { ethnicities } from '../imports/codes.ts';
+import { rememberLikely } from '../matching/likely.db.ts';
 import { recordDetail } from '../recording.db.ts';
 
 const details = {
@@ -55,6 +56,7 @@ export const correctChild = page({
     const corrected = correct(child, answers, world.today);
     if (isRefusal(corrected)) return corrected;
     await recordDetail(tx, child.id, child.version + 1, corrected, reason, { by: world.worker.id, at: world.now });
+    await rememberLikely(tx, [child.id], world.now);
     return {
       goTo: `/children/${child.reference}`,
       did: 'corrected who a child is',

@@ -82,7 +82,6 @@ $$;
 -- is not used (its operators could leak what they compare). It repeats the wall itself: everything is asked of `visible`
 -- only, so nothing beyond it is found, ranked or counted. Who is eighteen is found only while somebody is still involved
 -- (domain.md 0.5, 6). Every word of `words` is in one name, or is like a part of one; best first.
-select word_similarity('', ''); -- loads pg_trgm, without which its setting may not be named below
 create function guard.find_children(words text, born date, number text, after text, at_most integer)
 returns table (child_id uuid, alias text)
 language plpgsql stable security definer
@@ -204,3 +203,25 @@ begin
     jsonb_build_object('reason', break_glass.reason, 'reference', wanted, 'name', full_name, 'born', born));
   return next;
 end $$;
+
+-- ## Two records of one child (what finds and shows them is in guard.sql)
+
+-- What was said of two records is read where both children are seen, as kinship is. It is said by whoever matches, under
+-- their own name, of two records neither of which is closed to them. How two records were judged is read by nobody but
+-- the comparing role.
+grant select on pair_said, pair_undone to throughline_app;
+grant insert (id, left_id, right_id, same, reason, said_by, said_at) on pair_said to throughline_app;
+grant insert on pair_undone to throughline_app;
+create policy see_what_was_said_of_two_records_one_sees on pair_said for select to throughline_app
+  using (left_id = any ((select guard.my_children())::uuid[]) and right_id = any ((select guard.my_children())::uuid[]));
+create policy see_what_was_undone_of_two_records_one_sees on pair_undone for select to throughline_app
+  using (exists (select from pair_said s where s.id = said_id));
+create policy say_whether_two_records_are_one_child on pair_said for insert to throughline_app
+  with check (said_by = guard.me() and guard.may_match(left_id) and guard.may_match(right_id));
+create policy undo_what_was_said_of_two_records on pair_undone for insert to throughline_app
+  with check (undone_by = guard.me() and guard.i_may_undo(said_id));
+
+-- A sweep is started under one's own name; how far it has come is told by guard.sweeps().
+grant insert (id, started_by, started_at) on sweep to throughline_app;
+create policy start_a_sweep on sweep for insert to throughline_app
+  with check (started_by = guard.me() and guard.i_may('people.sweep'));

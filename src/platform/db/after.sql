@@ -20,7 +20,7 @@ grant insert (actor, worker_id, kind, act, subject, children, detail) on audit_e
 create policy the_console_signs on audit_entry for insert to throughline_console
   with check (worker_id is null and kind = 'console' and actor like 'console:%');
 
-grant usage on schema guard to throughline_app, throughline_counting, throughline_console, throughline_auditor;
+grant usage on schema guard to throughline_app, throughline_counting, throughline_console, throughline_auditor, throughline_matching;
 grant usage on schema fact to throughline_app;
 grant select on all tables in schema fact to throughline_app;
 grant create, usage on schema guard, counted, counting to throughline_guard;

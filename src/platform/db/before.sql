@@ -1,10 +1,10 @@
--- Roles are the cluster's, not the database's: another partnership on the same cluster uses the same five. None can log
+-- Roles are the cluster's, not the database's: another partnership on the same cluster uses the same six. None can log
 -- in. The owner may become each of them (`set local role`) and, where PostgreSQL lets it be said (16 and later), does
 -- not inherit what they see.
 do $$
 declare wanted text; newer boolean := current_setting('server_version_num')::int >= 160000;
 begin
-  foreach wanted in array array['throughline_app', 'throughline_counting', 'throughline_console', 'throughline_auditor', 'throughline_guard'] loop
+  foreach wanted in array array['throughline_app', 'throughline_counting', 'throughline_console', 'throughline_auditor', 'throughline_matching', 'throughline_guard'] loop
     if not exists (select from pg_roles where rolname = wanted) then
       begin
         execute format('create role %I nologin', wanted);
@@ -34,4 +34,4 @@ begin
   end loop;
 end $$;
 revoke all on all tables in schema public
-  from public, throughline_app, throughline_counting, throughline_console, throughline_auditor, throughline_guard;
+  from public, throughline_app, throughline_counting, throughline_console, throughline_auditor, throughline_matching, throughline_guard;

@@ -12,9 +12,10 @@ export const databaseRoles = {
   counting: 'throughline_counting',
   console: 'throughline_console',
   auditor: 'throughline_auditor',
+  matching: 'throughline_matching',
   guard: 'throughline_guard',
 } as const;
-type DatabaseRole = 'app' | 'counting' | 'console' | 'auditor';
+type DatabaseRole = 'app' | 'counting' | 'console' | 'auditor' | 'matching';
 
 // Days come back as PlainDate, counts as numbers: a count beyond 2^53 is not a count of children.
 const types: pg.CustomTypesConfig = {

@@ -227,6 +227,7 @@ export interface ChildAddress {
   child_id: string;
   confidential: Generated<boolean>;
   id: Generated<string>;
+  match_keys: Generated<string[]>;
   recorded_at: Timestamp;
   recorded_by: string | null;
   since: PlainDate | null;
@@ -249,6 +250,7 @@ export interface ChildAlias {
   given_names: string;
   id: Generated<string>;
   kind: string;
+  match_keys: Generated<string[]>;
   recorded_at: Timestamp;
   recorded_by: string | null;
   searched: Generated<string>;
@@ -265,6 +267,7 @@ export interface ChildDetail {
   first_language: string | null;
   given_names: string | null;
   interpreter: Generated<boolean>;
+  match_keys: Generated<string[]>;
   reason: string | null;
   recorded_at: Timestamp;
   recorded_by: string | null;
@@ -556,10 +559,41 @@ export interface Kinship {
   relation: string;
 }
 
+export interface LikelyPair {
+  doubt: number;
+  evidence: string;
+  found_at: Timestamp;
+  grade: string;
+  id: Generated<string>;
+  left_id: string;
+  ordinal: Generated<number>;
+  right_id: string;
+  weight: number;
+}
+
 export interface OpenCase {
   case_id: string;
   child_id: string;
   team_id: string;
+}
+
+export interface PairSaid {
+  considered: Generated<string[]>;
+  id: Generated<string>;
+  judged: number | null;
+  left_id: string;
+  reason: string;
+  right_id: string;
+  said_at: Timestamp;
+  said_by: string;
+  same: boolean;
+}
+
+export interface PairUndone {
+  reason: string;
+  said_id: string;
+  undone_at: Timestamp;
+  undone_by: string;
 }
 
 export interface PartnerAnswer {
@@ -779,6 +813,7 @@ export interface SubjectChild {
 
 export interface SubjectMatch {
   child_id: string;
+  considered: string[] | null;
   id: Generated<string>;
   matched_at: Timestamp;
   matched_by: string | null;
@@ -800,6 +835,20 @@ export interface Submission {
   once: string;
   went_to: string;
   worker_id: string;
+}
+
+export interface Sweep {
+  id: Generated<string>;
+  started_at: Timestamp;
+  started_by: string;
+}
+
+export interface SweepSlice {
+  children: number;
+  done_at: Timestamp;
+  ordinal: number;
+  sweep_id: string;
+  upto: string | null;
 }
 
 export interface Team {
@@ -890,7 +939,10 @@ export interface DB {
   exit_feedback: ExitFeedback;
   indicator_answer: IndicatorAnswer;
   kinship: Kinship;
+  likely_pair: LikelyPair;
   open_case: OpenCase;
+  pair_said: PairSaid;
+  pair_undone: PairUndone;
   partner_answer: PartnerAnswer;
   partner_request: PartnerRequest;
   partnership: Partnership;
@@ -916,6 +968,8 @@ export interface DB {
   subject_match: SubjectMatch;
   subject_match_undone: SubjectMatchUndone;
   submission: Submission;
+  sweep: Sweep;
+  sweep_slice: SweepSlice;
   team: Team;
   team_member: TeamMember;
   undecided_referral: UndecidedReferral;

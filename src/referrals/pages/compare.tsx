@@ -1,11 +1,11 @@
-import { allocatedWorkers, sayAge, sayName } from '../../people/index.ts';
+import { allocatedWorkers, GradeTag, sayAge, sayName } from '../../people/index.ts';
 import { sayDay } from '../../platform/kernel/index.ts';
 import { onlyIf } from '../../platform/web/asked-within.tsx';
 import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, radios } from '../../platform/web/questions.tsx';
 import { findCandidates, recordConcernedWorker, recordMatches, takeTurnToMatch } from '../matches.db.ts';
-import { markSame, sayKnownTo, sayLikeness } from '../matching.ts';
+import { markSame, sayKnownTo, sayLikeness, sayNews } from '../matching.ts';
 import { findReceived, listReferredChildren } from '../received.db.ts';
 import { knownChildren } from '../received.ts';
 import { AsReferred } from '../told.tsx';
@@ -18,7 +18,7 @@ export const compareChild = page({
     const referral = await findReceived(tx, reference);
     const child = referral?.children.find((one) => String(one.place) === place);
     if (!referral || !child) return undefined;
-    const { open } = await findCandidates(tx, child.id, now);
+    const { open } = await findCandidates(tx, child, now);
     const candidate = open.find((one) => one.reference === wanted);
     return candidate && { referral, child, candidate };
   },
@@ -63,7 +63,15 @@ export const compareChild = page({
     <>
       <BackLink href={`/mash/${referral.reference}`}>Referral {referral.reference}</BackLink>
       <h1 class="govuk-heading-l">Is this {sayName(candidate)}?</h1>
-      <p class="govuk-body">{sayLikeness(candidate)}</p>
+      <p class="govuk-body">
+        <GradeTag grade={candidate.grade} /> {sayLikeness(candidate)}
+      </p>
+      {candidate.ruledOut && (
+        <p class="govuk-body">
+          {candidate.ruledOut.by ?? 'An import'} said: not the same ({candidate.ruledOut.reason}). New since:{' '}
+          {sayNews(candidate).join('; ') || 'nothing'}.
+        </p>
+      )}
       <div class="beside">
         <section aria-labelledby="referred">
           <h2 class="govuk-heading-m" id="referred">

@@ -18,7 +18,7 @@ export const answerContactNotice = page({
     const notice = await findMyNotice(tx, worker.id, id);
     if (!notice) return undefined;
     const child = await findReferredChild(tx, notice.referralId, notice.subjectId);
-    const { open } = child ? await findCandidates(tx, child.id, now) : { open: [] };
+    const { open } = child ? await findCandidates(tx, child, now) : { open: [] };
     return { notice, child, candidate: open.find(({ childId }) => childId === notice.childId) };
   },
   says: 'Is this the child?',

@@ -1,9 +1,9 @@
-import { sayName } from '../../people/index.ts';
+import { grades, rememberLikely, sayName, sayOfPairs } from '../../people/index.ts';
 import { BackLink, WarningText } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText } from '../../platform/web/questions.tsx';
 import { findCandidates, recordMatches, takeTurnToMatch } from '../matches.db.ts';
-import { markNew } from '../matching.ts';
+import { isRuledOut, markNew, sayLikeness } from '../matching.ts';
 import { recordAsReferred } from '../new-child.db.ts';
 import { findReceived, listReferredChildren } from '../received.db.ts';
 import { knownChildren, nameReferred } from '../received.ts';
@@ -17,8 +17,8 @@ export const recordNewChild = page({
     const referral = await findReceived(tx, reference);
     const child = referral?.children.find((one) => String(one.place) === place);
     if (!referral || !child) return undefined;
-    const { open, contacts } = await findCandidates(tx, child.id, now);
-    return { referral, child, left: open.filter(({ ruledOut }) => !ruledOut), contacts };
+    const { open, contacts } = await findCandidates(tx, child, now);
+    return { referral, child, left: open.filter((one) => !isRuledOut(one)), out: open.filter(isRuledOut), contacts };
   },
   says: ({ child }) => `Record ${nameReferred(child)} as a new child`,
   about: ({ referral, left }) => [...knownChildren(referral), ...left.map(({ childId }) => childId)],
@@ -29,7 +29,7 @@ export const recordNewChild = page({
       atMost: 2000,
     }),
   },
-  async submit(tx, { referral, child }, { reason }, { worker, now }) {
+  async submit(tx, { referral, child, out }, { reason }, { worker, now }) {
     await takeTurnToMatch(tx, referral.id);
     const refused = markNew(child.id, await listReferredChildren(tx, referral.id));
     if (refused) return refused;
@@ -37,6 +37,13 @@ export const recordNewChild = page({
     const childId = await recordAsReferred(tx, child, done);
     const match = { subjectId: child.id, referralId: referral.id, childId, same: true, reason };
     await recordMatches(tx, [{ ...match, ...done }]);
+    await rememberLikely(tx, [childId], now);
+    const ruledOut = out.map(({ childId: other, ruledOut: said }) => ({ other, reason: said?.reason ?? reason }));
+    await sayOfPairs(
+      tx,
+      ruledOut.map((said) => ({ one: childId, same: false, ...said })),
+      done,
+    );
     return { goTo: `/mash/${referral.reference}`, did: 'recorded a new child' };
   },
   view: ({ referral, child, left, contacts }, form, world) => (
@@ -45,7 +52,11 @@ export const recordNewChild = page({
       <h1 class="govuk-heading-l">Record {nameReferred(child)} as a new child</h1>
       {left.length > 0 && (
         <WarningText>
-          On record and not yet ruled out: {left.map((one) => `${sayName(one)} (${one.reference})`).join('; ')}.
+          On record and not yet ruled out:{' '}
+          {left
+            .map((one) => `${grades[one.grade]}: ${sayName(one)} (${one.reference}). ${sayLikeness(one)}`)
+            .join('; ')}
+          .
         </WarningText>
       )}
       {contacts.length > 0 && <WarningText>Ring {contacts.join(' and ')} first.</WarningText>}

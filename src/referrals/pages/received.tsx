@@ -27,7 +27,10 @@ export function receivedPage(rooms: readonly Module[]) {
     says: ({ referral }) => `Referral ${referral.reference}`,
     about: ({ referral, children }) => [
       ...knownChildren(referral),
-      ...children.flatMap(({ candidates }) => candidates.open.map(({ childId }) => childId)),
+      ...children.flatMap(({ candidates, history }) => [
+        ...candidates.open.map(({ childId }) => childId),
+        ...history.flatMap(({ about }) => about ?? []),
+      ]),
     ],
     view: ({ referral, children }, _, world) => (
       <>
@@ -69,7 +72,7 @@ async function besideRecord(tx: Tx, { children }: ReceivedReferral, rooms: reado
       child,
       known: id && known.get(id),
       worker: workers.find(({ childId }) => childId === id),
-      candidates: asked ? await findCandidates(tx, child.id, world.now) : { open: [], contacts: [] },
+      candidates: asked ? await findCandidates(tx, child, world.now) : { open: [], contacts: [] },
       history: id ? await askPanels(tx, rooms, id, world) : [],
     });
   }

@@ -30,10 +30,10 @@ test('the people who may be the child are shown with why, and twins are named as
   const shown = text(await asha.get(`/mash/${reference}`));
   assert.match(
     shown,
-    /Compare with Mine Tarn, 13 \(C-\w+\) ?Same name and birth date; has a twin on record: check which/,
+    /Certain Compare with Mine Tarn, 13 \(C-\w+\) ?Same birth date; same surname; same given name; has a twin on record: check which/,
   );
   assert.match(shown, /Known to Bartosz Zieliński-Reed \(social worker\); Locality social work team/);
-  assert.match(shown, /Compare with Twin Tarn.*another given name: perhaps a twin or sibling/);
+  assert.match(shown, /Possible Compare with Twin Tarn.*but different given name; perhaps a twin or sibling/);
   assert.ok(shown.indexOf('Compare with Mine') < shown.indexOf('Compare with Twin'));
 });
 
@@ -75,7 +75,7 @@ test('a record the screener may not see is only “contact X”, and X is told o
   const elaine = await Visitor.signedIn(server, 'elaine');
   assert.match((await elaine.get('/')).html, /referrals: say whether each is about a record/);
   const notice = `/mash/contact-notices/${notices[0]?.id}`;
-  assert.match(text(await elaine.get(notice)), /On record: Restricted Tarn \(C-\w+\): Same name and birth date/);
+  assert.match(text(await elaine.get(notice)), /On record: Restricted Tarn \(C-\w+\): Same birth date; same surname; same given name/);
   const said = await elaine.submit(notice, { verdict: 'same', words: 'It is; I have rung Asha' });
   assert.equal(said.status, 303);
   assert.equal((await asha.get(`/mash/${reference}`)).status, 404, 'it is about a child closed to her');
@@ -179,4 +179,27 @@ test('that it concerns the worker can be found out later, and hides it from then
   await asha.submit(path, { workers: partnership.workerId('farrah') });
   assert.equal((await farrah.get(`/mash/${one.reference}`)).status, 404);
   assert.match(text(await elaine.get(`/mash/${one.reference}/decide`)), /it is decided at the MASH/);
+});
+
+test('a child ruled out is offered again when more is known of them, saying what, and only then', async () => {
+  const known = { givenNames: 'Rhona', familyName: 'Quist', sex: 'F' } as const;
+  const child = await partnership.arrange(async (tx) => {
+    const [one] = await recordChildren(tx, [{ ...known, ...born }], byConsole);
+    assert.ok(one);
+    return one;
+  });
+  const { reference } = await receive(partnership, [{ ...known, givenNames: 'Rona', ...born, nhsNumber: '943 476 5919' }]);
+  const asha = await Visitor.signedIn(server, 'asha');
+  const page = `/mash/${reference}`;
+  const compare = `${page}/children/1/${child.reference}`;
+  await asha.submit(compare, { verdict: 'not_same', reason: 'Rhona lives in Leeds' });
+  assert.match(text(await asha.get(page)), /Not Rhona Quist \(C-\w+\): Rhona lives in Leeds/);
+
+  const number = [{ childId: child.id, kind: 'NHS', value: '9434765919' }] as const;
+  await partnership.arrange((tx) => recordIdentifiers(tx, number, byConsole));
+  const again = text(await asha.get(page));
+  assert.match(again, /Certain Compare with Rhona Quist.*same NHS number.*New since.*Rhona lives in Leeds\): a number/i);
+  assert.match(text(await asha.get(compare)), /Asha Rehmani said: not the same.*New since: a number\./);
+  await asha.submit(compare, { verdict: 'not_same', reason: 'The number was typed wrongly' });
+  assert.doesNotMatch(text(await asha.get(page)), /Compare with Rhona/);
 });

@@ -19,17 +19,6 @@ create trigger a_referral_is_decided after insert on decision
 
 -- What a worker must not see whoever involves them: a referral about a child closed to them, hidden whole; and one that
 -- concerns them.
-create function guard.children_closed_to_me() returns uuid[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(child_id), '{}') from (
-    select r.child_id from restriction r
-    where not exists (select from restriction_lifted l where l.restriction_id = r.id)
-      and not exists (select from restriction_allowed a where a.restriction_id = r.id and a.worker_id = guard.me())
-    union all
-    select e.child_id from exclusion e
-    where e.worker_id = guard.me() and not exists (select from exclusion_lifted l where l.exclusion_id = e.id)
-  ) closed
-$$;
 create function guard.referrals_closed_to_me() returns uuid[]
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(referral_id), '{}') from (
@@ -109,100 +98,65 @@ language sql stable security definer set search_path = public, pg_temp as $$
       end)
 $$;
 
--- Who a child as referred may be, over everything on record: who shares a number, the name, an alias, or the birth date
--- with names alike. It compares and does not judge: matching.ts grades and says why. A person of eighteen or over with
--- whom nobody works is not found this way. Run by the guard: for anybody else their own policies apply. (In plpgsql, which
--- keeps its plan: planning everybody's involvement takes longer than asking.)
-create function guard.likeness(referred text, recorded text) returns text language sql stable set search_path = public, pg_temp as $$
-  select case when coalesce(referred, '') = '' or coalesce(recorded, '') = '' then 'not_known'
-    when referred = recorded then 'same'
-    when similarity(referred, recorded) >= 0.4 or word_similarity(referred, recorded) >= 0.8
-      or word_similarity(recorded, referred) >= 0.8 then 'alike'
-    else 'different' end
+-- Who a child as referred may be, over everything on record (people/sql/guard.sql): read by the comparing role alone, for
+-- whoever matches, or was told as the contact of a record.
+create function guard.i_may_ask_who(subject uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from referral_subject s where s.id = i_may_ask_who.subject and s.referral_id = any (guard.my_referrals()))
+    and (guard.i_may('referrals.match') or exists (select from contact_notice n
+      where n.subject_id = i_may_ask_who.subject and n.contact_id = guard.me()))
 $$;
-create type guard.candidate as (
-  child_id uuid, reference text, given_names text, family_name text, born_on date, numbers text[], born text,
-  given text, family text, alias boolean, kin text, workers text[], teams text[], contact text
-);
-create function guard.children_like(subject uuid) returns setof guard.candidate
-language plpgsql stable set search_path = public, pg_temp as $$
+create function guard.who_may_be_referred(subject uuid) returns setof guard.identity
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  s referral_subject := (select r from referral_subject r where r.id = who_may_be_referred.subject);
 begin
-  return query with asked as (
-    select s.born_on, plain_name(coalesce(s.given_names, '')) given, plain_name(coalesce(s.family_name, '')) family,
-      btrim(plain_name(coalesce(s.given_names, '') || ' ' || coalesce(s.family_name, ''))) whole, numbers.kind, numbers.value
-    from referral_subject s
-    left join lateral (
-      select kind, upper(regexp_replace(number, '\s', '', 'g')) value
-      from (values ('NHS', s.nhs_number), ('UPN', s.upn), ('LA_CHILD_ID', s.la_child_id)) n (kind, number) where number is not null
-    ) numbers on true
-    where s.id = children_like.subject
-  ), found as (
-    select i.child_id from asked a join child_identifier i on i.kind = a.kind and i.value = a.value
-    union select d.child_id from asked a join child_detail d on d.born_on = a.born_on
-    union select d.child_id from asked a join child_detail d on d.searched = a.whole where a.whole <> ''
-    union select l.child_id from asked a join child_alias l on l.searched = a.whole where a.whole <> ''
-  ), compared as (
-    select n.id, n.reference, n.given_names, n.family_name, n.born_on,
-      array(select i.kind from asked m join child_identifier i on i.kind = m.kind and i.value = m.value
-            where i.child_id = n.id order by i.kind) numbers,
-      case when a.born_on is null or n.born_on is null then 'not_known' when a.born_on = n.born_on then 'same' else 'different' end born,
-      guard.likeness(a.given, plain_name(coalesce(n.given_names, ''))) given,
-      guard.likeness(a.family, plain_name(coalesce(n.family_name, ''))) family,
-      exists (select from child_alias l where l.child_id = n.id and l.searched = a.whole) alias
-    from found f join child_now n on n.id = f.child_id cross join (select * from asked limit 1) a
-    where n.born_on is null or n.born_on > guard.today() - interval '18 years' or exists (
-      select from guard.involvement i where i.child_id = n.id and i.since <= guard.today() and (i.until is null or i.until >= guard.today()))
-  )
-  select c.*,
-    (select k.relation from kinship k where k.child_id = c.id and not guard.closed_to_me(k.other_id)
-     order by k.relation desc limit 1),
-    array(select distinct w.name from child_worker a join worker w on w.id = a.worker_id
-          left join child_worker_end e on e.child_worker_id = a.id
-          where a.child_id = c.id and a.since <= guard.today() and (e.ended_on is null or e.ended_on > guard.today())),
-    -- The teams that work with the child, this room's own apart: the MASH has a referral, which is what is being read.
-    array(select distinct t.name from guard.involvement i join team_member m on m.worker_id = i.worker_id join team t on t.id = m.team_id
-          where i.child_id = c.id and i.why <> all ('{a referral at the MASH,an urgent referral}')
-            and i.since <= guard.today() and (i.until is null or i.until >= guard.today())
-            and m.since <= guard.today() and (m.until is null or m.until >= guard.today())),
-    null
-  from compared c
-  where c.numbers <> '{}' or c.alias or c.family in ('same', 'alike') or (c.given = 'same' and c.born = 'same');
+  if not guard.i_may_ask_who(subject) then return; end if;
+  return query select i.* from guard.identities(guard.blocked(
+    guard.keys_asked(s.given_names, s.family_name, s.born_on, s.expected_on)
+      || case when s.also_known_as is null then '{}' else guard.keys_asked(s.also_known_as, s.family_name, s.born_on, s.expected_on)
+        || guard.keys_asked(s.also_known_as, null, s.born_on, s.expected_on) end
+      || place_keys(s.address),
+    array['NHS', 'UPN', 'LA_CHILD_ID'],
+    array(select upper(regexp_replace(n, '\s', '', 'g')) from unnest(array[s.nhs_number, s.upn, s.la_child_id]) with ordinality u (n, o) order by o),
+    plain_name(coalesce(s.given_names, '') || ' ' || coalesce(s.family_name, '')), 120)) i
+  where not guard.left_matching(i.child_id, i.born_on);
 end $$;
 
--- Whom to ring about a child closed to me: the contact of the restriction, otherwise whoever excluded me.
-create function guard.contact_for(child uuid) returns uuid language sql stable set search_path = public, pg_temp as $$
-  select coalesce(
-    (select r.contact_id from restriction r where r.child_id = contact_for.child
-       and not exists (select from restriction_lifted l where l.restriction_id = r.id)
-     order by r.restricted_at desc limit 1),
-    (select e.excluded_by from exclusion e where e.child_id = contact_for.child and e.worker_id = guard.me()
-       and not exists (select from exclusion_lifted l where l.exclusion_id = e.id)
-     order by e.excluded_at desc limit 1))
-$$;
-
--- The one door to matching. A child closed to the asker comes as nothing but whom to ring, and that person is told, once;
--- until they say that it is not the same child.
-create function guard.match_candidates(subject uuid, at timestamptz) returns setof guard.candidate
+-- What is shown of those judged likely: of each, who works with them; of a record closed to the asker nothing but whom to
+-- ring, and that person is told, once; until they say that it is not the same child.
+create type guard.candidate as (child_id uuid, kin text, workers text[], teams text[], contact text);
+create function guard.show_candidates(subject uuid, children uuid[], at timestamptz) returns setof guard.candidate
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
-  one guard.candidate;
-  nobody guard.candidate;
+  one uuid;
   contact uuid;
-  its_referral uuid := (select s.referral_id from referral_subject s where s.id = match_candidates.subject);
+  its_referral uuid := (select s.referral_id from referral_subject s where s.id = show_candidates.subject);
 begin
-  if its_referral is null or its_referral <> all (guard.my_referrals()) then return; end if;
-  if not (guard.i_may('referrals.match') or exists (select from contact_notice n
-    where n.subject_id = match_candidates.subject and n.contact_id = guard.me())) then return; end if;
-  for one in select * from guard.children_like(match_candidates.subject) loop
-    if not guard.closed_to_me(one.child_id) then
-      return next one;
-    elsif not exists (select from subject_match m where m.subject_id = match_candidates.subject and m.child_id = one.child_id
-        and not m.same and not exists (select from subject_match_undone u where u.match_id = m.id)) then
-      contact := guard.contact_for(one.child_id);
+  if not guard.i_may_ask_who(subject) then return; end if;
+  foreach one in array children loop
+    if not guard.closed_to_me(one) then
+      return query select one,
+        (select k.relation from kinship k where k.child_id = one and not guard.closed_to_me(k.other_id)
+         order by k.relation desc limit 1),
+        guard.workers_with(one), guard.teams_with(one), null::text;
+    elsif not exists (select from subject_match m where m.subject_id = show_candidates.subject and m.child_id = one
+        and not m.same and not exists (select from subject_match_undone u where u.match_id = m.id)
+        and coalesce(m.considered @> guard.evidence_of(one), true)) then
+      contact := guard.contact_for(one);
       insert into contact_notice (subject_id, referral_id, child_id, contact_id, raised_by, raised_at)
-      values (match_candidates.subject, its_referral, one.child_id, contact, guard.me(), match_candidates.at) on conflict do nothing;
-      nobody.contact := (select name from worker where id = contact);
-      return next nobody;
+      values (show_candidates.subject, its_referral, one, contact, guard.me(), show_candidates.at) on conflict do nothing;
+      return query select null::uuid, null::text, null::text[], null::text[], (select name from worker where id = contact);
     end if;
   end loop;
 end $$;
+revoke execute on function guard.who_may_be_referred(uuid), guard.show_candidates(uuid, uuid[], timestamptz) from public;
+grant execute on function guard.who_may_be_referred(uuid), guard.show_candidates(uuid, uuid[], timestamptz) to throughline_matching;
+
+-- What was recorded of the child when it was said who a referred child is.
+create function guard.note_what_was_considered() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  new.considered := guard.evidence_of(new.child_id);
+  return new;
+end $$;
+create trigger b_what_was_considered before insert on subject_match for each row execute function guard.note_what_was_considered();

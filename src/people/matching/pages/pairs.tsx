@@ -1,0 +1,87 @@
+import { sayMoment } from '../../../platform/kernel/index.ts';
+import { Pagination, Table } from '../../../platform/web/govuk/index.ts';
+import { page } from '../../../platform/web/page.tsx';
+import { Wide } from '../../../platform/web/wide.tsx';
+import { childrenOf, type Pair } from '../pair.ts';
+import { listPairs } from '../pairs.db.ts';
+import { SaidBefore, WhoItIs, Why } from '../shown.tsx';
+import { listSweeps, type Sweep, startSweep } from '../sweep.db.ts';
+
+/** The pairs of records that may be of one child, those most in doubt first; and sweeps, which find them. */
+export const listLikelyPairs = page({
+  path: '/same-child',
+  says: 'Records that may be of the same child',
+  may: 'people.sweep',
+  async load(tx, _, __, query) {
+    return { ...(await listPairs(tx, readAfter(query.get('after')))), sweeps: await listSweeps(tx) };
+  },
+  about: ({ pairs }) => pairs.flatMap(childrenOf),
+  async submit(tx, { sweeps }, _, { worker, now }) {
+    if (sweeps.every(({ finished }) => finished)) await startSweep(tx, worker.id, now);
+    return { goTo: '/same-child', did: 'started a sweep', says: 'The sweep starts within a minute.' };
+  },
+  view: ({ pairs, more, sweeps }, form) => (
+    <>
+      <h1 class="govuk-heading-l">Records that may be of the same child</h1>
+      <p class="govuk-body">
+        Those most in doubt come first. Say of each whether they are one person: nothing is merged, and what you say can
+        be undone. A record you may not see is only whom to ring.
+      </p>
+      {pairs.length === 0 ? (
+        <p class="govuk-body">Nothing waits. A sweep compares everybody on record with everybody else.</p>
+      ) : (
+        <Pairs pairs={pairs} />
+      )}
+      {more && <Pagination next={{ href: `/same-child?after=${afterOf(pairs.at(-1))}`, text: 'More pairs' }} />}
+      <h2 class="govuk-heading-m">Sweeps</h2>
+      <Sweeps sweeps={sweeps} />
+      {sweeps.every(({ finished }) => finished) && form.show({ button: 'Start a sweep' })}
+    </>
+  ),
+});
+
+function Pairs({ pairs }: { pairs: readonly Pair[] }) {
+  return (
+    <Wide says="Pairs of records">
+      <Table
+        head={['One record', 'The other', 'Why', 'What to do']}
+        rows={pairs.map((pair) => [
+          <WhoItIs side={pair.left} />,
+          <WhoItIs side={pair.right} />,
+          <>
+            <Why pair={pair} />
+            <SaidBefore pair={pair} />
+          </>,
+          pair.likely ? (
+            <a class="govuk-link" href={`/same-child/${pair.id}`}>
+              Say whether they are the same
+            </a>
+          ) : (
+            'Ring the contact'
+          ),
+        ])}
+      />
+    </Wide>
+  );
+}
+
+function Sweeps({ sweeps }: { sweeps: readonly Sweep[] }) {
+  if (sweeps.length === 0) return <p class="govuk-body">There has been no sweep yet.</p>;
+  return (
+    <ul class="govuk-list">
+      {sweeps.map(({ startedBy, startedAt, share, finished }) => (
+        <li>
+          {sayMoment(startedAt)}, {startedBy}: {finished ? 'finished' : `${share} in every 100 children compared`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const afterOf = (pair: Pair | undefined): string => (pair ? `${pair.doubt}_${pair.id}` : '');
+
+/** An address is typed by anybody: what is no place in the list is its beginning. */
+function readAfter(text: string | null) {
+  const [, doubt, id] = /^([\d.e-]+)_([0-9a-f-]{36})$/.exec(text ?? '') ?? [];
+  return doubt && id && Number.isFinite(Number(doubt)) ? { doubt: Number(doubt), id } : undefined;
+}

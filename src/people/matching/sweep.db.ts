@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { House, Tx } from '../../platform/db/index.ts';
+import { londonDay } from '../../platform/kernel/index.ts';
+import type { ChildId, WorkerId } from '../../platform/web/world.ts';
+import { judgeSome } from './likely.db.ts';
+
+const AT_ONCE = 200;
+
+type Slice = { sweep_id: string; ordinal: number; children: ChildId[] };
+
+/**
+ * Compares everybody with everybody, for each sweep somebody started and that is not finished: a slice in a transaction,
+ * with how far it came. Stopped anywhere it goes on from there; done again it finds nothing new.
+ */
+export async function sweep(house: House, now: () => Date): Promise<void> {
+  let more = true;
+  while (more) {
+    const at = now();
+    more = await house.as('matching', { today: londonDay(at) }, (tx) => sweepSlice(tx, at));
+  }
+}
+
+/** @returns whether there is more to do. */
+async function sweepSlice(tx: Tx, at: Date): Promise<boolean> {
+  // Where several processes do jobs, one sweeps: another finds the next slice, or nothing, when its turn comes.
+  await sql`select pg_advisory_xact_lock(hashtextextended('sweep', 0))`.execute(tx);
+  const { rows } = await sql<Slice>`select * from guard.next_slice(${AT_ONCE})`.execute(tx);
+  const [slice] = rows;
+  if (!slice) return false;
+  await judgeSome(tx, slice.children, at, true);
+  await sql`select guard.end_slice(${slice.sweep_id}, ${slice.ordinal}, ${slice.children}::uuid[],
+    ${slice.children.length < AT_ONCE}, ${at})`.execute(tx);
+  return true;
+}
+
+export type Sweep = { id: string; startedBy: string; startedAt: Date; share: number; finished: boolean };
+
+/** The latest ten. */
+export async function listSweeps(tx: Tx): Promise<Sweep[]> {
+  const { rows } = await sql<Sweep>`select id, started_by as "startedBy", started_at as "startedAt", share, finished
+    from guard.sweeps()`.execute(tx);
+  return rows;
+}
+
+export async function startSweep(tx: Tx, by: WorkerId, at: Date): Promise<void> {
+  await tx.insertInto('sweep').values({ started_by: by, started_at: at }).execute();
+}
