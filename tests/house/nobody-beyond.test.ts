@@ -17,6 +17,7 @@ const untold = [
   ...['assessment_draft_section', 'assessment_draft_set_aside', 'assessment_returned', 'authorisation_correction'],
   ...['break_glass', 'closure_declined', 'concerned_worker', 'contact_notice_seen', 'decision_noted', 'early_review'],
   ...['early_review_answered', 'subject_match_undone', 'submission', 'partner_answer'],
+  ...['pair_said', 'pair_undone'],
 ];
 /** Real records of the story among those that anybody may be tied to, beside one of each kind. */
 const ALSO = 12;

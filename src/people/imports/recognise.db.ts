@@ -3,6 +3,8 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { ChildId } from '../../platform/web/world.ts';
 import type { ChildNow } from '../child.ts';
 import { mapChildren } from '../children.db.ts';
+import { rememberLikely } from '../matching/likely.db.ts';
+import { startSweep } from '../matching/sweep.db.ts';
 import { type Recorded, recordChildren, recordIdentifiers } from '../recording.db.ts';
 import { gatherSaid, type News, type Recognition, recognise, type SaidOfChild } from './recognise.ts';
 
@@ -36,7 +38,7 @@ async function findByIdentifier(tx: Tx, values: readonly string[]): Promise<Map<
 export type TakenChildren = {
   /** By the authority's identifier: every child that rows were taken of. */
   ids: ReadonlyMap<string, ChildId>;
-  made: { children: number; 'children of whom more is known': number };
+  made: Readonly<Record<string, number>>;
 };
 
 export async function recordTaken(tx: Tx, { found, taken }: Recognition, recorded: Recorded): Promise<TakenChildren> {
@@ -54,11 +56,26 @@ export async function recordTaken(tx: Tx, { found, taken }: Recognition, recorde
   await recordIdentifiers(tx, identifiers, recorded);
   const completed = of.flatMap(({ held, news }) => (held && news ? [{ id: held.id, ...news }] : []));
   await recordNews(tx, completed, recorded);
+  const changed = [...children, ...completed].map(({ id }) => id);
+  const pairs = await compareTaken(tx, changed, recorded.at);
   const ids = new Map([
     ...of.flatMap(({ childId, held }): [string, ChildId][] => (held ? [[childId, held.id]] : [])),
     ...identifiers.map(({ value, childId }): [string, ChildId] => [value, childId]),
   ]);
-  return { ids, made: { children: added.length, 'children of whom more is known': completed.length } };
+  return { ids, made: { children: added.length, 'children of whom more is known': completed.length, ...pairs } };
+}
+
+// About a hundred a second are compared.
+const COMPARED_AT_ONCE = 300;
+
+/** Who may be on record already is looked for at once; of very many children by a sweep, which goes on while others work. */
+async function compareTaken(tx: Tx, children: readonly ChildId[], at: Date): Promise<Record<string, number>> {
+  if (children.length > COMPARED_AT_ONCE) {
+    await startSweep(tx, null, at);
+    return {};
+  }
+  const found = await rememberLikely(tx, children, at);
+  return found > 0 ? { 'pairs of records that may be of one child': found } : {};
 }
 
 /** A further version of each child: what was held, and what the file adds to it. */

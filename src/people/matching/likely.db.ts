@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { inParts, type Tx } from '../../platform/db/index.ts';
+import { londonDay } from '../../platform/kernel/index.ts';
 import type { ChildId } from '../../platform/web/world.ts';
 import { comparing } from './comparing.db.ts';
 import { judgeLikely, type OnRecord, type Ready, ready } from './on-record.ts';
@@ -15,6 +16,10 @@ type Pair = { left_id: ChildId; right_id: ChildId };
  * is known of somebody. What was judged before over the same is not added again. @returns how many pairs are new.
  */
 export async function rememberLikely(tx: Tx, children: readonly ChildId[], at: Date): Promise<number> {
+  // An import has no day of its own; a page's stays.
+  await sql`select set_config('app.today', coalesce(nullif(current_setting('app.today', true), ''), ${londonDay(at)}), true)`.execute(
+    tx,
+  );
   return comparing(tx, async () => {
     let added = 0;
     for (const some of inParts(children)) added += await judgeSome(tx, some, at, false);

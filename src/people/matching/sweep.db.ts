@@ -33,7 +33,7 @@ async function sweepSlice(tx: Tx, at: Date): Promise<boolean> {
   return true;
 }
 
-export type Sweep = { id: string; startedBy: string; startedAt: Date; share: number; finished: boolean };
+export type Sweep = { id: string; startedBy: string | null; startedAt: Date; share: number; finished: boolean };
 
 /** The latest ten. */
 export async function listSweeps(tx: Tx): Promise<Sweep[]> {
@@ -42,6 +42,6 @@ export async function listSweeps(tx: Tx): Promise<Sweep[]> {
   return rows;
 }
 
-export async function startSweep(tx: Tx, by: WorkerId, at: Date): Promise<void> {
+export async function startSweep(tx: Tx, by: WorkerId | null, at: Date): Promise<void> {
   await tx.insertInto('sweep').values({ started_by: by, started_at: at }).execute();
 }

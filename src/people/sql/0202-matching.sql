@@ -93,7 +93,8 @@ create table pair_undone (
 -- A comparison of everybody with everybody, done in slices. How far it has come is a row for each slice.
 create table sweep (
   id uuid primary key default gen_random_uuid(),
-  started_by uuid not null references worker,
+  -- Nobody, where an import brought more children than it can compare.
+  started_by uuid references worker,
   started_at timestamptz not null
 );
 create table sweep_slice (

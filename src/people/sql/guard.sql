@@ -242,7 +242,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select s.id, w.name, s.started_at,
     case when f.finished then 100 else least(99, coalesce(f.children, 0) * 100 / greatest(1, (select count(*) from child)))::integer end,
     coalesce(f.finished, false)
-  from sweep s join worker w on w.id = s.started_by
+  from sweep s left join worker w on w.id = s.started_by
   left join lateral (select sum(d.children) children, bool_or(d.upto is null) finished from sweep_slice d where d.sweep_id = s.id) f on true
   where guard.i_may('people.sweep')
   order by s.started_at desc, s.id limit 10

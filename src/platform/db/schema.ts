@@ -840,7 +840,7 @@ export interface Submission {
 export interface Sweep {
   id: Generated<string>;
   started_at: Timestamp;
-  started_by: string;
+  started_by: string | null;
 }
 
 export interface SweepSlice {

@@ -75,7 +75,10 @@ test('a record the screener may not see is only “contact X”, and X is told o
   const elaine = await Visitor.signedIn(server, 'elaine');
   assert.match((await elaine.get('/')).html, /referrals: say whether each is about a record/);
   const notice = `/mash/contact-notices/${notices[0]?.id}`;
-  assert.match(text(await elaine.get(notice)), /On record: Restricted Tarn \(C-\w+\): Same birth date; same surname; same given name/);
+  assert.match(
+    text(await elaine.get(notice)),
+    /On record: Restricted Tarn \(C-\w+\): Same birth date; same surname; same given name/,
+  );
   const said = await elaine.submit(notice, { verdict: 'same', words: 'It is; I have rung Asha' });
   assert.equal(said.status, 303);
   assert.equal((await asha.get(`/mash/${reference}`)).status, 404, 'it is about a child closed to her');
@@ -188,7 +191,9 @@ test('a child ruled out is offered again when more is known of them, saying what
     assert.ok(one);
     return one;
   });
-  const { reference } = await receive(partnership, [{ ...known, givenNames: 'Rona', ...born, nhsNumber: '943 476 5919' }]);
+  const { reference } = await receive(partnership, [
+    { ...known, givenNames: 'Rona', ...born, nhsNumber: '943 476 5919' },
+  ]);
   const asha = await Visitor.signedIn(server, 'asha');
   const page = `/mash/${reference}`;
   const compare = `${page}/children/1/${child.reference}`;
@@ -198,7 +203,10 @@ test('a child ruled out is offered again when more is known of them, saying what
   const number = [{ childId: child.id, kind: 'NHS', value: '9434765919' }] as const;
   await partnership.arrange((tx) => recordIdentifiers(tx, number, byConsole));
   const again = text(await asha.get(page));
-  assert.match(again, /Certain Compare with Rhona Quist.*same NHS number.*New since.*Rhona lives in Leeds\): a number/i);
+  assert.match(
+    again,
+    /Certain Compare with Rhona Quist.*same NHS number.*New since.*Rhona lives in Leeds\): a number/i,
+  );
   assert.match(text(await asha.get(compare)), /Asha Rehmani said: not the same.*New since: a number\./);
   await asha.submit(compare, { verdict: 'not_same', reason: 'The number was typed wrongly' });
   assert.doesNotMatch(text(await asha.get(page)), /Compare with Rhona/);

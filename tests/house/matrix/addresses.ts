@@ -17,6 +17,7 @@ export function addressesOf(path: string, key: string, asked: Asked): Partial<Re
   else if (path.startsWith('/referrals/')) ofSent(key, asked.papers, put);
   else if (path.startsWith('/mash/contact-notices/')) ofNotices(key, asked.papers, put);
   else if (path.startsWith('/access/') || path.startsWith('/break-glass/')) ofGovernance(path, asked.papers, put);
+  else if (path.startsWith('/same-child/')) for (const kind of kinds) put(kind, { pair: asked.papers.pairs[kind] });
   else if (path.startsWith('/requests/')) ofRequests(asked.subjects, put);
   else for (const kind of kinds) put(kind, namesOf(path, asked.subjects[kind]));
   return found;

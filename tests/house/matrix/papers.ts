@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { exclude, restrictTo } from '../../../src/casework/testing/arrange.ts';
+import { CAST } from '../../../src/partnership/story/cast.ts';
+import { recordChild } from '../../../src/people/index.ts';
 import { addDays } from '../../../src/platform/kernel/index.ts';
 import { NOW, type TestHouse, TODAY } from '../../../src/platform/testing/house.ts';
 import type { DraftId } from '../../../src/referrals/index.ts';
 import { recordDraft } from '../../../src/referrals/index.ts';
 import { match, receive } from '../../../src/referrals/testing/received.ts';
-import type { Kind, Subject } from './subjects.ts';
+import { type Kind, kinds, type Subject } from './subjects.ts';
 
 type Of<Value> = Partial<Record<Kind, Value>>;
 
@@ -18,12 +21,15 @@ export type Papers = {
   restriction: { inForce: string; lifted: string };
   exclusion: { inForce: string; lifted: string };
   opening: { waits: string; reviewed: string };
+  /** The child of each kind, and a second record like it that is closed as it is: said to be the same. */
+  pairs: Record<Kind, string>;
 };
 
 type Arrange = { makers: readonly string[]; contacts: readonly string[]; subjects: Record<Kind, Subject> };
 
 export async function arrangePapers(test: TestHouse, { makers, contacts, subjects }: Arrange): Promise<Papers> {
-  const papers: Papers = { drafts: {}, sent: {}, notices: {}, ...(await arrangeGovernance(test, subjects)) };
+  const pairs = await arrangePairs(test, subjects);
+  const papers: Papers = { drafts: {}, sent: {}, notices: {}, pairs, ...(await arrangeGovernance(test, subjects)) };
   for (const key of makers) {
     papers.drafts[key] = { open: await draft(test, key, 7), expired: await draft(test, key, -3) };
     const sent: Of<string> = {};
@@ -40,6 +46,37 @@ export async function arrangePapers(test: TestHouse, { makers, contacts, subject
     papers.notices[key] = mine;
   }
   return papers;
+}
+
+async function arrangePairs(test: TestHouse, subjects: Record<Kind, Subject>): Promise<Record<Kind, string>> {
+  const pairs: Partial<Record<Kind, string>> = {};
+  for (const kind of kinds) {
+    const { child } = subjects[kind];
+    const { id, twice } = await test.arrange(async (tx) => {
+      const known = await tx.selectFrom('child_now').selectAll().where('id', '=', child.id).executeTakeFirstOrThrow();
+      const who = { givenNames: `${known.given_names}e`, familyName: known.family_name, bornOn: known.born_on };
+      const { id: twice } = await recordChild(tx, { ...who, sex: 'F' }, { by: null, at: NOW });
+      const [left_id, right_id] = [child.id, twice].toSorted();
+      if (!left_id || !right_id) throw new Error('two children');
+      const pair = { left_id, right_id };
+      const judged = { evidence: 'E', weight: 3, grade: 'possible', doubt: 3, found_at: NOW };
+      const { id } = await tx
+        .insertInto('likely_pair')
+        .values({ ...pair, ...judged })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const said = { same: true, reason: 'R', said_by: test.workerId('tomasz'), said_at: NOW };
+      await tx
+        .insertInto('pair_said')
+        .values({ ...pair, ...said })
+        .execute();
+      return { id, twice };
+    });
+    if (kind === 'restricted') await restrictTo(test, twice, 'colin', 'grace');
+    if (kind === 'excluded') for (const { key } of CAST) await exclude(test, twice, key);
+    pairs[kind] = id;
+  }
+  return pairs as Record<Kind, string>;
 }
 
 async function draft(test: TestHouse, key: string, daysLeft: number): Promise<DraftId> {

@@ -6,7 +6,7 @@
  * - `referral or mine`: or they wrote it;
  * - `request`: asked of the reader's agency, or of a referral they work with;
  * - `me`: the reader's own, and nobody else's, whatever it is about;
- * - `draft`, `match`, `opening`: belongs to a row of that sort, which the reader sees;
+ * - `draft`, `match`, `said`, `opening`: belongs to a row of that sort, which the reader sees;
  * - `referred`: a child, or somebody on a referral of whom nobody has said yet which child they are;
  * - `governance`: read by whoever keeps that list, and by nobody else;
  * - `everybody`: known to everyone signed in.
@@ -20,6 +20,7 @@ export type Means =
   | 'me'
   | 'draft'
   | 'match'
+  | 'said'
   | 'referred'
   | 'opening'
   | 'governance'
@@ -61,6 +62,9 @@ export const relations: Record<string, Readonly<Record<string, Means>>> = {
   child_status_end: child,
   child_worker: child,
   child_worker_end: child,
+  // That two records are of one child is read where both are seen.
+  pair_said: { left_id: 'child', right_id: 'child' },
+  pair_undone: { said_id: 'said' },
 
   referral_draft: { author_id: 'me' },
   referral_draft_section: { draft_id: 'draft' },

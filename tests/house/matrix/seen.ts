@@ -31,6 +31,7 @@ type Facts = {
   requests: Map<string, { agency: string; referral: string }>;
   matches: Map<string, { referral: string; child: string }>;
   drafts: Map<string, string>;
+  said: Map<string, string[]>;
   /** Referrals about a closed record this worker is the contact for. */
   contactFor: Set<string>;
   concerning: Set<string>;
@@ -98,6 +99,9 @@ async function readFacts(tx: Tx, worker: string): Promise<Facts> {
   const subjects = await ask(
     sql<{ id: string; referral: string }>`select id, referral_id referral from referral_subject`,
   );
+  const said = await ask(
+    sql<{ id: string; children: string[] }>`select id, array[left_id, right_id]::text[] children from pair_said`,
+  );
   const drafts = await ask(sql<{ id: string; author: string }>`
     select id, author_id author from referral_draft union all select id, author_id from assessment_draft`);
   return {
@@ -112,6 +116,7 @@ async function readFacts(tx: Tx, worker: string): Promise<Facts> {
     requests: new Map(requests.map(({ id, ...request }) => [id, request])),
     matches: new Map(matches.map(({ id, ...match }) => [id, match])),
     drafts: new Map(drafts.map(({ id, author }) => [id, author])),
+    said: new Map(said.map(({ id, children }) => [id, children])),
     contactFor: await ids(sql<{ id: string }>`select referral_id id from contact_notice where contact_id = ${worker}`),
     concerning: await ids(sql<{ id: string }>`select referral_id id from concerned_worker where worker_id = ${worker}`),
   };
@@ -169,6 +174,7 @@ const rules: Record<Means, (value: string, seen: Seen) => boolean> = {
     const match = seen.facts.matches.get(value);
     return match !== undefined && worksWith(match.referral, seen) && !seen.facts.closed.has(match.child);
   },
+  said: (value, seen) => seen.facts.said.get(value)?.every((child) => isMine(child, seen)) ?? false,
   draft: (value, { worker, facts }) => facts.drafts.get(value) === worker,
   opening: (value, { worker, facts }) => value === worker || facts.permissions.has('access.review-break-glass'),
   governance: (_, { facts }) => facts.permissions.has('access.restrict'),

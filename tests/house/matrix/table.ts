@@ -53,6 +53,11 @@ const whoeverIsWithTheChild = {
 const { edt: _edt, head_of_service: _head, ...whoeverAnswersForTheRecord } = whoeverIsWithTheChild;
 
 const { mash_screener: _screener, mash_manager: _manager, edt: _duty, ...whoeverWorksOn } = whoeverIsWithTheChild;
+/** A record may turn out to be of somebody else’s child: whoever works the list of a sweep is told who everybody is. */
+const everybodyNotClosed: readonly About[] = [
+  ...teamAndClosed,
+  ...(['other team’s', 'other agency’s', 'long closed'] as const),
+];
 const assesses: Row = { evolve_practitioner: team, evolve_manager: teamAndClosed };
 const authorises: Row = { evolve_manager: teamAndClosed };
 /** On a closed one whoever still sees it is told that nothing more is recorded; `forged-rows` has that refused. */
@@ -137,6 +142,10 @@ export const table: Record<string, Row> = {
   '/children/:reference/history': { ...whoeverIsWithTheChild, missing_advocate: none },
   '/children/:reference/correct': whoeverAnswersForTheRecord,
   '/children/:reference/add': whoeverAnswersForTheRecord,
+  // Two records of one child: said at the MASH; the list of everybody’s is for its manager.
+  '/same-child': { mash_manager: open },
+  '/same-child/:pair': { mash_screener: team, mash_manager: everybodyNotClosed },
+  '/same-child/:pair/undo': { mash_screener: none, mash_manager: everybodyNotClosed },
   '/children/allocated': { social_worker: open, social_work_manager: open },
   '/break-glass': breaksTheGlass,
 

@@ -71,7 +71,8 @@ function Sweeps({ sweeps }: { sweeps: readonly Sweep[] }) {
     <ul class="govuk-list">
       {sweeps.map(({ startedBy, startedAt, share, finished }) => (
         <li>
-          {sayMoment(startedAt)}, {startedBy}: {finished ? 'finished' : `${share} in every 100 children compared`}
+          {sayMoment(startedAt)}, {startedBy ?? 'an import'}:{' '}
+          {finished ? 'finished' : `${share} in every 100 children compared`}
         </li>
       ))}
     </ul>

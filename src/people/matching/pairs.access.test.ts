@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { plainDate } from '../../platform/kernel/index.ts';
+import { openTestHouse, type TestHouse } from '../../platform/testing/house.ts';
+import type { ChildId } from '../../platform/web/world.ts';
+import { recordAliases, recordChildren, recordIdentifiers } from '../recording.db.ts';
+import { arrangeChildren, at, byConsole, type TestChildren } from '../testing/children.ts';
+import { rememberLikely } from './likely.db.ts';
+import type { Pair } from './pair.ts';
+import { findPair, listPairs, listPairsOf, sayOfPairs, undoSaid } from './pairs.db.ts';
+import { sweep } from './sweep.db.ts';
+
+let partnership: TestHouse;
+let children: TestChildren;
+before(async () => {
+  partnership = await openTestHouse();
+  children = await arrangeChildren(partnership);
+  await partnership.arrange((tx) =>
+    rememberLikely(
+      tx,
+      Object.values(children).map(({ id }) => id),
+      at,
+    ),
+  );
+});
+after(() => partnership.close());
+
+const bornOn = plainDate('2010-05-01');
+/** A second record of the child, under a name spelt differently. */
+async function recordTwice(givenNames: string, familyName: string): Promise<[ChildId, ChildId]> {
+  return partnership.arrange(async (tx) => {
+    const both = [givenNames, `${givenNames}e`].map(
+      (name) => ({ givenNames: name, familyName, sex: 'F', bornOn }) as const,
+    );
+    const [one, other] = await recordChildren(tx, both, byConsole);
+    assert.ok(one && other);
+    await rememberLikely(tx, [other.id], at);
+    return [one.id, other.id];
+  });
+}
+const sides = ({ left, right }: Pair) =>
+  [left, right].map(({ known, ring }) => known?.givenNames ?? `ring ${ring}`).toSorted();
+const all = (key: string) => partnership.asIn(key, async (tx) => (await listPairs(tx, undefined)).pairs);
+
+test('whoever works a sweep’s list is shown everybody not closed to them, and of the others whom to ring', async () => {
+  const shown = (await all('gwen')).map(sides);
+  assert.ok(shown.some(([one, other]) => one === 'Mine' && other === 'Twin'));
+  assert.ok(shown.some(([, other]) => other === 'ring Elaine Thackray'));
+  assert.doesNotMatch(JSON.stringify(await all('gwen')), /Restricted/);
+});
+
+test('nobody else is shown the list', async () => {
+  for (const key of ['asha', 'bartosz', 'elaine', 'nadine', 'helen', 'yusuf', 'ilinca', 'seun', 'kit', 'ellis'])
+    assert.deepEqual(await all(key), [], key);
+});
+
+test('of one child’s pairs, whoever matches is shown those they are involved with, and of the others whom to ring', async () => {
+  const of = (key: string, child: ChildId) => partnership.asIn(key, (tx) => listPairsOf(tx, child));
+  assert.deepEqual(await of('asha', children.mine.id), [], 'no referral about them is with her');
+  assert.deepEqual(await of('bartosz', children.mine.id), [], 'he does not match');
+  assert.ok((await of('gwen', children.mine.id)).length >= 3);
+});
+
+test('the app’s own role reads nothing of how anybody was judged, nor calls what compares', async () => {
+  await partnership.asIn('gwen', async (tx) => {
+    for (const asked of [
+      sql`select * from likely_pair`,
+      sql`select * from sweep_slice`,
+      sql`select * from guard.identities_to_judge(${[children.restricted.id]}::uuid[])`,
+      sql`select * from guard.pairs_to_judge(${[children.restricted.id]}::uuid[], false)`,
+      sql`select * from guard.show_pairs(null, null, null, null, 9)`,
+      sql`select guard.remember_likely('[]', now())`,
+    ]) {
+      await sql`savepoint before`.execute(tx);
+      await assert.rejects(asked.execute(tx), { code: '42501' });
+      await sql`rollback to before`.execute(tx);
+    }
+  });
+});
+
+test('the comparing role reads no table', async () => {
+  const { rows } = await partnership.arrange((tx) =>
+    sql<{ name: string }>`select c.relname name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'v', 'm') and n.nspname !~ '^(pg_|information_schema)'
+        and has_any_column_privilege('throughline_matching', c.oid, 'select, insert')
+        and has_schema_privilege('throughline_matching', n.oid, 'usage')`.execute(tx),
+  );
+  assert.deepEqual(rows, []);
+});
+
+test('what was said is not asked again until more is known, and then what is new is said', async () => {
+  const [one, other] = await recordTwice('Ros', 'Merrow');
+  const pairOf = (pairs: Pair[]) => pairs.find((pair) => sides(pair).includes('Ros'));
+  const waiting = pairOf(await all('gwen'));
+  assert.ok(waiting?.likely && waiting.waits);
+  await partnership.as('gwen', (tx, by) =>
+    sayOfPairs(tx, [{ one: other, other: one, same: false, reason: 'Cousins' }], { by, at }),
+  );
+  assert.equal(pairOf(await all('gwen')), undefined);
+  await partnership.arrange((tx) => rememberLikely(tx, [one, other], at));
+  assert.equal(pairOf(await all('gwen')), undefined, 'judged again over the same');
+
+  await partnership.arrange(async (tx) => {
+    await recordAliases(tx, [{ childId: one, givenNames: 'Rose', familyName: 'Merrow', kind: 'known_as' }], byConsole);
+    for (const childId of [one, other])
+      await recordIdentifiers(tx, [{ childId, kind: 'NHS', value: '9434765919' }], byConsole);
+    await rememberLikely(tx, [one], at);
+  });
+  const again = pairOf(await all('gwen'));
+  assert.equal(again?.said?.reason, 'Cousins');
+  assert.match(
+    again?.said?.since.join('; ') ?? '',
+    /C-\w+: another name, a number; C-\w+: a number|C-\w+: a number; C-\w+: another name, a number/,
+  );
+});
+
+test('what was said is undone with a reason by whoever may say it, and waits again', async () => {
+  const [one, other] = await recordTwice('Una', 'Merrow');
+  const find = async () => (await all('gwen')).find((pair) => sides(pair).includes('Una'));
+  const pair = await find();
+  assert.ok(pair);
+  await partnership.as('gwen', (tx, by) =>
+    sayOfPairs(tx, [{ one, other, same: true, reason: 'One school photo' }], { by, at }),
+  );
+  assert.equal(await find(), undefined);
+  const said = await partnership.asIn('gwen', (tx) => findPair(tx, pair.id));
+  assert.equal(said?.said?.same, true);
+  for (const key of ['asha', 'bartosz', 'kit'])
+    await assert.rejects(
+      partnership.asIn(key, (tx, by) => undoSaid(tx, said?.said?.id ?? '', 'Wrong', { by, at })),
+      { code: '42501' },
+    );
+  await partnership.as('gwen', (tx, by) => undoSaid(tx, said?.said?.id ?? '', 'Two photos', { by, at }));
+  assert.ok(await find());
+});
+
+test('of a record closed to them nobody says anything, whoever asks', async () => {
+  for (const [key, closed] of [
+    ['gwen', children.restricted],
+    ['asha', children.restricted],
+    ['bartosz', children.excluded],
+  ] as const)
+    await assert.rejects(
+      partnership.asIn(key, (tx, by) =>
+        sayOfPairs(tx, [{ one: closed.id, other: children.mine.id, same: true, reason: 'R' }], { by, at }),
+      ),
+      { code: '42501' },
+      key,
+    );
+});
+
+test('a sweep finds each pair once, and goes on from where it was stopped', async () => {
+  const [one] = await recordTwice('Ottilie', 'Vetch');
+  const count = async () => {
+    const { rows } = await partnership.arrange((tx) =>
+      sql<{
+        n: number;
+        pairs: number;
+      }>`select count(*) n, count(distinct (left_id, right_id, evidence)) pairs from likely_pair`.execute(tx),
+    );
+    return rows[0];
+  };
+  const start = () =>
+    partnership.as('gwen', (tx, by) => tx.insertInto('sweep').values({ started_by: by, started_at: at }).execute());
+  await start();
+  await sweep(partnership.house, () => at);
+  const first = await count();
+  await start();
+  await sweep(partnership.house, () => at);
+  assert.deepEqual(await count(), first);
+  assert.ok(one);
+});
