@@ -1,6 +1,7 @@
 import { module } from '../platform/module.ts';
 import { listStatuses } from './children.db.ts';
 import { importSend } from './imports/send.command.ts';
+import { matchCommand } from './matching/match.command.ts';
 import { comparePair } from './matching/pages/pair.tsx';
 import { listLikelyPairs } from './matching/pages/pairs.tsx';
 import { undoPair } from './matching/pages/undo-pair.tsx';
@@ -102,6 +103,6 @@ export const people = module({
   ],
   timeline: async (tx, child) => statusEntries(await listStatuses(tx, child)),
   panels: [sameAsPanel, likelyPanel],
-  commands: [importSend],
+  commands: [importSend, matchCommand],
   jobs: [sweepJob],
 });

@@ -33,11 +33,14 @@ function standsForUnknown(one: string, other: string): boolean {
 
 /** Two neighbours exchanged count as one. */
 function wrongDigits(one: string, other: string): number {
-  const wrong = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]));
-  const [first = 0, second = 0] = wrong;
-  const exchanged =
-    wrong.length === 2 && second === first + 1 && one[first] === other[second] && one[second] === other[first];
-  return exchanged ? 1 : wrong.length;
+  let [wrong, first, last] = [0, 0, 0];
+  for (let at = 0; at < 8; at++) {
+    if (one.charCodeAt(at) === other.charCodeAt(at)) continue;
+    if (wrong++ === 0) first = at;
+    last = at;
+  }
+  const exchanged = wrong === 2 && last === first + 1 && one[first] === other[last] && one[last] === other[first];
+  return exchanged ? 1 : wrong;
 }
 
 function dayNumber(digits: string): number {

@@ -3,7 +3,7 @@ import { compareHomes } from './homes.ts';
 import { compareNames } from './name-pairs.ts';
 import type { Levels } from './parts.ts';
 import type { Prepared } from './prepare.ts';
-import { edits, likeness } from './spelling.ts';
+import { edits, likeness, spell } from './spelling.ts';
 
 /** How nearly two records agree, and the values they agree on: a rare one says more than a common one. */
 export type Comparison = { levels: Levels; shared: Shared; alias: boolean };
@@ -71,7 +71,7 @@ function compareEmails(one: string, other: string): number {
   const [otherUser = '', otherHost = ''] = other.split('@');
   if (oneUser === otherUser && oneUser.length > 4) return 2;
   if (edits(one, other) <= 2 + Math.floor(Math.min(one.length, other.length) / 12)) return 2;
-  const likeUser = likeness(oneUser, otherUser);
+  const likeUser = likeness(spell(oneUser), spell(otherUser), 0.5);
   return likeUser >= 0.75 || (likeUser >= 0.5 && oneHost === otherHost) ? 3 : 4;
 }
 

@@ -1,5 +1,5 @@
 import type { Home } from './prepare.ts';
-import { edits, likeness } from './spelling.ts';
+import { edits, likeness, type Spelt } from './spelling.ts';
 
 export type HomeComparison = {
   postcode: number;
@@ -33,13 +33,13 @@ const tieOf = ({ postcode, town, line, shared }: HomeComparison) =>
 
 function compareTwo(one: Home, other: Home): HomeComparison {
   // Read from one column into the other: a postcode where the town belongs.
-  const crossed = one.town !== '' && one.town === other.postcode && one.postcode === other.town;
+  const crossed = one.postcode !== '' && one.town.whole === other.postcode && one.postcode === other.town.whole;
   const postcode = crossed ? 2 : comparePostcodes(one.postcode, other.postcode);
   const town = crossed ? 2 : compareTowns(one.town, other.town);
   const line = compareLines(one, other);
   const shared: HomeComparison['shared'] = {};
   if (postcode === 1) shared.postcode = one.postcode;
-  if (town === 1) shared.town = one.town;
+  if (town === 1) shared.town = one.town.whole;
   if (line === 1) shared.line = one.line;
   return { postcode, town, line, shared };
 }
@@ -47,22 +47,21 @@ function compareTwo(one: Home, other: Home): HomeComparison {
 function comparePostcodes(one: string, other: string): number {
   if (one === '' || other === '') return 0;
   if (one === other) return 1;
-  if (edits(one, other) === 1) return 2;
+  if (Math.abs(one.length - other.length) <= 1 && edits(one, other) === 1) return 2;
   const outward = (code: string) => (code.length > 4 ? code.slice(0, -3) : code.slice(0, 2));
   return outward(one) === outward(other) ? 3 : 4;
 }
 
-function compareTowns(one: string, other: string): number {
-  if (one === '' || other === '') return 0;
-  if (one === other) return 1;
-  return likeness(one, other) >= 0.7 ? 2 : 3;
+function compareTowns(one: Spelt, other: Spelt): number {
+  if (one.whole === '' || other.whole === '') return 0;
+  if (one.whole === other.whole) return 1;
+  return likeness(one, other, 0.7) ? 2 : 3;
 }
 
 function compareLines(one: Home, other: Home): number {
   if (one.line === '' || other.line === '') return 0;
-  if (one.line.replaceAll(' ', '') === other.line.replaceAll(' ', '')) return 1;
-  const sameStreet = one.street !== '' && likeness(one.street, other.street) >= 0.75;
+  if (one.line === other.line) return 1;
   const sameNumber = one.number !== '' && one.number === other.number;
-  if (sameStreet) return sameNumber || edits(one.line, other.line) <= 1 ? 2 : 3;
-  return sameNumber ? 4 : 5;
+  if (!likeness(one.street, other.street, 0.75)) return sameNumber ? 4 : 5;
+  return sameNumber || edits(one.line, other.line) <= 1 ? 2 : 3;
 }

@@ -111,14 +111,20 @@ const mostOf = (one: number | undefined, other: number | undefined) =>
  * sisters and twins, who share name, home and telephone: between them only what is one's own decides.
  */
 export function weighWhole(levels: Levels, bits: Record<Part, number>, model: Model): number {
+  const { strangers, family } = weighAgainst(levels, bits, model);
+  const [less, more] = strangers < family ? [strangers, family] : [family, strangers];
+  return less - Math.log2(1 + 2 ** (less - more));
+}
+
+/** The weight of one person against each other reading alone. */
+export function weighAgainst(levels: Levels, bits: Record<Part, number>, model: Model) {
   let strangers = model.prior;
   let family = model.familyPrior;
   for (const part of partNames) {
     strangers += bits[part];
     if (personal.has(part)) family += model.siblingBits[part][levels[part]] ?? 0;
   }
-  const [less, more] = strangers < family ? [strangers, family] : [family, strangers];
-  return less - Math.log2(1 + 2 ** (less - more));
+  return { strangers, family };
 }
 
 export const levelName = (part: Part, level: number): string | undefined => parts[part][level - 1];

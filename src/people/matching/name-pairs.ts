@@ -74,9 +74,12 @@ const compareSurnames = (one: Word | undefined, other: Word | undefined) =>
 
 function compareWords(one: Word, other: Word): number {
   if (one.whole === other.whole) return 1;
-  const alike = likeness(one.whole, other.whole);
+  const alike = likeness(one, other, one.hasVowels && other.hasVowels ? 0.5 : 0.4);
   if (isVariant(one, other, alike)) return 2;
-  if (alike >= 0.8 || (edits(one.whole, other.whole) === 1 && Math.min(one.whole.length, other.whole.length) >= 3))
+  if (
+    alike >= 0.8 ||
+    (alike >= 0.66 && Math.min(one.whole.length, other.whole.length) >= 3 && edits(one.whole, other.whole) === 1)
+  )
     return 3;
   if (isPart(one, other)) return 4;
   return alike >= 0.6 ? 5 : 6;
@@ -95,7 +98,7 @@ function isVariant(one: Word, other: Word, alike: number): boolean {
 }
 
 /** Arabic and Hebrew letters leave the vowels to the reader. */
-const hasNoVowels = ({ whole }: Word) => whole.length >= 3 && !/[aeiou]/.test(whole);
+const hasNoVowels = ({ whole, hasVowels }: Word) => whole.length >= 3 && !hasVowels;
 
 /** An initial, a name cut short, or one of several names: Smith of Smith-Jones. */
 function isPart(one: Word, other: Word): boolean {

@@ -1,12 +1,12 @@
 import { isRefusal } from '../../platform/kernel/index.ts';
 import { readIdentifier } from '../identifier.ts';
 import type { Identity } from './identity.ts';
-import { fold, skeletonOf, soundOf } from './spelling.ts';
+import { fold, type Spelt, skeletonOf, soundOf, spell } from './spelling.ts';
 
 /** One given name or surname, with what comparing it again and again needs. `whole` has no spaces: `jac ob` is `jacob`. */
-export type Word = { whole: string; parts: readonly string[]; skeleton: string; sound: string };
+export type Word = Spelt & { parts: readonly string[]; skeleton: string; sound: string; hasVowels: boolean };
 export type Name = { given: Word | undefined; surname: Word | undefined };
-export type Home = { line: string; street: string; number: string; town: string; postcode: string };
+export type Home = { line: string; street: Spelt; number: string; town: Spelt; postcode: string };
 
 /** An identity made ready to be compared. Empty means not known. */
 export type Prepared = {
@@ -32,7 +32,7 @@ export function prepare(said: Identity): Prepared {
     birth: said.birthDigits ?? said.dateOfBirth?.replaceAll('-', '') ?? '',
     expected: said.expected ?? false,
     sex: prepareSex(said.sex),
-    homes: said.addresses.map(prepareHome).filter(({ line, town, postcode }) => line || town || postcode),
+    homes: said.addresses.map(prepareHome).filter(({ line, town, postcode }) => line || town.whole || postcode),
     emails: said.emails.map((email) => email.trim().toLowerCase()).filter((email) => email.includes('@')),
     phones: said.phones.map(preparePhone).filter((phone) => phone.length >= 6),
     nhs: prepareNumber('NHS', said.nhsNumber),
@@ -47,7 +47,13 @@ function prepareWord(text: string | null): Word | undefined {
   const folded = fold(text ?? '');
   if (folded === '' || NO_NAME.test(folded)) return undefined;
   const whole = folded.replaceAll(' ', '');
-  return { whole, parts: folded.split(' '), skeleton: skeletonOf(whole), sound: soundOf(whole) };
+  return {
+    ...spell(whole),
+    parts: folded.split(' '),
+    skeleton: skeletonOf(whole),
+    sound: soundOf(whole),
+    hasVowels: /[aeiou]/.test(whole),
+  };
 }
 
 function prepareSex(text: string | null): Prepared['sex'] {
@@ -89,10 +95,10 @@ function prepareHome({ line, town, postcode }: Identity['addresses'][number]): H
     .map((word, place) => (place > 0 ? (SHORT[word] ?? word) : word));
   const isNumber = (word: string) => /\d/.test(word);
   return {
-    line: words.join(' '),
-    street: words.filter((word) => !isNumber(word)).join(''),
+    line: words.join(''),
+    street: spell(words.filter((word) => !isNumber(word)).join('')),
     number: words.filter(isNumber).join('-'),
-    town: fold(town ?? '').replaceAll(' ', ''),
+    town: spell(fold(town ?? '').replaceAll(' ', '')),
     postcode: fold(postcode ?? '').replaceAll(' ', ''),
   };
 }

@@ -18,10 +18,34 @@ export function edits(one: string, other: string): number {
   return isTransposed(one, other) ? 1 : distance(one, other);
 }
 
-/** 1 the same, 0 nothing in common. */
-export function likeness(one: string, other: string): number {
-  const longer = Math.max(one.length, other.length);
-  return longer === 0 ? 0 : 1 - edits(one, other) / longer;
+/** A text and the letters that are in it, a bit each: most pairs have too few in common to be worth counting edits. */
+export type Spelt = { whole: string; letters: number };
+
+export function spell(whole: string): Spelt {
+  let letters = 0;
+  for (let at = 0; at < whole.length; at++) letters |= 1 << (whole.charCodeAt(at) & 31);
+  return { whole, letters };
+}
+
+/** 1 the same, 0 nothing in common or less than `least`. */
+export function likeness(one: Spelt, other: Spelt, least: number): number {
+  const longer = Math.max(one.whole.length, other.whole.length);
+  if (longer === 0) return 0;
+  const missing = Math.max(
+    bitsIn(one.letters & ~other.letters),
+    bitsIn(other.letters & ~one.letters),
+    Math.abs(one.whole.length - other.whole.length),
+  );
+  // Two neighbours exchanged are one edit and miss no letter, so this is never more than the edits.
+  if (1 - missing / longer < least) return 0;
+  const like = 1 - edits(one.whole, other.whole) / longer;
+  return like < least ? 0 : like;
+}
+
+function bitsIn(number: number): number {
+  let bits = 0;
+  for (let left = number; left !== 0; left &= left - 1) bits++;
+  return bits;
 }
 
 function isTransposed(one: string, other: string): boolean {

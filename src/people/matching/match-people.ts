@@ -1,0 +1,47 @@
+import type { Person } from './read-file.ts';
+import { type Progress, sweep } from './sweep.ts';
+import { setThresholds, type Thresholds, type Verdict, verdictOf } from './verdict.ts';
+
+export type Matched = { left: string; right: string; weight: number; verdict: Verdict };
+export type Matching = { pairs: Matched[]; thresholds: Thresholds; compared: number };
+
+/**
+ * The likely pairs in one file, or across two, heaviest first. Neither the order of rows or files nor the ids play a
+ * part: the people are put in an order of what they say before anything is counted.
+ */
+export function matchPeople(
+  file: readonly Person[],
+  others: readonly Person[] | undefined,
+  progress: Progress,
+): Matching {
+  const sorted = [
+    ...file.map((person) => ({ ...person, side: 0 })),
+    ...(others ?? []).map((person) => ({ ...person, side: 1 })),
+  ]
+    .map((person) => ({ ...person, says: JSON.stringify(person.prepared) }))
+    .sort((one, other) => (one.says < other.says ? -1 : one.says > other.says ? 1 : 0));
+  const sides = others && Uint8Array.from(sorted, ({ side }) => side);
+  const swept = sweep(
+    sorted.map(({ prepared }) => prepared),
+    sides,
+    progress,
+  );
+  const byWeight = swept.pairs
+    .map((pair) => ({ ...pair, weight: Math.round(pair.weight * 100) / 100 }))
+    .sort((one, other) => other.weight - one.weight);
+  const thresholds = setThresholds(byWeight);
+  const pairs = byWeight.flatMap(({ left, right, weight }): Matched[] => {
+    const verdict = verdictOf(weight, thresholds);
+    const [one, other] = [sorted[left], sorted[right]];
+    if (!verdict || !one || !other) return [];
+    const isFirst = others ? one.side === 0 : one.id < other.id;
+    return [{ left: (isFirst ? one : other).id, right: (isFirst ? other : one).id, weight, verdict }];
+  });
+  pairs.sort(
+    (one, other) =>
+      other.weight - one.weight || compareText(one.left, other.left) || compareText(one.right, other.right),
+  );
+  return { pairs, thresholds, compared: swept.compared };
+}
+
+const compareText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

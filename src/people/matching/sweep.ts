@@ -1,0 +1,129 @@
+import { visitCandidates } from './candidates.ts';
+import { compare } from './compare.ts';
+import { countStrangers, countValues, sharesIn } from './counts.ts';
+import { houseKnowledge } from './house-model.ts';
+import { learn, weighPattern } from './learn.ts';
+import { type Knowledge, type Model, makeModel, weighParts, weighWhole } from './model.ts';
+import { levelsOf, type Pattern, patternOf } from './patterns.ts';
+import { People } from './people.ts';
+import type { Prepared } from './prepare.ts';
+
+export type Pair = { left: number; right: number; weight: number };
+export type Swept = { pairs: Pair[]; model: Model; compared: number };
+export type Progress = (sentence: string) => void;
+
+/** Least weight of a pair that is kept at all, by what is known before the file is counted. */
+const HOPELESS = -16;
+
+/** Weighs every pair worth comparing by what the file itself teaches. `sides`: only pairs across two files. */
+export function sweep(records: readonly Prepared[], sides: Uint8Array | undefined, progress: Progress): Swept {
+  const allPairs = countPairs(records.length, sides);
+  const first: Knowledge = {
+    ...houseKnowledge,
+    odds: Math.min(0.1, records.length / 4 / allPairs),
+    familyOdds: 1,
+    share: () => undefined,
+  };
+  const kept = compareAll(records, sides, makeModel(first));
+  progress(`${kept.compared.toLocaleString('en-GB')} pairs compared; learning what agreement is worth…`);
+  const people = kept.likelyPeople(records.length, makeModel(first));
+  const values = countValues(records, people);
+  const strangers = countStrangers(records, people, values, houseKnowledge);
+  const known = learn(kept.patterns(), { ...first, ...strangers }, allPairs);
+  const model = makeModel({ ...known, share: sharesIn(values, strangers.other) });
+  progress('weighing the pairs…');
+  return { pairs: kept.weigh(records, model), model, compared: kept.compared };
+}
+
+function countPairs(size: number, sides: Uint8Array | undefined): number {
+  if (!sides) return Math.max(1, (size * (size - 1)) / 2);
+  const second = sides.reduce((sum, side) => sum + side, 0);
+  return Math.max(1, second * (size - second));
+}
+
+function compareAll(records: readonly Prepared[], sides: Uint8Array | undefined, model: Model): Kept {
+  const kept = new Kept();
+  const hopeful = new Map<Pattern, boolean>();
+  visitCandidates(records, sides, (left, right) => {
+    const [one, other] = [records[left], records[right]];
+    if (!one || !other) return;
+    kept.compared++;
+    const { levels } = compare(one, other);
+    const pattern = patternOf(levels);
+    let isHopeful = hopeful.get(pattern);
+    if (isHopeful === undefined) {
+      isHopeful = weighPattern(levels, model) > HOPELESS;
+      hopeful.set(pattern, isHopeful);
+    }
+    if (isHopeful) kept.add(left, right, pattern);
+  });
+  return kept;
+}
+
+/** Pairs with some hope, packed: a file of 100,000 rows has millions. */
+class Kept {
+  compared = 0;
+  #size = 0;
+  #lefts = new Int32Array(1 << 16);
+  #rights = new Int32Array(1 << 16);
+  #patterns = new Float64Array(1 << 16);
+
+  add(left: number, right: number, pattern: Pattern): void {
+    if (this.#size === this.#lefts.length) this.#grow();
+    this.#lefts[this.#size] = left;
+    this.#rights[this.#size] = right;
+    this.#patterns[this.#size] = pattern;
+    this.#size++;
+  }
+
+  #grow(): void {
+    const twice = <T extends { set(from: T): void }>(from: T, to: T) => {
+      to.set(from);
+      return to;
+    };
+    this.#lefts = twice(this.#lefts, new Int32Array(this.#size * 2));
+    this.#rights = twice(this.#rights, new Int32Array(this.#size * 2));
+    this.#patterns = twice(this.#patterns, new Float64Array(this.#size * 2));
+  }
+
+  patterns(): Map<Pattern, number> {
+    const counts = new Map<Pattern, number>();
+    for (const pattern of this.#patterns.subarray(0, this.#size)) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+    return counts;
+  }
+
+  likelyPeople(size: number, model: Model): People {
+    const people = new People(size);
+    const weigh = remember(model);
+    for (let at = 0; at < this.#size; at++)
+      if (weigh(this.#patterns[at] ?? 0) > 4) people.join(this.#lefts[at] ?? 0, this.#rights[at] ?? 0);
+    return people;
+  }
+
+  /** All of them with their values, heaviest first. */
+  weigh(records: readonly Prepared[], model: Model): Pair[] {
+    const pairs: Pair[] = [];
+    const weigh = remember(model);
+    for (let at = 0; at < this.#size; at++) {
+      const [left, right] = [this.#lefts[at] ?? 0, this.#rights[at] ?? 0];
+      const [one, other] = [records[left], records[right]];
+      if (!one || !other || weigh(this.#patterns[at] ?? 0) < HOPELESS) continue;
+      const comparison = compare(one, other);
+      const weight = weighWhole(comparison.levels, weighParts(comparison, model), model);
+      if (weight > -10) pairs.push({ left, right, weight });
+    }
+    return pairs;
+  }
+}
+
+function remember(model: Model): (pattern: Pattern) => number {
+  const weights = new Map<Pattern, number>();
+  return (pattern) => {
+    let weight = weights.get(pattern);
+    if (weight === undefined) {
+      weight = weighPattern(levelsOf(pattern), model);
+      weights.set(pattern, weight);
+    }
+    return weight;
+  };
+}

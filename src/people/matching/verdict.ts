@@ -1,0 +1,30 @@
+import { chanceOf } from './learn.ts';
+import type { Pair } from './sweep.ts';
+
+export type Verdict = 'same' | 'review';
+export type Thresholds = { same: number; review: number; expectedWrong: number };
+
+/** Of a thousand pairs called the same, fewer than one may be wrong. Half of that is kept for what the parts share. */
+const WRONG = 1 / 2000;
+/** Never below 250 to one, whatever the rest of the file is like. */
+const LEAST_SAME = 8;
+/** One in thirty: below that a person's time is better spent elsewhere. */
+const LEAST_REVIEW = -5;
+
+/** From pairs by weight, heaviest first: as far down as what is expected to be wrong among all of them allows. */
+export function setThresholds(pairs: readonly Pair[]): Thresholds {
+  const found: Thresholds = { same: Number.POSITIVE_INFINITY, review: LEAST_REVIEW, expectedWrong: 0 };
+  let wrong = 0;
+  pairs.forEach(({ weight }, place) => {
+    wrong += 1 - chanceOf(weight);
+    if (weight < LEAST_SAME || wrong / (place + 1) > WRONG) return;
+    found.same = weight;
+    found.expectedWrong = wrong / (place + 1);
+  });
+  return found;
+}
+
+export function verdictOf(weight: number, { same, review }: Thresholds): Verdict | undefined {
+  if (weight >= same) return 'same';
+  return weight >= review ? 'review' : undefined;
+}
