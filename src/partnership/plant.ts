@@ -8,6 +8,7 @@ import { plantCasework } from './plant-casework.ts';
 import { plantCast } from './plant-cast.db.ts';
 import { plantClosedOff } from './plant-closed-off.db.ts';
 import { plantClosings } from './plant-closings.ts';
+import { plantComparators } from './plant-comparators.ts';
 import { plantPeople } from './plant-people.ts';
 import { plantProgress } from './plant-progress.ts';
 import { plantReferrals } from './plant-referrals.ts';
@@ -72,4 +73,5 @@ const steps: readonly Step[] = [
   { plants: plantCasework, says: ({ cases }) => `${cases.length} cases with Evolve` },
   { plants: plantProgress, says: () => 'the weekly meetings of January' },
   { plants: plantClosings, says: ({ closures }) => `${closures.length} endings` },
+  { plants: plantComparators, says: () => 'published figures of other areas, which are not invented' },
 ];

@@ -7,6 +7,7 @@ import { listLikelyPairs } from './matching/pages/pairs.tsx';
 import { undoPair } from './matching/pages/undo-pair.tsx';
 import { likelyPanel, sameAsPanel } from './matching/panel.tsx';
 import { sweepJob } from './matching/sweep.job.ts';
+import { measures } from './measures.ts';
 import { addToChild } from './pages/add.tsx';
 import { allocatedChildren } from './pages/allocated.tsx';
 import { breakGlassPage } from './pages/break-glass.tsx';
@@ -105,4 +106,5 @@ export const people = module({
   panels: [sameAsPanel, likelyPanel],
   commands: [importSend, matchCommand],
   jobs: [sweepJob],
+  measures,
 });

@@ -3,7 +3,7 @@ import type { House, Tx } from '../platform/db/index.ts';
 import type { Period } from '../platform/kernel/index.ts';
 import type { Count, Measure } from '../platform/module.ts';
 import type { ChildId } from '../platform/web/world.ts';
-import { type Counted, type Figure, figuresFrom, isCount, isShare } from './figures.ts';
+import { type Counted, type Figure, figuresFrom, isCount, isRate, isShare } from './figures.ts';
 
 /**
  * Counts as the database role `counting`: the whole partnership, no name and no child's id, so that every reader sees
@@ -48,6 +48,8 @@ async function countAll(tx: Tx, measures: readonly Measure[]): Promise<Record<st
     ([view, group]) =>
       sql`(select to_jsonb(one) from (select ${aggregates(group)} from ${sql.table(`counting.${view}`)}) one)`,
   );
+  if (measures.some(isRate))
+    parts.push(sql`(select coalesce(jsonb_object_agg(measure, value), '{}') from counting.population)`);
   if (parts.length === 0) return {};
   const { rows } = await sql<{ counts: Record<string, number> }>`select ${sql.join(parts, sql` || `)} counts`.execute(
     tx,
@@ -113,10 +115,13 @@ export async function listRecordsBehind(
   return rows.map(({ child_id, rows: count }) => ({ childId: child_id, count }));
 }
 
-/** Both counts of a share are wanted even where only the share is shown. */
+/** The counts of a share or a rate are wanted even where only it is shown. */
 export function withCounts(wanted: readonly Measure[], all: readonly Measure[]): Measure[] {
   const needed = new Set(
-    wanted.flatMap((measure) => (isShare(measure) ? [measure.id, measure.share, measure.of] : [measure.id])),
+    wanted.flatMap((measure) => {
+      if (isShare(measure)) return [measure.id, measure.share, measure.of];
+      return isRate(measure) ? [measure.id, measure.rate] : [measure.id];
+    }),
   );
   return all.filter(({ id }) => needed.has(id));
 }

@@ -1,11 +1,11 @@
 import type { Period, PlainDate } from '../platform/kernel/index.ts';
 import { daysBetween } from '../platform/kernel/index.ts';
-import type { Count, Measure, Share } from '../platform/module.ts';
+import type { Count, Measure, Rate, Share } from '../platform/module.ts';
 
-/** A figure: a measure with its value, and what it was counted over. A share carries the two counts it is made of. */
+/** A figure: a measure with its value, and what it was counted over. A share or a rate carries the two numbers it is made of. */
 export type Figure = {
   measure: Measure;
-  /** A whole number, or for a share a percentage to one decimal; null where there is nothing to divide by. */
+  /** A whole number, or for a share or a rate one decimal; null where there is nothing to divide by. */
   value: number | null;
   numerator?: number;
   denominator?: number;
@@ -14,6 +14,7 @@ export type Figure = {
 export type Counted = { period: Period; asAt: PlainDate };
 
 export const isShare = (measure: Measure): measure is Measure & Share => 'share' in measure;
+export const isRate = (measure: Measure): measure is Measure & Rate => 'rate' in measure;
 export const isCount = (measure: Measure): measure is Measure & Count => 'from' in measure;
 
 /** What a report counts: a whole period, as it stood on its last day, or today where the period is not over yet. */
@@ -21,21 +22,26 @@ export function countedOver(period: Period, today: PlainDate): Counted {
   return { period, asAt: period.to < today ? period.to : today };
 }
 
-/** Puts counts and the shares made of them in the order asked. A share of nothing has no value. */
+/** Puts counts, and the shares and rates made of them, in the order asked. A share of nothing has no value. */
 export function figuresFrom(measures: readonly Measure[], counts: Readonly<Record<string, number>>): Figure[] {
   return measures.map((measure) => {
-    if (!isShare(measure)) return { measure, value: counts[measure.id] ?? 0 };
-    const numerator = counts[measure.share] ?? 0;
-    const denominator = counts[measure.of] ?? 0;
-    const value = denominator === 0 ? null : Math.round((numerator / denominator) * 1000) / 10;
+    if (isCount(measure)) return { measure, value: counts[measure.id] ?? 0 };
+    const [over, under, every] = isShare(measure)
+      ? [measure.share, measure.of, 100]
+      : [measure.rate, measure.population, 10_000];
+    const [numerator, denominator] = [counts[over] ?? 0, counts[under] ?? 0];
+    const value = denominator === 0 ? null : Math.round((numerator / denominator) * every * 10) / 10;
     return { measure, value, numerator, denominator };
   });
 }
 
-/** `77`, `81.5 % (217 of 267)`, `Nothing to count`. */
+/** `77`, `81.5 % (217 of 267)`, `26.4 per 10,000 (151 of 57,205)`, `Nothing to count`. */
 export function sayValue({ measure, value, numerator, denominator }: Figure): string {
   if (value === null) return 'Nothing to count';
-  return isShare(measure) ? `${value.toFixed(1)} % (${numerator} of ${denominator})` : value.toLocaleString('en-GB');
+  if (isShare(measure)) return `${value.toFixed(1)} % (${numerator} of ${denominator})`;
+  return isRate(measure)
+    ? `${value.toFixed(1)} per 10,000 (${numerator} of ${denominator?.toLocaleString('en-GB')})`
+    : value.toLocaleString('en-GB');
 }
 
 /** What stops two periods being set side by side: they are not the same length (domain.md 15, Q11). */

@@ -2,6 +2,8 @@ import { module } from '../platform/module.ts';
 import { checkFiguresCommand } from './check-figures/index.ts';
 import { attackCommand } from './disclosure/attack.command.ts';
 import { protectCommand } from './disclosure/protect.command.ts';
+import { importComparators, importNeighbours } from './comparators/comparators.command.ts';
+import { comparePage } from './comparators/pages/compare.tsx';
 import { figurePage } from './pages/figure.tsx';
 import { reportPage } from './pages/report.tsx';
 import { reports } from './report.ts';
@@ -19,7 +21,13 @@ export const performance = module({
       roles: ['head_of_service', 'evolve_manager', 'mash_manager'],
     },
   },
-  nav: [{ says: 'Annual report', path: '/reports/child-exploitation', may: 'figures.see' }],
-  commands: [protectCommand, attackCommand, checkFiguresCommand()],
-  collects: (rooms) => reports.flatMap((report) => [reportPage(report, rooms), figurePage(report, rooms)]),
+  nav: [
+    { says: 'Annual report', path: '/reports/child-exploitation', may: 'figures.see' },
+    { says: 'Compare', path: '/reports/compare', may: 'figures.see' },
+  ],
+  collects: (rooms) => [
+    ...reports.flatMap((report) => [reportPage(report, rooms), figurePage(report, rooms)]),
+    comparePage(rooms),
+  ],
+  commands: [protectCommand, attackCommand, checkFiguresCommand(), importComparators, importNeighbours],
 });

@@ -51,7 +51,7 @@ export function monthsSvg(points: readonly MonthPoint[], caption: string): strin
 }
 
 /** Plot's SVG as text, with its words for those who do not see it, and without the inline style our policy forbids. */
-function draw(title: string, described: string, options: Plot.PlotOptions): string {
+export function draw(title: string, described: string, options: Plot.PlotOptions): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const svg = Plot.plot({ ...options, document, style: { fontSize: '14px' } });
   for (const style of svg.querySelectorAll('style')) style.remove();

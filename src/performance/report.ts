@@ -1,5 +1,5 @@
 import type { Measure, Module } from '../platform/module.ts';
-import { type Counted, isCount, isShare } from './figures.ts';
+import { type Counted, isCount, isRate, isShare } from './figures.ts';
 
 /** A part of a report: its figures in order, and the picture that goes beside the table. */
 export type Section = {
@@ -176,6 +176,8 @@ export function measuresOf(rooms: readonly Module[]): Measure[] {
     if (!counts.has(measure.share) || !counts.has(measure.of))
       throw new Error(`${measure.id} is a share of a count nobody declares`);
   }
+  for (const { id, rate } of all.filter(isRate))
+    if (!counts.has(rate)) throw new Error(`${id} is a rate of a count nobody declares`);
   return all;
 }
 

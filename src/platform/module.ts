@@ -30,18 +30,21 @@ export type Permission = { says: string; roles: readonly Role[] };
 
 /**
  * A figure cannot be declared without saying what it counts, in what unit, over what, what is left out, and who answers
- * for it. A count is made from a view the room declares in `sql/measures.sql`; a share is one count of another.
+ * for it. A count is made from a view the room declares in `sql/measures.sql`; a share is one count of another, a rate one of
+ * a population.
  */
 export type Measure = {
   id: string;
   label: string;
-  unit: 'children' | 'assessments' | 'referrals' | 'cases' | 'percent';
+  unit: 'children' | 'assessments' | 'referrals' | 'cases' | 'percent' | 'per 10,000 children';
   definition: string;
   exclusions: string;
   owner: Role;
   /** Counted over the period, or as it stood on its last day. */
   over: 'period' | 'as-at';
-} & (Count | Share);
+  /** Whether more of it is better or worse. Absent: neither, as for all recognition (domain.md 0.5, 15). */
+  more?: 'better' | 'worse';
+} & (Count | Share | Rate);
 
 export type Count = {
   /** The view of schema `fact` (and, for the counting role, `counting`). */
@@ -54,6 +57,8 @@ export type Count = {
 };
 /** The ids of the two counts. */
 export type Share = { share: string; of: string };
+/** The id of a count, for every 10,000 of a population that stands among the comparators under this id. */
+export type Rate = { rate: string; population: string };
 
 /** What a command is handed: nothing is opened until it asks. */
 export type Console = {

@@ -1,4 +1,5 @@
 export * from './cast.ts';
 export { type Happening, inOrder } from './chronicle.ts';
+export { neighbourRows, publishedFigures } from './published.ts';
 export * from './story.ts';
 export { tellStory } from './tell.ts';

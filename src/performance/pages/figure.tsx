@@ -4,7 +4,7 @@ import { type Module, roles } from '../../platform/module.ts';
 import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { type Page, page } from '../../platform/web/page.tsx';
 import { countFigures, listRecordsBehind, withCounts } from '../figures.db.ts';
-import { countedOver, isCount, isShare, sayValue } from '../figures.ts';
+import { countedOver, isCount, isRate, isShare, sayValue } from '../figures.ts';
 import { readPeriod, sayPeriod } from '../period.ts';
 import { measuresOf, type Report } from '../report.ts';
 import { RecordsBehind } from './records-behind.tsx';
@@ -53,11 +53,17 @@ export function figurePage(report: Report, rooms: readonly Module[]): Page {
             { key: 'Unit', value: measure.unit },
             {
               key: 'Numerator',
-              value: isShare(measure) ? `${labelOf(measure.share)}: ${figure.numerator}` : 'The count itself',
+              value: isCount(measure)
+                ? 'The count itself'
+                : `${labelOf(isRate(measure) ? measure.rate : measure.share)}: ${figure.numerator}`,
             },
             {
               key: 'Denominator',
-              value: isShare(measure) ? `${labelOf(measure.of)}: ${figure.denominator}` : 'None: a count, not a share',
+              value: isShare(measure)
+                ? `${labelOf(measure.of)}: ${figure.denominator}`
+                : isRate(measure)
+                  ? `Children aged 0 to 17 in the area: ${figure.denominator?.toLocaleString('en-GB')}`
+                  : 'None: a count, not a share',
             },
             { key: 'Period', value: sayPeriod(counted.period) },
             { key: 'As at', value: sayDay(counted.asAt) },

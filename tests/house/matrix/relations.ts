@@ -9,6 +9,7 @@
  * - `draft`, `match`, `said`, `opening`: belongs to a row of that sort, which the reader sees;
  * - `referred`: a child, or somebody on a referral of whom nobody has said yet which child they are;
  * - `governance`: read by whoever keeps that list, and by nobody else;
+ * - `figures`: whoever may see figures;
  * - `everybody`: known to everyone signed in.
  */
 export type Means =
@@ -24,6 +25,7 @@ export type Means =
   | 'referred'
   | 'opening'
   | 'governance'
+  | 'figures'
   | 'everybody';
 
 const child = { child_id: 'child' } as const;
@@ -118,6 +120,11 @@ export const relations: Record<string, Readonly<Record<string, Means>>> = {
   closure_declined: child,
   closure: child,
 
+  comparator: { measure: 'figures' },
+  comparator_now: { measure: 'figures' },
+  neighbour: { model: 'figures' },
+
+  'fact.protection_plan': child,
   'fact.referred_to_evolve': { child_id: 'referred' },
   'fact.assessment_completed': child,
   'fact.case_closed': child,

@@ -177,5 +177,6 @@ const rules: Record<Means, (value: string, seen: Seen) => boolean> = {
   said: (value, seen) => seen.facts.said.get(value)?.every((child) => isMine(child, seen)) ?? false,
   draft: (value, { worker, facts }) => facts.drafts.get(value) === worker,
   opening: (value, { worker, facts }) => value === worker || facts.permissions.has('access.review-break-glass'),
+  figures: (_, { facts }) => facts.permissions.has('figures.see'),
   governance: (_, { facts }) => facts.permissions.has('access.restrict'),
 };

@@ -192,6 +192,7 @@ export const table: Record<string, Row> = {
   // Figures: counts for those who answer for them; the analyst sees no child.
   '/reports/child-exploitation': seesFigures,
   '/reports/child-exploitation/figures/:figure': seesFigures,
+  '/reports/compare': seesFigures,
 
   // Information governance: who may see what, and who looked; never what a record holds.
   '/access/restrictions': governs(open),

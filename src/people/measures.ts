@@ -1,0 +1,72 @@
+import type { Measure } from '../platform/module.ts';
+
+const LEFT_OUT =
+  'Plans that ended on or before that day, and plans other systems hold that have not been taken in here. Twins, brothers and sisters are each counted.';
+
+const plans = (id: string, label: string, definition: string, where?: string): Measure => ({
+  id,
+  label,
+  unit: 'children',
+  over: 'as-at',
+  definition: `${definition} Distinct children with a child protection plan in force on the last day of the period.`,
+  exclusions: LEFT_OUT,
+  owner: 'head_of_service',
+  from: 'protection_plan',
+  counts: 'children',
+  ...(where && { where }),
+});
+
+const rate = (id: string, label: string, of: string): Measure => ({
+  id,
+  label,
+  unit: 'per 10,000 children',
+  over: 'as-at',
+  definition: `${label}: for every 10,000 children aged 0 to 17 who live in the area, by the latest population estimate held that is dated on or before that day.`,
+  exclusions: LEFT_OUT,
+  owner: 'head_of_service',
+  rate: of,
+  population: 'population.0-17',
+});
+
+/**
+ * Neglect as a share of plans and as a rate: the two can say opposite things, so both are declared (domain.md 15, Q17
+ * and Q18). More neglect is worse by the aspiration of the Neglect Strategy; how many plans there are is neither, since
+ * more may be more harm or better recognised harm.
+ */
+export const measures: readonly Measure[] = [
+  plans('protection.plans', 'Children on a child protection plan', 'Whatever the category of abuse.'),
+  {
+    ...plans(
+      'protection.neglect',
+      'Children on a plan for neglect',
+      'The latest category of abuse recorded is neglect.',
+      `category = 'NEG'`,
+    ),
+    exclusions: `${LEFT_OUT} Plans for more than one category, where neglect may be one of them.`,
+    more: 'worse',
+  },
+  plans(
+    'protection.no-category',
+    'Children on a plan with no category recorded',
+    'No category of abuse is recorded, so they are in the whole and in no part of it.',
+    'category is null',
+  ),
+  {
+    id: 'protection.neglect-share',
+    label: 'Neglect, as a share of children on a plan',
+    unit: 'percent',
+    over: 'as-at',
+    definition:
+      'Children on a child protection plan for neglect, as a share of all children on a child protection plan on the last day of the period.',
+    exclusions: 'As for the two counts behind it.',
+    owner: 'head_of_service',
+    more: 'worse',
+    share: 'protection.neglect',
+    of: 'protection.plans',
+  },
+  rate('protection.plans-rate', 'Children on a plan, as a rate', 'protection.plans'),
+  {
+    ...rate('protection.neglect-rate', 'Children on a plan for neglect, as a rate', 'protection.neglect'),
+    more: 'worse',
+  },
+];

@@ -1,0 +1,111 @@
+import { sayDay } from '../../../platform/kernel/index.ts';
+import { InsetText, Table } from '../../../platform/web/govuk/index.ts';
+import { Wide } from '../../../platform/web/wide.tsx';
+import { type Figure, sayValue } from '../../figures.ts';
+import type { Asked } from '../asked.ts';
+import { bases, isNumber, sayShown, sayWhen, unitKinds } from '../comparator.ts';
+import { changeBetween, sayChange, sayPolarity } from '../compare.ts';
+import type { Comparison } from '../comparison.ts';
+import type { Pictures } from './compare.tsx';
+import { Trend } from './trend.tsx';
+
+type Props = {
+  comparison: Comparison;
+  asked: Asked;
+  now: Figure | undefined;
+  before: Figure | undefined;
+  pictures: Pictures;
+};
+
+/** One series: its table, its picture beside it, then its years. Nothing of another kind of unit stands here. */
+export function ComparisonView({ comparison, asked, now, before, pictures }: Props) {
+  const { series, lines, warnings } = comparison;
+  const title = `${series.label} (${unitKinds[series.unit]})`;
+  return (
+    <section class="report-section" id={series.id}>
+      <h3 class="govuk-heading-m">{title}</h3>
+      <p class="govuk-body">{series.definition}</p>
+      <p class="govuk-body">{sayPolarity(series.more)}</p>
+      {now && before && <OverTime now={now} before={before} comparison={comparison} asked={asked} />}
+      {warnings.map((sentence) => (
+        <InsetText>{sentence}</InsetText>
+      ))}
+      {lines.length === 0 ? (
+        <InsetText>
+          No figure is held. Whoever runs the service takes them in with: throughline import comparators FILE.csv
+        </InsetText>
+      ) : (
+        <div class="report-section__inside">
+          <Lines comparison={comparison} title={title} />
+          <Bars comparison={comparison} title={title} pictures={pictures} />
+        </div>
+      )}
+      <Trend comparison={comparison} title={title} pictures={pictures} />
+    </section>
+  );
+}
+
+function OverTime({
+  now,
+  before,
+  comparison: { series },
+  asked,
+}: Omit<Props, 'pictures' | 'now' | 'before'> & {
+  now: Figure;
+  before: Figure;
+}) {
+  const change = changeBetween(before.value ?? undefined, now.value ?? undefined);
+  return (
+    <p class="govuk-body">
+      Our records: {sayDay(asked.before)}, {sayValue(before)}; {sayDay(asked.asAt)}, {sayValue(now)}.{' '}
+      {change && <strong>{sayChange(change, series.unit)}</strong>}
+    </p>
+  );
+}
+
+function Lines({ comparison: { series, lines }, title }: { comparison: Comparison; title: string }) {
+  const hasBeside = lines.some(({ beside }) => beside);
+  return (
+    <Wide says={title}>
+      <Table
+        caption={<span class="govuk-visually-hidden">{title}</span>}
+        small
+        firstCellIsHeader
+        head={[
+          'Area',
+          { text: 'Figure', format: 'numeric' },
+          ...(hasBeside ? ['Ours is'] : []),
+          'Of when',
+          'Where from',
+        ]}
+        rows={lines.map(({ who, shown, of, source, beside, isOurs }) => [
+          isOurs ? <strong>{who}</strong> : who,
+          { text: shown === undefined ? 'Not held' : sayShown(shown, series.unit), format: 'numeric' },
+          ...(hasBeside ? [beside ?? ''] : []),
+          of ? `${sayWhen(of)}, ${bases[of.basis]}` : '',
+          source,
+        ])}
+      />
+    </Wide>
+  );
+}
+
+function Bars({
+  comparison: { series, lines },
+  title,
+  pictures,
+}: Omit<Props, 'asked' | 'now' | 'before'> & { title: string }) {
+  // A count of a country and of a council share a unit and no axis: beside England's bar ours cannot be seen.
+  const drawn = series.unit === 'count' ? lines.filter(({ isOurs }) => isOurs) : lines;
+  const bars = drawn.flatMap(({ who, shown, of }) =>
+    isNumber(shown) ? [{ label: of?.basis === 'live' ? `${who} (live)` : who, value: shown }] : [],
+  );
+  if (bars.length < 2) return null;
+  return (
+    <figure class="report-picture">
+      <figcaption class="govuk-body-s">{series.unit === 'count' ? `${title}: ours alone` : title}</figcaption>
+      {/* Drawn by our own code from numbers, and from names that are escaped as it is made. */}
+      <div dangerouslySetInnerHTML={{ __html: pictures.barsSvg(bars, title) }} />
+    </figure>
+  );
+}
