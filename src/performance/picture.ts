@@ -1,14 +1,15 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 
-export type Bar = { label: string; value: number };
+/** `says` is how the number is printed, where that is not how it is written: `69.0`. */
+export type Bar = { label: string; value: number; says?: string };
 export type MonthPoint = { month: string; label: string; value: number };
 
 const MARK = '#1d3a57';
 
 /** Bars lying down, longest label in full, the number at the end of each: read without the axis. */
 export function barsSvg(bars: readonly Bar[], caption: string): string {
-  return draw(caption, bars.map(({ label, value }) => `${label} ${value}`).join('; '), {
+  return draw(caption, bars.map(({ label, value, says }) => `${label} ${says ?? value}`).join('; '), {
     width: 500,
     height: 20 + bars.length * 38,
     marginLeft: 200,
@@ -22,7 +23,7 @@ export function barsSvg(bars: readonly Bar[], caption: string): string {
       Plot.text(bars, {
         x: 'value',
         y: 'label',
-        text: (bar: Bar) => String(bar.value),
+        text: (bar: Bar) => bar.says ?? String(bar.value),
         dx: 6,
         textAnchor: 'start',
         fontSize: 14,

@@ -56,7 +56,7 @@ export const isNumber = (shown: Shown | undefined): shown is number => typeof sh
 export function sayShown(shown: Shown, unit: UnitKind): string {
   if (!isNumber(shown)) return shown;
   if (unit === 'count') return shown.toLocaleString('en-GB');
-  return unit === 'share' ? `${shown.toFixed(1)} %` : shown.toFixed(1);
+  return unit === 'share' ? `${shown.toFixed(1)}\u00a0%` : shown.toFixed(1);
 }
 
 export const periodOf = ({ since, asAt }: Of): Period => ({ from: since ?? asAt, to: asAt });

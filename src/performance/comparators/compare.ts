@@ -17,9 +17,9 @@ export function sayChange({ from, to, difference, percent }: Change, unit: UnitK
 }
 
 export function sayMove({ difference, percent }: Pick<Change, 'difference' | 'percent'>, unit: UnitKind): string {
-  if (unit === 'share') return `${signed(difference, 1)} percentage points`;
+  if (unit === 'share') return `${signed(difference, 1)} percentage\u00a0points`;
   const by = signed(difference, unit === 'count' ? 0 : 1);
-  return percent === null ? by : `${by} (${signed(percent, 1)} %)`;
+  return percent === null ? by : `${by}\u00a0(${signed(percent, 1)}\u00a0%)`;
 }
 
 export type Mean = { mean: number | null; of: number; without: readonly string[]; published?: true };

@@ -45,7 +45,10 @@ type Held = {
   upTo: string;
 };
 
-/** Everything that is read of one series, in the order it is read: ours, England, the region, the means, the areas. */
+/**
+ * Everything that is read of one series, in the order it is read: ours, England, the region, the means, the areas. Counts
+ * of areas of different sizes have no mean that says anything, and none is made.
+ */
 export function compose(series: Series, held: Held): Comparison {
   const byArea = Map.groupBy(held.figures, ({ areaCode }) => areaCode);
   const [list] = held.lists;
@@ -58,15 +61,17 @@ export function compose(series: Series, held: Held): Comparison {
   const others = [
     england && line('England', england),
     ...[...byArea.keys()].filter(isRegion).map((code) => lineOf(code, find(code))),
-    ...held.chosen.map((one) => meanLine(one, at(anchor), anchor)),
-    ...areasOf(held.chosen).map(({ code, area }) => lineOf(area, find(code))),
+    ...(series.unit === 'count' ? [] : held.chosen.map((one) => meanLine(one, at(anchor), anchor))),
+    ...areasOf(held.chosen).flatMap(({ code, area }) => {
+      const figure = find(code);
+      return figure || series.unit !== 'count' ? [lineOf(area, figure)] : [];
+    }),
   ].filter((one) => one !== undefined);
-  const numberOf = (shown: Shown | undefined | null) => (isNumber(shown ?? undefined) ? Number(shown) : undefined);
   return {
     series,
     lines: [...own, ...others.map((one) => ({ ...one, ...besideOurs(one, own, series) }))],
     warnings: warningsOf(own, others),
-    trend: trendOf(ours, byArea, held),
+    trend: trendOf(ours, byArea, series.unit === 'count' ? { ...held, chosen: [] } : held),
     ours: held.records?.shown,
     england: numberOf(england?.shown),
     meanOf: (model) => {
@@ -75,6 +80,8 @@ export function compose(series: Series, held: Held): Comparison {
     },
   };
 }
+
+const numberOf = (shown: Shown | null | undefined) => (typeof shown === 'number' ? shown : undefined);
 
 function ownLines(area: string, published: readonly Comparator[], { records, upTo }: Held): Line[] {
   const byBasis = [...Map.groupBy(published, ({ basis }) => basis).values()].flatMap(

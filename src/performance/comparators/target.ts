@@ -17,7 +17,7 @@ export type Target = {
  * share and rate are both tried, for they can disagree (domain.md 15, Q17 and Q18). The tenth is our default.
  */
 export const neglectTarget: Target = {
-  says: 'In line with statistical neighbours, and better than England',
+  says: 'in line with statistical neighbours, and better than England',
   since: plainDate('2024-01-30'),
   series: ['protection.neglect-share', 'protection.neglect-rate'],
   inLineWith: { model: '2021', within: 0.1 },

@@ -1,5 +1,5 @@
-import { daysBetween, type PlainDate } from '../../platform/kernel/index.ts';
-import { bases, type Of, periodOf, sayWhen, unitKinds } from './comparator.ts';
+import { daysBetween, type PlainDate, sayCount, sayDay } from '../../platform/kernel/index.ts';
+import { bases, type Of, periodOf, sayWhen } from './comparator.ts';
 import type { Series } from './series.ts';
 
 /** A figure as somebody reads it in a table: whose it is, and of when. */
@@ -10,42 +10,40 @@ export type Placed = Of & { who: string };
  * the reader is told.
  */
 export function sayUnlike(ours: Placed, others: readonly Placed[]): string[] {
-  const known = new Set<string>();
-  return others.flatMap((other) => {
-    const kind = [other.basis, other.since, other.asAt].join();
-    if (known.has(kind)) return [];
-    known.add(kind);
-    const both = [ours.basis !== other.basis ? basisOf(ours, other) : undefined, whenOf(ours, other)];
-    return both.filter((sentence) => sentence !== undefined);
+  const byKind = Map.groupBy(others, ({ basis, since, asAt }) => [basis, since, asAt].join());
+  return [...byKind.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (!first) return [];
+    const reasons = [whenOf(ours, first), basisOf(ours, first)].filter((reason) => reason !== undefined);
+    if (reasons.length === 0) return [];
+    const who = alike.length === 1 ? first.who : `${first.who} and ${sayCount(alike.length - 1, 'other')}`;
+    return [`${ours.who}: ${say(ours)}; ${who}: ${say(first)}. ${reasons.join(', and ')}.`];
   });
 }
 
-function basisOf(ours: Placed, other: Placed): string {
-  return `${ours.who} is ${bases[ours.basis]} (${sayWhen(ours)}) and ${other.who} is ${bases[other.basis]} (${sayWhen(other)}): a live figure still changes, so a small difference may be nothing.`;
-}
+const say = (of: Of) => `${bases[of.basis]}, ${sayWhen(of)}`;
 
-function whenOf(ours: Placed, other: Placed): string | undefined {
-  if ((ours.since === null) !== (other.since === null))
-    return `${ours.who} is ${sayWhen(ours)} and ${other.who} ${sayWhen(other)}: one is how many there are on a day, the other how many there were in a period.`;
-  if (ours.since === null || other.since === null)
-    return ours.asAt === other.asAt ? undefined : apart(ours, other, Math.abs(daysBetween(ours.asAt, other.asAt)));
-  const [one, two] = [periodOf(ours), periodOf(other)];
-  if (one.from === two.from && one.to === two.to) return undefined;
-  const lengths = Math.abs(daysBetween(one.from, one.to) - daysBetween(two.from, two.to));
-  if (lengths > 1)
-    return `${ours.who} is of ${sayWhen(ours)} and ${other.who} of ${sayWhen(other)}: the periods are not of one length, so the numbers are not to be compared.`;
-  return `${ours.who} is of the ${calendar(one.to)} (${sayWhen(ours)}) and ${other.who} of the ${calendar(two.to)} (${sayWhen(other)}): the periods are not the same months.`;
+function basisOf(ours: Of, other: Of): string | undefined {
+  return ours.basis === other.basis ? undefined : 'a live figure still changes, so a small difference may be nothing';
 }
 
 const A_MONTH = 31;
-function apart(ours: Placed, other: Placed, days: number): string | undefined {
-  if (days <= A_MONTH) return undefined;
-  const months = Math.round(days / 30.4);
-  return `${ours.who} is ${sayWhen(ours)} and ${other.who} ${sayWhen(other)}: they lie ${months} months apart.`;
+function whenOf(ours: Of, other: Of): string | undefined {
+  if ((ours.since === null) !== (other.since === null))
+    return 'One is how many there are on a day, the other how many there were in a period';
+  const [one, two] = [periodOf(ours), periodOf(other)];
+  if (ours.since === null) {
+    const days = Math.abs(daysBetween(one.to, two.to));
+    return days > A_MONTH ? `The two days lie ${Math.round(days / 30.4)} months apart` : undefined;
+  }
+  if (one.from === two.from && one.to === two.to) return undefined;
+  if (Math.abs(daysBetween(one.from, one.to) - daysBetween(two.from, two.to)) > 1)
+    return 'The periods are not of one length, so the numbers are not to be compared';
+  return `One is of the ${calendar(one.to)} and the other of the ${calendar(two.to)}: not the same months`;
 }
 
 const calendar = (to: PlainDate) =>
-  to.endsWith('-12-31') ? 'calendar year' : to.endsWith('-03-31') ? 'financial year' : 'twelve months';
+  to.endsWith('-12-31') ? 'calendar year' : to.endsWith('-03-31') ? 'financial year' : `year to ${sayDay(to)}`;
 
 /** Shares that are not of one whole, and a share beside a rate, which can point opposite ways (domain.md 15, Q17-Q19). */
 export function sayUnlikeSeries(all: readonly Series[]): string[] {
@@ -60,7 +58,7 @@ export function sayUnlikeSeries(all: readonly Series[]): string[] {
     ),
     ...(hasBoth
       ? [
-          `A ${unitKinds.share} and a ${unitKinds.rate} answer two questions: an area with many plans can have a low share and a high rate at once, so say which of the two is meant.`,
+          'A share and a rate answer two questions: an area with many plans can have a low share and a high rate at once, so say which of the two is meant.',
         ]
       : []),
   ];

@@ -27,7 +27,7 @@ export function TargetView({
     );
   return (
     <section>
-      <h3 class="govuk-heading-m">The target: {target.says.toLowerCase()}</h3>
+      <h3 class="govuk-heading-m">The target: {target.says}</h3>
       <p class="govuk-body">
         Said on {sayDay(target.since)} ({target.source}). It names no measure, so each is tried; ours as at{' '}
         {sayDay(asAt)}.
