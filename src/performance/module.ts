@@ -1,9 +1,9 @@
 import { module } from '../platform/module.ts';
 import { checkFiguresCommand } from './check-figures/index.ts';
-import { attackCommand } from './disclosure/attack.command.ts';
-import { protectCommand } from './disclosure/protect.command.ts';
 import { importComparators, importNeighbours } from './comparators/comparators.command.ts';
 import { comparePage } from './comparators/pages/compare.tsx';
+import { attackCommand } from './disclosure/attack.command.ts';
+import { protectCommand } from './disclosure/protect.command.ts';
 import { figurePage } from './pages/figure.tsx';
 import { reportPage } from './pages/report.tsx';
 import { reports } from './report.ts';

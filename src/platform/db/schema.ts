@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Acknowledgement {
@@ -383,6 +385,38 @@ export interface ClosureProposal {
   words: string;
 }
 
+export interface Comparator {
+  area: string;
+  area_code: string;
+  as_at: PlainDate;
+  basis: string;
+  measure: string;
+  recorded_at: Timestamp;
+  sign: string | null;
+  since: PlainDate | null;
+  source: string;
+  source_date: PlainDate;
+  unit: string;
+  value: Numeric | null;
+  version: number;
+}
+
+export interface ComparatorNow {
+  area: string | null;
+  area_code: string | null;
+  as_at: PlainDate | null;
+  basis: string | null;
+  measure: string | null;
+  recorded_at: Timestamp | null;
+  sign: string | null;
+  since: PlainDate | null;
+  source: string | null;
+  source_date: PlainDate | null;
+  unit: string | null;
+  value: Numeric | null;
+  version: number | null;
+}
+
 export interface ConcernedWorker {
   recorded_at: Timestamp;
   recorded_by: string;
@@ -569,6 +603,20 @@ export interface LikelyPair {
   ordinal: Generated<number>;
   right_id: string;
   weight: number;
+}
+
+export interface Neighbour {
+  area: string;
+  closeness: string;
+  code: string;
+  in_force_from: PlainDate;
+  model: string;
+  of_area: string;
+  of_code: string;
+  place: number;
+  recorded_at: Timestamp;
+  source: string;
+  source_date: PlainDate;
 }
 
 export interface OpenCase {
@@ -921,6 +969,8 @@ export interface DB {
   closure: Closure;
   closure_declined: ClosureDeclined;
   closure_proposal: ClosureProposal;
+  comparator: Comparator;
+  comparator_now: ComparatorNow;
   concerned_worker: ConcernedWorker;
   contact_notice: ContactNotice;
   contact_notice_seen: ContactNoticeSeen;
@@ -940,6 +990,7 @@ export interface DB {
   indicator_answer: IndicatorAnswer;
   kinship: Kinship;
   likely_pair: LikelyPair;
+  neighbour: Neighbour;
   open_case: OpenCase;
   pair_said: PairSaid;
   pair_undone: PairUndone;
