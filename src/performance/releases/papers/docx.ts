@@ -89,7 +89,7 @@ function drawn(table: PaperTable): Table {
   const places = table.columns.map((_, at) => decimals(table, at));
   const row = (label: string, cells: string[], head: boolean) =>
     new TableRow({
-      tableHeader: head,
+      ...(head && { tableHeader: true }),
       cantSplit: true,
       children: [
         cell(paragraph(label, { keepNext: head }, true)),

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Paper } from '../paper.ts';
+import { xml } from './archive.ts';
 import { font } from './font.ts';
 import { runsBackwards, stretches, wrap } from './pdf-text.ts';
 import { releasedAt, trialSays } from './wording.ts';
@@ -45,11 +46,24 @@ export async function openPages(paper: Paper, layout: 'portrait' | 'landscape'):
   };
   // pdfkit knows PDF/UA; its types know only PDF/A.
   const doc = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }));
+  escapeProperties(doc);
   doc.registerFont('plain', await font(400)).registerFont('bold', await font(700));
   const root = doc.struct('Document');
   doc.addStructure(root);
   const { width, height } = doc.page;
   return { doc, root, left: MARGIN, width: width - 2 * MARGIN, y: MARGIN, bottom: height - MARGIN - FOOTER };
+}
+
+/**
+ * pdfkit writes the title first as it is and then, unescaped, into XML: a title with an ampersand would make the XML
+ * unreadable, and with it the mark that says the document is tagged.
+ */
+function escapeProperties(doc: PDFKit.PDFDocument): void {
+  const endMetadata = doc.endMetadata.bind(doc);
+  doc.endMetadata = () => {
+    for (const name of ['Title', 'Author', 'Subject'] as const) doc.info[name] = xml(doc.info[name] ?? '');
+    endMetadata();
+  };
 }
 
 export function newPage(pages: Pages): void {
@@ -64,7 +78,7 @@ export function linesOf(pages: Pages, text: string, width: number, letters: Lett
   return wrap(text, width, (part) => pages.doc.widthOfString(part));
 }
 
-/** Lines at a place, each stretch in its own direction; pdfkit's own wrapping would set Arabic words in the wrong order. */
+/** Lines at a place, a space between them for who hears them, each stretch in its own direction; pdfkit's own wrapping would set Arabic words in the wrong order. */
 export function setLines(
   pages: Pages,
   lines: readonly string[],
@@ -77,7 +91,8 @@ export function setLines(
     const whole = parts.reduce((sum, { width }) => sum + width, 0);
     let x = at.align === 'right' ? at.x + at.width - whole : at.x;
     for (const { text, backwards, width } of parts) {
-      pages.doc.text(text, x, at.y + row * lineHeight(letters), { lineBreak: false, ...inOneRun(backwards) });
+      const ended = row < lines.length - 1 && !backwards && parts.length === 1 ? `${text} ` : text;
+      pages.doc.text(ended, x, at.y + row * lineHeight(letters), { lineBreak: false, ...inOneRun(backwards) });
       x += width;
     }
   });
