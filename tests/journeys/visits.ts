@@ -94,6 +94,7 @@ const openings = (on: Records, begun: Begun): [who: string, Names, paths: string
     ].map((page) => `/cases/:reference${page}`),
   ],
   ['helen', {}, ['/reports/child-exploitation']],
+  ['ilinca', {}, ['/check-figures']],
   [
     'nadine',
     { figure: 'closures.risk-reduced' },

@@ -72,7 +72,7 @@ function checkNames(named: readonly Named[]): Seen[] {
         (others) =>
           others !== these && isUsual(others, these) && isSlipOf(rare, others[0], these.length, others.length),
       )
-      .toSorted((a, b) => b.length - a.length)[0];
+      .toSorted((a, b) => likeness(b, rare) - likeness(a, rare) || b.length - a.length)[0];
     const [right] = usual ?? [];
     if (!usual || !right || (renamed && these.some(({ sentence }) => RENAMED.test(sentence.text)))) return [];
     if (these.some(({ sentence }) => usual.some((one) => one.sentence === sentence))) return [];
@@ -89,6 +89,8 @@ function checkNames(named: readonly Named[]): Seen[] {
 
 /** More names than any paper has: a text made to be slow is not compared to its end. */
 const MOST = 400;
+
+const likeness = ([one]: readonly Named[], rare: Named) => Number(one?.words.length === rare.words.length);
 
 const clean = (text: string) =>
   /[a-z]/.test(text) ? text : text.toLowerCase().replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase());
@@ -111,7 +113,18 @@ function isSlipOf(rare: Named, usual: Named | undefined, times: number, usually:
   const unmatched = rare.words.filter((word) => !usual.words.includes(word));
   const left = usual.words.filter((word) => !rare.words.includes(word));
   const near = unmatched.filter((word) => left.some((other) => beginsAlike(word, other)));
-  return unmatched.length === 1 && near.length === 1 && left.length <= 2 && rare.words.length >= 2;
+  if (unmatched.length !== 1 || near.length !== 1 || rare.words.length < 2) return false;
+  return left.length === 1 || (left.length === 2 && inOrder(rare.words, usual.words));
+}
+
+/** “Safer Walden” and “Walden Safeguarding Children” may both be; “Walden Safety” beside the latter is a slip. */
+function inOrder(words: readonly string[], within: readonly string[]): boolean {
+  let from = 0;
+  return words.every((word) => {
+    const at = within.findIndex((other, index) => index >= from && (other === word || beginsAlike(word, other)));
+    from = at + 1;
+    return at >= 0;
+  });
 }
 
 const beginsAlike = (a: string, b: string) => a.length >= 5 && b.length >= 5 && a.slice(0, 4) === b.slice(0, 4);

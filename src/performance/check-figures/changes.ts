@@ -43,7 +43,7 @@ function judgeChange(sentence: Sentence, from: Figure, to: Figure, others: reado
     const before = text.slice(0, change.from);
     const says =
       /\b(?:increase|rise|growth|reduction|fall|decrease|drop|decline|difference|change)\s+of\s*$/i.test(before) ||
-      /\bby\s*$/i.test(before) ||
+      (/\bby\s*$/i.test(before) && (change.from < from.from ? from.from - change.to < 30 : change.from - to.to < 8)) ||
       (/\(\s*[-–+]?\s*$/.test(before) && change.from - to.to < 6) ||
       /^\s*(?:\w+\s+)?(?:increase|rise|reduction|fall|decrease|drop|decline)\b/i.test(text.slice(change.to));
     if (!says || change.loose || Math.abs(change.from - to.from) > 120) return [];

@@ -1,17 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { WrongUse } from '../../platform/cli/cli.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import { isRefusal } from '../../platform/kernel/index.ts';
 import type { Command, Console } from '../../platform/module.ts';
+import { root } from '../../platform/root.ts';
 import { checkFigures } from './check.ts';
 import { type Checked, kinds } from './finding.ts';
 import type { LedgerFigure } from './ledger.ts';
 import { readDocument } from './read.ts';
 
-/** The released figures a paper is held against; none where there is no ledger to read. */
-export type ReadLedger = (console: Console) => Promise<readonly LedgerFigure[]>;
+/** The released figures a paper is held against: the one thing here that a database knows. */
+export type FindLedger = (tx: Tx) => Promise<readonly LedgerFigure[]>;
 
-export function checkFiguresCommand(readLedger?: ReadLedger): Command {
+/** Without a ledger, or without a partnership's database, a paper is held against itself alone. */
+export function checkFiguresCommand(findLedger?: FindLedger): Command {
   return {
     name: 'check-figures',
     says: 'finds what does not add up in a paper',
@@ -27,11 +31,22 @@ Exit 0: nothing found. Exit 1: something found. Exit 2: the file cannot be read.
       const bytes = readBytes(path);
       const lines = await readDocument(bytes);
       if (isRefusal(lines)) throw new WrongUse(`${lines.refused}.`);
-      const checked = checkFigures(lines, readLedger ? await readLedger(console) : []);
+      const checked = checkFigures(
+        lines,
+        findLedger && hasDatabase(process.env) ? await readLedger(console, findLedger) : [],
+      );
       console.print(format === 'json' ? JSON.stringify(checked, null, 2) : asText(checked));
       return checked.findings.length > 0 ? 1 : 0;
     },
   };
+}
+
+const hasDatabase = (env: NodeJS.ProcessEnv) =>
+  env.DATABASE_URL !== undefined || existsSync(env.THROUGHLINE_DATA ?? join(root, 'data'));
+
+async function readLedger(console: Console, findLedger: FindLedger): Promise<readonly LedgerFigure[]> {
+  const house = await console.open();
+  return house.as('console', {}, findLedger);
 }
 
 function readArgs(args: string[]): { path: string; format: 'text' | 'json' } {

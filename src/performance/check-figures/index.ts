@@ -1,5 +1,5 @@
 export { checkFigures } from './check.ts';
-export { checkFiguresCommand, type ReadLedger } from './check-figures.command.ts';
-export { type Checked, type Finding, kinds } from './finding.ts';
+export { checkFiguresCommand, type FindLedger } from './check-figures.command.ts';
+export { type Checked, type Finding, type Hold, kinds } from './finding.ts';
 export type { LedgerFigure } from './ledger.ts';
 export { linesOf } from './paper.ts';

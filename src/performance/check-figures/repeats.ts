@@ -233,6 +233,7 @@ export function checkQuoted(paper: Paper): Seen[] {
   return paper.sentences.flatMap((sentence) =>
     sentence.figures.flatMap((figure) => {
       if (figure.kind !== 'percent' || figure.loose || NOT_QUOTED.test(sentence.text.slice(figure.to))) return [];
+      if (COMPARES.test(sentence.text.slice(Math.max(0, figure.from - 40), figure.to + 40))) return [];
       const others = [...printed].flatMap(([value, times]) => (value === figure.value && times < 2 ? [] : [value]));
       if (others.length === 0 || others.some((value) => Math.round(value / figure.step) * figure.step === figure.value))
         return [];

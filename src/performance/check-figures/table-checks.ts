@@ -50,7 +50,7 @@ const isNumber = (cell: Cell | undefined): cell is Value => typeof cell === 'obj
 const TOTAL_ROW =
   /^(?:grand |overall |sub-?)?totals?\b|^all(?:\s+(?:children|referrals|cases|assessments|ages|sources|people|young people|staff))?$|^sum$/i;
 const NOT_SUMMED =
-  /\b(?:rate|average|mean|median|per|ratio|score|change|difference|target|variance|rank|england|national|neighbours?|days|weeks|year on year|year-on-year)\b|[+±Δ]/i;
+  /\b(?:rate|average|mean|median|per|ratio|score|change|difference|target|variance|rank|england|national|neighbours?|days|weeks|year on year|year-on-year|open|end|as at|caseload|roll|headcount|waiting|balance|snapshot)\b|[+±Δ]/i;
 
 export function checkTables(paper: Paper): Seen[] {
   return paper.tables.flatMap((table) => {
@@ -139,6 +139,9 @@ function downColumns({ header, body, around }: Grid): Seen[] {
   });
 }
 
+const PERIOD = /^(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|(?:19|20)\d\d)/i;
+const sumOf = (cells: readonly Cell[]) => addUp(cells.filter(isNumber).map(({ value }) => value));
+
 function acrossRows({ header, body, around }: Grid): Seen[] {
   const column = header.findIndex((cell) => /^(?:grand |overall )?totals?$|^all$/i.test(cell.trim()));
   if (column < 0 || (column !== 0 && column !== header.length - 1)) return [];
@@ -153,6 +156,9 @@ function acrossRows({ header, body, around }: Grid): Seen[] {
       .map((at) => cells[at] ?? 'blank')
       .filter((cell) => !isNumber(cell) || cell.kind === total.kind);
     const quote = { line: row.line.line, quote: quoteLine(row.line) };
+    // The same child may be seen in several quarters, and counts once in the year.
+    const people = /\b(?:children|people|families|individuals|pupils|adults|users|members|staff)\b/i.test(label);
+    if (people && others.every((at) => PERIOD.test(header[at] ?? '')) && sumOf(parts) > total.value) return [];
     return parts.length < 2 ? [] : (judge({ quote, parts, total, where: label, around }) ?? []);
   });
   // Where most rows do not add up, the column called total is a total of something else.
@@ -169,6 +175,12 @@ function withoutTotal({ header, body }: Grid): Seen[] {
     const cells = rows.map(({ cells: one }) => one[column]).filter(isNumber);
     const isShare = cells.every(({ kind }) => kind === 'percent') || /%|per ?cent/i.test(header[column] ?? '');
     const [first] = rows;
+    if (
+      !/^(?:%|per ?cent|percentage|share|proportion|)$|\b(?:share|proportion)\b|\bof (?:all|total|the total)\b|% of \w+$/i.test(
+        (header[column] ?? '').trim(),
+      )
+    )
+      return [];
     if (!isShare || rows.length < body.length || !first || NOT_SUMMED.test(header[column] ?? '')) return [];
     const lead =
       /\b(?:%|share|proportion|percentage) of (?:all|total|the total|referrals|cases|children|assessments)\b/i.test(

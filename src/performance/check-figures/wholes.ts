@@ -62,7 +62,10 @@ const REST =
 const FRAME =
   /^(?:[^,;.]{0,60}?\b)?(?:were|was|are|is|came|come|coming|being|made|received|originated|referred)?\s*\b((?:self[- ]?refer|from|by (?:the )?[A-Za-z]|via|resulted in|resulting in|led to|progressed to|proceeded to|ended in|ended (?:as|with)|closed (?:as|with|because|to|due to)|stepped down to|rated (?:as )?(?:red|amber|green|low|medium|high)|graded|assessed as|assessed at|judged|categorised as|classed as|recorded as|aged|living (?:in|with)|lived (?:in|with)|placed (?:in|with|at)))/i;
 const DIVIDES =
-  /\b(?:sources?|breakdown|broken down|split|made up of|comprised|comprising|consist(?:ed|s|ing)|composition|divided|distribution|distributed|of which|routes?|by (?:age|gender|sex|ethnicity|source|agency|type|level|reason|outcome|locality|area|ward|category|placement|tenure|status|provider))\b/i;
+  /\b(?:sources?|breakdown|broken down|split|made up of|comprised|comprising|consist(?:ed|s|ing)|composition|divided|distribution|distributed|of which|routes?|(?:referrals?|contacts?|children|people|cases|assessments?|closures?|episodes?|families|leavers|plans|users|staff|spend(?:ing)?) by (?:\w+ )?(?:age|gender|sex|ethnicity|source|agency|type|level|reason|outcome|locality|area|ward|category|placement|tenure|status|provider))\b/i;
+/** Each of these is a share of its own: how many of one group did something. */
+const RATES =
+  /\b(?:attend\w*|timel\w+|(?:on|in) time|within \w+|satisf\w+|felt|said|feel|complet\w+|coverage|uptake|complian\w+|response|performance|trained|agree|success\w*|pass(?:ed)?|rates?|target|achiev\w+|met)\b/i;
 const SEVERAL =
   /\b(?:more than one|more than once|multiple|several (?:rows|categories|answers|reasons|factors|needs)|overlap\w*|not mutually exclusive|select all|tick all|all that apply|not (?:be )?add(?:ed)?(?: up)?|do not (?:sum|total|add)|may not (?:sum|total|add)|add(?:s)? (?:up )?to more than|exceeds? 100|both categories)\b/i;
 export const COMPARES =
@@ -79,8 +82,9 @@ export const mayOverlap = (around: string): boolean => SEVERAL.test(around);
 export function wholeOf(parts: readonly Part[], lead: string): Whole | undefined {
   const said = parts.map(({ before, after }) => `${before} ${after}`);
   if (parts.length < 2 || said.some((one) => SEVERAL.test(one)) || SEVERAL.test(lead)) return undefined;
-  if (said.some((one) => COMPARES.test(one)) || sharesOutcome(parts)) return undefined;
-  const division = divisionOf(said);
+  if (said.some((one) => COMPARES.test(one) || RATES.test(one)) || RATES.test(lead) || sharesOutcome(parts))
+    return undefined;
+  const division = divisionOf(parts.map(classOf));
   if (division) return division;
   if (listsLabels(parts)) return { why: 'one list of places', complete: false };
   if (parts.every(({ gap = '' }, at) => (at === 0 ? ACCOUNTS : ACCOUNTS_ON).test(gap)))
@@ -117,6 +121,13 @@ function sharesOutcome(parts: readonly Part[]): boolean {
 }
 
 const words = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? [];
+
+/** “82% of girls” is a share of the girls; in “82% of children were girls” the girls are a part. */
+function classOf({ before, after }: Part): string {
+  if (/^\s*(?:for|among|amongst|in|within|of)\b/i.test(after) && !/^\s*in the \w+ (?:group|category|band)/i.test(after))
+    return /^\s*of\b[^.;]*?\b(?:were|was|are|is|identified as|described|lived)\b(.*)$/is.exec(after)?.[1] ?? '';
+  return `${before} ${after}`;
+}
 
 function divisionOf(said: readonly string[]): Whole | undefined {
   const ages = ageBands(said);

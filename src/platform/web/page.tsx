@@ -18,6 +18,9 @@ export type Params<Path extends string> = Path extends `${string}:${infer Name}/
  */
 export type Done = { goTo: string; did: string; says?: string; about?: readonly ChildId[] };
 
+/** An answer shown at once, of which nothing is kept. */
+export type Told<Q extends Questions> = { tells: (form: Form<Q>) => VNode };
+
 /** The answer of `about` on a page that shows no child. */
 export const nobody = (): readonly ChildId[] => [];
 
@@ -34,9 +37,9 @@ type Definition<Path extends string, Subject, Q extends Questions> = {
   asks?: Q | ((subject: Subject, world: World) => Q);
   /** What a saved draft or an earlier answer fills the form with. */
   filled?: (subject: Subject) => Raw;
-  submit?: (tx: Tx, subject: Subject, answers: Answers<Q>, world: World) => Promise<Done | Refusal>;
+  submit?: (tx: Tx, subject: Subject, answers: Answers<Q>, world: World) => Promise<Done | Refusal | Told<Q>>;
   /** Keeps what is typed so far, right or wrong, to be gone on with another day. Its button is asked of `form.show`. */
-  keep?: (tx: Tx, subject: Subject, typed: Raw, world: World) => Promise<Done | Refusal>;
+  keep?: (tx: Tx, subject: Subject, typed: Raw, world: World) => Promise<Done | Refusal | Told<Q>>;
   view: (subject: Subject, form: Form<Q>, world: World) => VNode;
   /** A search is audited with what was searched for. */
   searchedFor?: (query: URLSearchParams) => Record<string, string>;
@@ -54,7 +57,7 @@ export type Opened = {
   title: string;
   children: readonly ChildId[];
   view: (posted: Posted) => VNode;
-  take: (posted: Posted) => Promise<Done | { refused: Posted; onRecord?: true }>;
+  take: (posted: Posted) => Promise<Done | { tells: VNode } | { refused: Posted; onRecord?: true }>;
 };
 
 /** One page of the service. Without `may` or `about` it does not compile. */
@@ -85,6 +88,7 @@ export function page<const Path extends string, Subject, Q extends Questions = R
             ? await submit?.(tx, subject, read.answers, world)
             : await keep?.(tx, subject, onlyAsked(raw, questions), world);
           if (!outcome) throw new Error(`${definition.path} takes no answers`);
+          if ('tells' in outcome) return { tells: outcome.tells(new Form(questions, posted)) };
           if (!isRefusal(outcome)) return outcome;
           const refused = { ...posted, errors: besideQuestion(outcome, questions) };
           return outcome.onRecord ? { refused, onRecord: true } : { refused };

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
+import type { VNode } from 'preact';
 import { findOpenGlass } from '../access/break-glass.db.ts';
 import { recordInAudit } from '../audit/audit.db.ts';
 import { findSession, readSessionToken } from '../auth/session.db.ts';
@@ -153,11 +154,11 @@ async function answer(
   }
 
   const glass = world.may('access.break-glass') ? await findOpenGlass(tx, opened.children) : undefined;
-  const show = async (posted: Posted, status: number): Promise<Answer> => {
+  const show = async (posted: Posted, status: number, told?: VNode): Promise<Answer> => {
     const html = renderPage(pipeline.shell, world, {
       title: opened.title,
       errors: posted.errors,
-      body: opened.view(posted),
+      body: told ?? opened.view(posted),
       csrf: asked.csrf,
       ...(asked.said && { said: asked.said }),
       ...(glass && { glass }),
@@ -171,6 +172,7 @@ async function answer(
   const posted: Posted = { ...fresh, raw: asked.sent };
   if (undone) return show({ ...posted, errors: undone.errors }, undone.status);
   const outcome = await opened.take(posted);
+  if ('tells' in outcome) return show(posted, 200, outcome.tells);
   if ('refused' in outcome) {
     if (outcome.onRecord) return show(outcome.refused, 422);
     throw new Undone(outcome.refused.errors, 422);

@@ -193,6 +193,7 @@ export const table: Record<string, Row> = {
   '/reports/child-exploitation': seesFigures,
   '/reports/child-exploitation/figures/:figure': seesFigures,
   '/reports/compare': seesFigures,
+  '/check-figures': { performance_analyst: open, governance_advisor: open },
 
   // Information governance: who may see what, and who looked; never what a record holds.
   '/access/restrictions': governs(open),

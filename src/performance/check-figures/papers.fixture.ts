@@ -1,0 +1,212 @@
+/** What a paper may say without anything being wrong. A false alarm costs more trust than a slip that is missed. */
+export const sound: readonly string[] = [
+  'Of the 120 children, 64 were boys and 56 were girls.',
+  'Of the 77 children referred, 30 were looked after, 40 had special educational needs and 20 had both.',
+  'In the cohort, 60% were boys, 55% were looked after and 70% were known to the police.',
+  'The service reached 120 families (40 sessions, 3 venues).',
+  'There were 27 delegates (3 tables of 9).',
+  'Referrals rose from 120 to 150, an increase of 25%.',
+  'Plans fell from 398 to 309, a reduction of 89 (22%).',
+  '62% of reviews were on time in Rotherham, compared with 58% in England and 71% in statistical neighbours.',
+  '119 of 317 referrals (38%) were self-referrals.',
+  'Of the 12 children, 33% were girls and 67% were boys.',
+  'Attendance was 91% for police, 87% for health and 95% for social care.',
+  'Key indicators:\n- 82% of visits were in time.\n- 91% of reviews were on time.\n- 77% of plans were signed.',
+  'Of those asked, 90% felt safer, 85% felt listened to and 80% would come back.',
+  'Spending was £1.2m on staff and £0.8m on premises, £2.0m in total.',
+  '| Source | Number | % |\n|---|---|---|\n| Police | 40 | 33.3% |\n| School | 50 | 41.7% |\n| Health | 30 | 25.0% |\n| Total | 120 | 100% |',
+  '| Source | 2022 | 2023 |\n|---|---|---|\n| Police | 40 | 33 |\n| School | 50 | 41 |\n| Total | 90 | 74 |',
+  '| Level | Children |\n|---|---|\n| Low | c |\n| Medium | 12 |\n| High | c |\n| Total | 20 |',
+  '| Area | Rate per 10,000 | Plans |\n|---|---|---|\n| North | 45.2 | 12 |\n| South | 51.3 | 14 |\n| Total | 48.1 | 26 |',
+  '| Agency | Attendance |\n|---|---|\n| Police | 91% |\n| Health | 87% |\n| Total | 89% |',
+  'Respondents could choose more than one answer: 60% chose police, 55% chose school and 40% chose health.\nSources of help were 60% friends, 55% school.',
+  'The team closed seventy-three cases: forty-six with no risk identified and twenty-seven at low.',
+  'In 2023 there were 45 referrals. In 2022 there were 38 referrals.',
+  'The Health Select Commission met with the Improving Lives Select Commission on 5 December 2023.',
+  'The Neglect Strategy 2022-2024 was replaced by the Neglect Strategy 2024-2026.',
+  'Two thirds of children (31 of 47) were boys.',
+  'More than half of the cases (60 of 110) were open.',
+  'One in three children (34%) were known.',
+  'Ages: under 16 20%, 16-17 45%, 18 and over 35%.',
+  'The 40% target was met: 42% of plans were about neglect.',
+  '12 boys and 15 girls attended, 27 in total.',
+  '141 + 107 + 50 + 46 = 344',
+  'A total of 45 children were seen in quarter one. A total of 51 children were seen in quarter two.',
+  'The panel considered 14 cases in June. The panel considered 18 cases in July.',
+  'The Safeguarding Adults Board and the Safeguarding Children Board met. The Safeguarding Children Board agreed. The Safeguarding Children Board met again.',
+  'The team held 12 sessions, reaching 340 pupils in 9 schools.',
+  '33% were low, 33% were medium and 33% were high.',
+  'Of the 64 assessments completed, 22 (34%) were low, 30 (47%) medium and 12 (19%) high.',
+  'There were 86 contacts: 40 from schools, 25 from the police and 21 from health.',
+  'Staff numbers: 12 social workers, 4 managers and 2 clerks. There are 14 posts vacant, including 6 social workers and 3 managers.',
+  'The annual budget of £450,000 includes £200,000 for staff and £120,000 for premises.',
+  'Self-referral: 20%\nPolice: 45%\nHealth: 35%',
+  'Year to date there were 212 episodes by 84 children; 41 children had more than one episode and 12 had five or more.',
+  'Satisfaction rose from 71% to 84%, an increase of 13 percentage points.',
+  'Attendance improved from 71% to 84%, a rise of 13%.',
+  'Of 84 children, 41 (49%) had more than one episode, and 29 (35%) were looked after.',
+  'The budget for 2024/25 was agreed. Tuesday 12 March 2024.',
+  '9 of 10 children (90%) were seen within five days, and 18 of 24 (75%) within ten.',
+  'There were 50 children open: 20 at low, 18 at medium, 8 at high and 4 not yet assessed.',
+  'Around half of the 45 children were looked after.',
+  'The number of children on plans fell by 22% to 309 from 398.',
+  '14 children (12 boys, 2 girls) were seen.',
+  'Three young people gave feedback. Three partners attended.',
+  'The workshop was attended by 30 members. The conference was attended by 45 members.',
+  'Contacts received: 1,204\nReferrals accepted: 640\nAssessments started: 598\nTotal staff: 44',
+  `WALDEN PEOPLE SCRUTINY COMMITTEE
+Thursday 14 September 2023
+
+Present: Councillor Amble (in the Chair); Councillors Birch, Cole and Dunn.
+
+12. MINUTES OF THE PREVIOUS MEETING
+
+Resolved: That the minutes of the meeting held on 13 July 2023 be approved.
+
+13. EARLY HELP ANNUAL REPORT 2022/23
+
+The Committee received the annual report. In 2022/23 the service received 1,284 contacts, an increase of 7% on the 1,200 received in 2021/22. Of these, 642 (50%) were closed with advice, 385 (30%) led to an assessment and 257 (20%) were passed on.
+
+- Two hundred and eighty-one families had a key worker.
+- Of the 281 families, 153 (54%) lived in the north and 128 (46%) in the south.
+- 91% of plans were reviewed within six weeks, against a target of 85%.
+- 88% of parents said they felt listened to, 79% said their situation had improved and 64% said they knew whom to ask next time.
+- Eighteen staff left and twenty-two joined.
+
+In answer to a question, it was noted that 79% was an improvement on the 71% of the previous year. Members asked about the 54% of families in the north. Around two thirds of referrals were from schools.
+
+The cost was £1.45m, of which £0.9m was staff.
+
+| Ward | Families | Share |
+|------|----------|-------|
+| Amble | 61 | 21.7% |
+| Birch | 92 | 32.7% |
+| Cole | 128 | 45.6% |
+| Total | 281 | 100.0% |
+
+14. WORK PROGRAMME
+
+Resolved: That the Work Programme for 2023/24 be approved.
+
+The next meeting would be held on Thursday 9 November 2023 at 10am.`,
+  `Referrals by source, 2023
+
+Source            Number   Percent
+Police               48      24%
+Schools              76      38%
+Health               52      26%
+Family               24      12%
+Total               200     100%
+
+There were 200 referrals in 2023. Schools made 76 referrals (38%).
+`,
+  `During the year the panel considered sixty-four cases in total. Of
+these, twenty-one were about missing episodes, thirty were about
+online harm and thirteen were about both. The panel met twelve times and
+an average of nine members attended each meeting. In 2022 the panel considered
+fifty-eight cases.
+`,
+  'Age\tChildren\tGirls\tBoys\n0-4\t12\t5\t7\n5-9\t18\t8\t10\n10-15\t25\t14\t11\nTotal\t55\t27\t28\n',
+  `| Measure | Q1 | Q2 | Q3 | Q4 | Total |
+|---|---|---|---|---|---|
+| Referrals | 20 | 25 | 22 | 30 | 97 |
+| Children seen | 18 | 22 | 21 | 27 | 70 |
+| Open at quarter end | 40 | 41 | 39 | 44 | 44 |
+| Closed | 14 | 17 | 16 | 20 | 67 |
+`,
+  `The grant was £350,000: £210,000 for staff, £90,000 for commissioned work and £50,000 for premises. A further £12,500 was carried forward.
+The Council approved a budget of £2.4m for 2023/24 and £2.6m for 2024/25.
+Savings of £1.1m were made against a target of £1.5m, a shortfall of £0.4m.`,
+  `Missing episodes fell from 340 in 2022 to 289 in 2023 (a 15% reduction), by 112 children in 2022 and 97 children in 2023.
+The rate per 10,000 children was 45.3, compared with 54.0 for statistical neighbours and 41.4 for England.
+Repeat plans were 25.2% in 2023 and 25.7% in 2024.`,
+  `We asked 48 young people. 40 answered (83%). Of the 40, 31 (78%) felt safe and 35 (88%) felt listened to. 12 of the 40 (30%) wanted more evening sessions. Nine in ten parents were satisfied (90%).`,
+  `The Walden Safeguarding Children Partnership (WSCP) met on 3 May 2023. The WSCP Executive Board reports to the Walden Safeguarding Children Partnership. The Safer Walden Partnership and the Health and Wellbeing Board were consulted. The Walden Safeguarding Adults Board was informed. Children's Services and Children and Young People's Services were present. The Child Exploitation Delivery Group, the Child Exploitation Tactical Group and the Neglect Delivery Group met.`,
+  `Attendance at the panel by agency was: police 95%, health 80%, education 75%, housing 60% and probation 55%.`,
+  `Factors identified at assessment: domestic abuse 48%, parental mental health 39%, neglect 31%, substance misuse 22%.`,
+  `Of 120 children assessed, 45 were at risk of criminal exploitation, 38 of sexual exploitation and 20 of both. 60 children had a plan. 17 children were looked after and 22 had a disability.`,
+  `The team has 14.5 full-time posts: 1 manager, 3.5 senior workers and 10 practitioners.`,
+  `See Appendix 2 and paragraph 3.4. Contact 01709 555 1234. The report has 24 pages. Version 2.1. Item 7 of 9.`,
+  `Over 1,700 children were reached, more than 40% of all pupils in years 7 to 9. At least 12 schools took part and 3 more have signed up.`,
+  `North
+- 12 children were on the waiting list.
+- 4 children had waited over six weeks.
+South
+- 15 children were on the waiting list.
+- 2 children had waited over six weeks.`,
+  `Of leavers in quarter one, 82% reported better wellbeing. In quarter two 79% reported better wellbeing.`,
+  `Total referrals: 120\nTotal assessments: 84\nTotal plans: 31\n`,
+  `Figures are rounded to the nearest 5.\n\n| Type | Children |\n|---|---|\n| A | 25 |\n| B | 35 |\n| C | 15 |\n| Total | 80 |`,
+  `1. Apologies\n2. Declarations of interest\n3. Minutes of 4 July 2023\n4. Budget 2023/24\n5. Any other business`,
+  `The Child Exploitation Strategy 2019-2022 concluded. The Child Exploitation Priorities 2023-2028 were published. The draft Child Exploitation Strategy (2023 – 2028) and the Child Exploitation Strategy 2023-28 were considered. The Early Help Strategy 2024-2029 was in development.`,
+  `| Team | Open | Closed |\n|---|---|---|\n| North A | 12 | 4 |\n| North B | 10 | 6 |\n| Sub-total North | 22 | 10 |\n| South A | 9 | 3 |\n| South B | 14 | 8 |\n| Sub-total South | 23 | 11 |\n| Total | 45 | 21 |`,
+  `| Group | Children |\n|---|---|\n| All children | 45 |\n| Boys | 25 |\n| Girls | 20 |`,
+  `Children may appear in more than one category.\n\n| Need | Children |\n|---|---|\n| SEND | 20 |\n| Looked after | 15 |\n| Both | 5 |\n| Total | 30 |`,
+];
+
+/** One slip each, and what it is to be called. */
+export const planted: readonly (readonly [kind: string, text: string])[] = [
+  ['sum', 'Of the 120 children, 64 were boys and 58 were girls.'],
+  ['sum', 'The team closed seventy-three cases: forty-six with no risk identified and twenty-five at low.'],
+  ['sum', 'Plans fell from 398 to 309, a reduction of 99.'],
+  ['sum', 'Plans rose from 398 to 309 over the year.'],
+  ['sum', 'Referrals rose from 120 to 150, an increase of 20%.'],
+  ['share', '45 of 120 children (42%) were looked after.'],
+  ['share', 'Of the 12 children, 38% were girls.'],
+  ['over-100', 'Referrals came from the police (45%), schools (38%) and health (29%).'],
+  [
+    'over-100',
+    '45% of referrals were from police. 38% of referrals were from schools. 29% of referrals were from health.',
+  ],
+  ['over-100', 'In relation to gender, 61% were female and 45% were male.'],
+  [
+    'sum',
+    'In relation to age, 13% were under 18, 36% were aged 18-30, 26% were aged 31-49 and 15% were aged 50 and over.',
+  ],
+  [
+    'share',
+    '| Source | Number | % |\n|---|---|---|\n| Police | 40 | 33.3% |\n| School | 56 | 41.7% |\n| Health | 30 | 25.0% |\n| Total | 120 | 100% |',
+  ],
+  ['sum', '| Source | 2022 | 2023 |\n|---|---|---|\n| Police | 40 | 33 |\n| School | 50 | 41 |\n| Total | 90 | 75 |'],
+  ['year', 'Tuesday 31 January 2024'],
+  [
+    'two-values',
+    'Seventy-seven young people were referred to the Evolve Team in 2023.\n\nMore words.\n\nThe 79 young people referred to the Evolve Team came from all areas.',
+  ],
+  ['year', '5 March 2024\n\nThe next meeting will be held on 5 February 2024.'],
+  ['share', 'Two thirds of children (21 of 47) were boys.'],
+  ['share', 'More than half of the cases (50 of 110) were open.'],
+  ['sum', 'Spending was £1.2m on staff and £0.8m on premises, £2.3m in total.'],
+  ['sum', 'There were 86 contacts: 40 from schools, 25 from the police and 16 from health.'],
+  ['share', 'Of the 64 assessments completed, 22 (34%) were low, 30 (57%) medium and 12 (19%) high.'],
+  [
+    'sum',
+    'There were three hundred and twelve contacts in total.\n- There were one hundred and forty contacts from schools.\n- There were one hundred and two contacts from police.\n- There were eighty contacts from health.',
+  ],
+  [
+    'body-name',
+    'Council Scrutiny Commission\n\nThe Council Scrutiny Commission met on 5 May 2023.\n\nIt was resolved that the Council Scrutiny Committee note the report.',
+  ],
+  [
+    'body-name',
+    'Safer Walden Partnership agreed. The Safer Walden Partnership met. The Walden Safety Partnership wrote.',
+  ],
+  [
+    'body-name',
+    'The Walden Safeguarding Children Partnership (WSCP) met. The Walden Safeguarding Community Partnership (WSCP) wrote.',
+  ],
+  ['printed-nowhere', '82% felt safer.\n\n75% felt heard.\n\nMembers asked about the 90% who felt safer.'],
+  [
+    'year',
+    'The Neglect Strategy 2024-2026 was noted. Later the Neglect Strategy 2024-2027 was agreed. The Neglect Strategy 2024-2026 stands.',
+  ],
+  ['sum', '12 boys and 15 girls attended, 28 in total.'],
+  ['sum', '141 + 107 + 50 + 46 = 354'],
+  ['over-100', 'Low: 20%\nMedium: 45%\nHigh: 45%'],
+  ['over-100', '52% of children were boys and 58% were girls.'],
+  ['sum', 'A total of 45 children were seen: 20 girls and 26 boys.'],
+  ['sum', '20 children were seen in total, of whom 12 were boys and 9 were girls.'],
+  ['share', '130 of the 120 children were seen (108%).'],
+  ['year', 'Minutes, 30 January 2024\n\nResolved: That the Work Programme for 2022/23 be approved.'],
+  ['year', '12 March 2024\n\nThe forward plan 2021/22 was agreed.'],
+];
