@@ -43,12 +43,15 @@ function compareTwo(one: Name, other: Name): Arranged {
   return straight.given === 0 && straight.surname === 0 ? { ...straight, order: 0 } : straight;
 }
 
-/** The nearer of the two stands as the given name: swapped, neither record says which is which. */
+/**
+ * Swapped, neither record says which is which, so the nearer of the two stands as the surname: brothers and sisters
+ * share one name too, and would otherwise pass for one person whenever one of them is written the other way round.
+ */
 function swap({ given, surname, shared }: Arranged): Arranged {
-  const [first = '', second = ''] = [shared.given ?? '', shared.surname ?? ''].sort();
   const [near, far] = given && surname ? [Math.min(given, surname), Math.max(given, surname)] : [given || surname, 0];
-  const both = first && second ? { given: first, surname: second } : second ? { given: second } : {};
-  return { given: near, surname: far, order: 2, shared: both };
+  const [first, second] = [shared.given, shared.surname].filter((name) => name !== undefined).sort();
+  const values = { ...(first && { surname: first }), ...(second && { given: second }) };
+  return { given: far, surname: near, order: 2, shared: values };
 }
 
 function arrange(given?: Word, otherGiven?: Word, surname?: Word, otherSurname?: Word): Arranged {
