@@ -9,6 +9,7 @@ import { type Asked, readAsked } from '../asked.ts';
 import { signs } from '../comparator.ts';
 import { listComparators, listNeighbourLists } from '../comparators.db.ts';
 import { type Comparison, compose } from '../comparison.ts';
+import type { Pictures } from '../pictures.ts';
 import { findSeries } from '../series.ts';
 import { sayUnlikeSeries } from '../warnings.ts';
 import { type Choices, ChooseComparison } from './choose.tsx';
@@ -23,7 +24,6 @@ type Subject = {
   now: Map<string, Figure>;
   pictures: Pictures;
 };
-export type Pictures = typeof import('../../picture.ts') & typeof import('../trend-picture.ts');
 
 /** Ours beside England, the region and the statistical neighbours: one table and one picture for each kind of unit. */
 export function comparePage(rooms: readonly Module[]): Page {

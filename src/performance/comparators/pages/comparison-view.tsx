@@ -6,7 +6,7 @@ import type { Asked } from '../asked.ts';
 import { bases, isNumber, type Of, sayShown, sayWhen, unitKinds } from '../comparator.ts';
 import { changeBetween, sayChange, sayPolarity } from '../compare.ts';
 import type { Comparison, Line } from '../comparison.ts';
-import type { Pictures } from './compare.tsx';
+import type { Pictures } from '../pictures.ts';
 import { Trend } from './trend.tsx';
 
 type Props = {

@@ -3,7 +3,7 @@ import { Wide } from '../../../platform/web/wide.tsx';
 import { isNumber, sayShown } from '../comparator.ts';
 import { sayMove } from '../compare.ts';
 import type { Comparison } from '../comparison.ts';
-import type { Pictures } from './compare.tsx';
+import type { Pictures } from '../pictures.ts';
 
 /** Validated figures by year, with the change from the first number to the last worked out. */
 export function Trend({

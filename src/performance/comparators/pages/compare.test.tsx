@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { CAST } from '../../../partnership/story/cast.ts';
+import { openTestHouse, type TestHouse } from '../../../platform/testing/house.ts';
+import { takeFile } from '../../../platform/testing/keyboard.ts';
+import { openServer, Visitor } from '../../../platform/testing/visitor.ts';
+import { importComparators } from '../comparators.command.ts';
+
+let planted: TestHouse;
+let bare: TestHouse;
+let server: FastifyInstance;
+let bareServer: FastifyInstance;
+before(async () => {
+  planted = await openTestHouse('partnership');
+  bare = await openTestHouse();
+  server = await openServer(planted);
+  bareServer = await openServer(bare);
+});
+after(async () => {
+  await server.close();
+  await bareServer.close();
+  await planted.close();
+  await bare.close();
+});
+
+const SEES = new Set(['performance_analyst', 'head_of_service', 'evolve_manager', 'mash_manager']);
+const plainly = (text = '') => text.replaceAll(/[\s\u00a0]+/g, ' ');
+async function look(query = '', key = 'ilinca', at = server) {
+  const { status, page } = await (await Visitor.signedIn(at, key)).get(`/reports/compare${query}`);
+  const section = (id: string) => page.getElementById(id);
+  const rowOf = (id: string, who: string) =>
+    [...(section(id)?.querySelectorAll('tr') ?? [])]
+      .map((row) => [...row.querySelectorAll('th, td')].map((cell) => plainly(cell.textContent ?? '').trim()))
+      .find(([first]) => first === who);
+  return { status, page, section, rowOf, words: plainly(page.querySelector('main')?.textContent ?? '') };
+}
+
+test('398 plans a year ago, 309 today: the change is worked out, in count and in rate', async () => {
+  const { words } = await look('?topic=plans');
+  assert.match(words, /398 → 309: −89 \(−22\.4 %\)/);
+  assert.match(words, /30 January 2024, 54\.0 per 10,000 \(309 of 57,205\)/);
+});
+
+test('neglect is lower than England as a share and higher as a rate, and the target says so of each', async () => {
+  const { words, rowOf } = await look('?topic=neglect-plans');
+  assert.deepEqual(rowOf('protection.neglect-share', 'England')?.slice(0, 3), ['England', '49.0 %', 'lower: better']);
+  assert.deepEqual(rowOf('protection.neglect-rate', 'England')?.slice(0, 3), ['England', '20.9', 'higher: worse']);
+  assert.match(words, /Better than England \(lower\)met/);
+  assert.match(words, /Better than England \(lower\)not met/);
+  assert.match(words, /cannot be saidthe neighbours’ mean is not held/);
+  assert.match(words, /low share and a high rate at once/);
+});
+
+test('on 31 October 2023 our records give what was published of that day: 151, and two in five', async () => {
+  const { rowOf } = await look('?topic=neglect-plans&as-at=2023-10-31');
+  assert.equal(rowOf('protection.neglect', 'Rotherham, our records')?.[1], '151');
+  assert.equal(rowOf('protection.neglect', 'Rotherham, as published')?.[1], '151');
+  assert.equal(rowOf('protection.neglect-share', 'Rotherham, our records')?.[1], '40.1 %');
+  assert.equal(rowOf('protection.neglect-rate', 'Rotherham, our records')?.[1], '26.4');
+});
+
+test('the mean of either list of neighbours is worked out, and each neighbour stands by itself', async () => {
+  const both = await look('?topic=plans&list=2021&list=2025');
+  const rate = 'protection.plans-rate';
+  assert.equal(both.rowOf(rate, 'Mean of the 2021 neighbours')?.[1], '59.2');
+  assert.equal(both.rowOf(rate, 'Mean of the 2025 neighbours')?.[1], '57.1');
+  assert.deepEqual(both.rowOf(rate, 'England')?.slice(1, 3), ['42.7', 'higher']);
+  for (const area of ['Wigan', 'Sunderland', 'Doncaster']) assert.ok(both.rowOf(rate, area), area);
+  assert.match(both.words, /unweighted mean of 10 of the 10 areas/);
+  const inForce = await look('?topic=plans');
+  assert.ok(inForce.rowOf(rate, 'Wigan'));
+  assert.equal(inForce.rowOf(rate, 'Sunderland'), undefined, 'the list of 2025 was not in force in January 2024');
+});
+
+test('live beside validated is told in one sentence', async () => {
+  const { section } = await look('?topic=plans');
+  const [said, ...others] = [...(section('protection.plans-rate')?.querySelectorAll('.govuk-inset-text') ?? [])];
+  assert.match(
+    plainly(said?.textContent ?? ''),
+    /our records: live, as at 30 January 2024; England and 1\d others: validated/,
+  );
+  assert.deepEqual(others, []);
+});
+
+test('count, rate and share have a table and pictures each, and no picture holds a country beside a council in counts', async () => {
+  const { page } = await look('?topic=plans');
+  const sections = [...page.querySelectorAll('.report-section')];
+  assert.equal(sections.length, 3);
+  for (const section of sections) {
+    assert.ok(section.querySelector('table'));
+    for (const svg of section.querySelectorAll('svg')) {
+      assert.match(svg.getAttribute('role') ?? '', /img/);
+      const isCount = section.id === 'protection.plans';
+      assert.equal(/England/.test(svg.getAttribute('aria-label') ?? ''), !isCount);
+    }
+  }
+});
+
+test('years stand side by side with their change; a sign is printed as it came, with its meaning, and counts for nothing', async () => {
+  const plans = await look('?topic=plans');
+  assert.deepEqual(plans.rowOf('protection.plans', 'Rotherham, our records'), [
+    ...['Rotherham, our records', '309', 'as at 30 January 2024 (live)'],
+  ]);
+  const years = [...plans.page.querySelectorAll('#protection\\.plans table')].at(-1);
+  assert.match(plainly(years?.textContent ?? ''), /448431475395−53 \(−11\.8 %\)/);
+  const cce = await look('?topic=criminal-exploitation');
+  const table = [...cce.page.querySelectorAll('#factors\\.cce table')].at(-1);
+  assert.match(plainly(table?.textContent ?? ''), /Rotherham, as publishedxx162170\+8 \(\+4\.9 %\)/);
+  assert.match(cce.words, /x not available: not collected, or not public\. It is never counted with/);
+});
+
+test('figures of days after the trial’s are shown when asked for, and said to be so', async () => {
+  const { rowOf, words } = await look('?topic=plans&up-to=2025-03-31&list=2025');
+  assert.equal(rowOf('protection.plans-rate', 'Rotherham, as published')?.[1], '52.6');
+  assert.match(words, /of a day after 30 January 2024/);
+  assert.doesNotMatch((await look('?topic=plans')).words, /of a day after/);
+});
+
+test('a day to come or none is said, and something sensible is shown instead', async () => {
+  const { status, words } = await look('?topic=nothing&list=1999&as-at=2031-01-01&before=soon&up-to=x');
+  assert.equal(status, 200);
+  assert.match(words, /The day of our records is after 30 January 2024: 30 January 2024 is shown instead/);
+  assert.match(words, /The earlier day is not a real day: 30 January 2023 is shown instead/);
+});
+
+test('where nothing has been taken in the page says what to do', async () => {
+  const { status, words } = await look('?topic=in-need', 'ilinca', bareServer);
+  assert.equal(status, 200);
+  assert.match(words, /No list of statistical neighbours is held.*import neighbours FILE\.csv/);
+  assert.match(words, /No figure is held.*import comparators FILE\.csv/);
+});
+
+test('a revised figure is read from the moment it is taken in', async () => {
+  const header = 'measure,area_code,area,from,as_at,value,unit,basis,source,source_date';
+  const row = 'in-need.rate,E92000001,England,,31/03/2023,342.7,rate,validated,a <b>revision</b>,26/10/2023';
+  await takeFile(bare.house, importComparators, [header, row].join('\n'));
+  const { rowOf, page } = await look('?topic=in-need', 'ilinca', bareServer);
+  assert.equal(rowOf('in-need.rate', 'England')?.[1], '342.7');
+  assert.equal(page.querySelector('li b'), null, 'what a file says stands as words');
+});
+
+test('those who may see figures open it, and nobody else: no member, no scrutiny, no provider', async () => {
+  let seen = 0;
+  for (const { key, roles } of CAST) {
+    const may = roles.some((role) => SEES.has(role));
+    assert.equal((await look('', key)).status, may ? 200 : 403, key);
+    if (may) seen++;
+  }
+  assert.ok(seen >= 4);
+});
