@@ -1,5 +1,7 @@
-import type { Measure } from '../platform/module.ts';
-import { type Mode, modeWords } from '../risk/index.ts';
+import type { Attribute, Countable, Measure } from '../platform/module.ts';
+import { quarter } from '../platform/quarter.ts';
+import { judged, type Mode, modeWords } from '../risk/index.ts';
+import { closingReasons } from './closing.ts';
 
 const closures = (id: string, label: string, definition: string, where?: string): Measure => ({
   id,
@@ -155,4 +157,54 @@ export const measures: readonly Measure[] = [
     'Share looked after and with SEND',
     'at-risk.looked-after-and-send',
   ),
+];
+
+const latest = (attribute: Attribute): Attribute => ({
+  ...attribute,
+  values: { ...attribute.values, not_recorded: 'Not yet assessed' },
+});
+const { type, level } = judged(false);
+const openCases = {
+  unit: 'children',
+  owner: 'evolve_manager',
+  over: 'as-at',
+  from: 'caseload',
+} as const;
+
+export const countables: readonly Countable[] = [
+  {
+    kind: 'closures',
+    label: 'Cases closed',
+    unit: 'cases',
+    definition:
+      'Cases closed in the period, by reason. Only risk reduced to low and no risk identified count as success.',
+    exclusions: 'Closures proposed and not yet agreed by a second person.',
+    owner: 'evolve_manager',
+    over: 'period',
+    from: 'case_closed',
+    attributes: {
+      reason: { label: 'Reason for closing', is: 'reason', values: closingReasons, lasts: true },
+      quarter: quarter('closed_on'),
+    },
+  },
+  {
+    ...openCases,
+    kind: 'caseload',
+    label: 'Children open to Evolve',
+    definition:
+      'Children open to Evolve on the last day of the period, by the latest authorised assessment of this spell completed by then.',
+    exclusions: 'Cases closed on or before that day.',
+    attributes: { type: latest(type), level: latest(level) },
+  },
+  {
+    ...openCases,
+    kind: 'at-risk',
+    label: 'Children at risk of exploitation',
+    definition:
+      'Children open to Evolve on the last day of the period, under 18, whose latest authorised level is low, medium or high.',
+    exclusions:
+      'Children aged 18 or over, not yet assessed, or with no risk identified. Not recorded is not the same as none.',
+    where: AT_RISK,
+    attributes: { type, level },
+  },
 ];

@@ -2,7 +2,7 @@ import { module } from '../platform/module.ts';
 import { importAssessments } from './imports/assessments.command.ts';
 import { importClosures } from './imports/closures.command.ts';
 import { importReferrals } from './imports/referrals.command.ts';
-import { measures } from './measures.ts';
+import { countables, measures } from './measures.ts';
 import { planActions } from './pages/actions.tsx';
 import { allocateCase } from './pages/allocate.tsx';
 import { proposeClosing } from './pages/close.tsx';
@@ -101,5 +101,6 @@ export const casework = module({
   timeline: (tx, child) => listHappenings(tx, child),
   panels: [evolvePanel],
   measures,
+  countables,
   commands: [importReferrals, importAssessments, importClosures],
 });

@@ -1,4 +1,5 @@
-import type { Measure } from '../platform/module.ts';
+import type { Attribute, Described, Measure } from '../platform/module.ts';
+import { sexes } from './child.ts';
 
 const LEFT_OUT =
   'Plans that ended on or before that day, and plans other systems hold that have not been taken in here. Twins, brothers and sisters are each counted.';
@@ -70,3 +71,37 @@ export const measures: readonly Measure[] = [
     more: 'worse',
   },
 ];
+
+const status = (label: string, column: string): Attribute => ({
+  label,
+  is: `case when ${column} then 'yes' else 'not_recorded' end`,
+  values: { yes: label, not_recorded: `Not recorded as ${label[0]?.toLowerCase()}${label.slice(1)}` },
+  lasts: false,
+});
+
+/** What any published table may be told apart by: of the child, on the day counted. Never name, place or ethnicity. */
+export const describes: Described = {
+  from: 'child_described',
+  attributes: {
+    age: {
+      label: 'Age',
+      is: `case when age < 13 then 'under_13' when age < 16 then '13_to_15' when age < 18 then '16_to_17'
+        when age >= 18 then '18_or_over' end`,
+      values: {
+        under_13: 'Under 13',
+        '13_to_15': '13 to 15',
+        '16_to_17': '16 to 17',
+        '18_or_over': '18 or over',
+        not_recorded: 'Not known',
+      },
+      lasts: false,
+    },
+    sex: { label: 'Sex', is: `coalesce(sex, 'U')`, values: sexes, lasts: false },
+    looked_after: status('Looked after', 'looked_after'),
+    send: status('Special educational needs and disabilities (SEND)', '(ehcp or sen_support)'),
+    ehcp: status('Education, health and care plan', 'ehcp'),
+    sen_support: status('Special educational needs support', 'sen_support'),
+    protection_plan: status('Child protection plan', 'protection_plan'),
+    in_need: status('Child in need', 'in_need'),
+  },
+};

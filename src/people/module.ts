@@ -7,7 +7,7 @@ import { listLikelyPairs } from './matching/pages/pairs.tsx';
 import { undoPair } from './matching/pages/undo-pair.tsx';
 import { likelyPanel, sameAsPanel } from './matching/panel.tsx';
 import { sweepJob } from './matching/sweep.job.ts';
-import { measures } from './measures.ts';
+import { describes, measures } from './measures.ts';
 import { addToChild } from './pages/add.tsx';
 import { allocatedChildren } from './pages/allocated.tsx';
 import { breakGlassPage } from './pages/break-glass.tsx';
@@ -104,6 +104,7 @@ export const people = module({
   ],
   timeline: async (tx, child) => statusEntries(await listStatuses(tx, child)),
   panels: [sameAsPanel, likelyPanel],
+  describes,
   commands: [importSend, matchCommand],
   jobs: [sweepJob],
   measures,

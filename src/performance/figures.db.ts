@@ -34,7 +34,7 @@ export async function countByMonth(
 }
 
 /** The counting role is entered and left inside the page's own transaction, so that counts and records agree. */
-async function asCounting<T>(tx: Tx, { period, asAt }: Counted, work: () => Promise<T>): Promise<T> {
+export async function asCounting<T>(tx: Tx, { period, asAt }: Counted, work: () => Promise<T>): Promise<T> {
   await sql`select set_config('app.from', ${period.from}, true), set_config('app.to', ${period.to}, true),
     set_config('app.as_at', ${asAt}, true), set_config('app.role_before', current_user, true),
     set_config('role', 'throughline_counting', true)`.execute(tx);

@@ -7,6 +7,11 @@ import { protectCommand } from './disclosure/protect.command.ts';
 import { checkFiguresPage } from './pages/check-figures.tsx';
 import { figurePage } from './pages/figure.tsx';
 import { reportPage } from './pages/report.tsx';
+import { composePage } from './releases/pages/compose.tsx';
+import { ledger } from './releases/pages/ledger.tsx';
+import { publishedFile, publishedList, publishedPaper } from './releases/pages/published.tsx';
+import { releasePage, withdrawRelease } from './releases/pages/release.tsx';
+import { listToApprove } from './releases/waiting.db.ts';
 import { reports } from './report.ts';
 
 export const performance = module({
@@ -25,16 +30,26 @@ export const performance = module({
       says: 'Open a figure to those of its records one may see',
       roles: ['head_of_service', 'evolve_manager', 'mash_manager'],
     },
+    'figures.release': { says: 'Compose figures, and freeze them for release', roles: ['performance_analyst'] },
+    'figures.approve': {
+      says: 'Approve figures that somebody else composed, or withdraw released ones',
+      roles: ['head_of_service', 'evolve_manager'],
+    },
   },
+  commands: [protectCommand, attackCommand, checkFiguresCommand(), importComparators, importNeighbours],
+  pages: [checkFiguresPage(), ledger, withdrawRelease],
+  openPages: [publishedList, publishedPaper, publishedFile],
+  waiting: [{ may: 'figures.approve', ask: listToApprove }],
   nav: [
     { says: 'Annual report', path: '/reports/child-exploitation', may: 'figures.see' },
     { says: 'Compare', path: '/reports/compare', may: 'figures.see' },
     { says: 'Check figures', path: '/check-figures', may: 'figures.check' },
+    { says: 'Releases', path: '/releases', may: 'figures.see' },
   ],
-  pages: [checkFiguresPage()],
   collects: (rooms) => [
     ...reports.flatMap((report) => [reportPage(report, rooms), figurePage(report, rooms)]),
     comparePage(rooms),
+    composePage(rooms),
+    releasePage(rooms),
   ],
-  commands: [protectCommand, attackCommand, checkFiguresCommand(), importComparators, importNeighbours],
 });

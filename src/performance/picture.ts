@@ -1,8 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 
-/** `says` is how the number is printed, where that is not how it is written: `69.0`. */
-export type Bar = { label: string; value: number; says?: string };
+/**
+ * `says` is how the number is printed, where that is not how it is written: `69.0`. A symbol in place of a number is
+ * written where the number would stand, and has no length.
+ */
+export type Bar = { label: string; value: number | string; says?: string };
 export type MonthPoint = { month: string; label: string; value: number };
 
 const MARK = '#1d3a57';
@@ -14,14 +17,14 @@ export function barsSvg(bars: readonly Bar[], caption: string): string {
     height: 20 + bars.length * 38,
     marginLeft: 200,
     marginRight: 40,
-    x: { axis: null, domain: [0, Math.max(1, ...bars.map(({ value }) => value))] },
+    x: { axis: null, domain: [0, Math.max(1, ...bars.map(lengthOf))] },
     y: { axis: null, domain: bars.map(({ label }) => label) },
     marks: [
       // Long labels break over two lines instead of running out of the picture.
       Plot.axisY({ label: null, tickSize: 0, lineWidth: 13, fontSize: 14 }),
-      Plot.barX(bars, { x: 'value', y: 'label', fill: MARK, insetTop: 4, insetBottom: 4 }),
+      Plot.barX(bars, { x: lengthOf, y: 'label', fill: MARK, insetTop: 4, insetBottom: 4 }),
       Plot.text(bars, {
-        x: 'value',
+        x: lengthOf,
         y: 'label',
         text: (bar: Bar) => bar.says ?? String(bar.value),
         dx: 6,
@@ -32,6 +35,8 @@ export function barsSvg(bars: readonly Bar[], caption: string): string {
     ],
   });
 }
+
+const lengthOf = ({ value }: Bar): number => (typeof value === 'number' ? value : 0);
 
 /** One bar a month, zero months included, so that a gap is seen. */
 export function monthsSvg(points: readonly MonthPoint[], caption: string): string {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { House, Tx } from './db/index.ts';
 import type { PlainDate } from './kernel/index.ts';
+import type { OpenPage } from './web/open-page.ts';
 import type { Page } from './web/page.tsx';
 import type { ChildId, World } from './web/world.ts';
 
@@ -60,6 +61,39 @@ export type Share = { share: string; of: string };
 /** The id of a count, for every 10,000 of a population that stands among the comparators under this id. */
 export type Rate = { rate: string; population: string };
 
+/**
+ * Records of one kind that published tables count, and what those may be told apart by. Declared with the same words as
+ * a measure, because every table made from it says them.
+ */
+export type Countable = {
+  /** The plural noun: `assessments`. */
+  kind: string;
+  label: string;
+  unit: Exclude<Measure['unit'], 'percent'>;
+  definition: string;
+  exclusions: string;
+  owner: Role;
+  over: Measure['over'];
+  /** The view of schema `counting`; it has a `child_key` and a `record_key`. */
+  from: string;
+  /** SQL over the view's columns; none counts all. */
+  where?: string;
+  attributes: Record<string, Attribute>;
+};
+
+/** One thing records differ in. Every code it may have is named, the absence of an answer included. */
+export type Attribute = {
+  label: string;
+  /** SQL over the view's columns, giving one of the codes; null stands for `not_recorded`. */
+  is: string;
+  values: Readonly<Record<string, string>>;
+  /** The same in every later count of the same record (a completed assessment's type); age is not. */
+  lasts: boolean;
+};
+
+/** What may be told of the child behind any record, on the day counted: one row a child. */
+export type Described = { from: string; attributes: Record<string, Attribute> };
+
 /** What a command is handed: nothing is opened until it asks. */
 export type Console = {
   /** Who is at the keyboard: `console:<operating-system user>`, as the audit names them. */
@@ -96,6 +130,8 @@ export type Module = {
   says: string;
   permissions?: Record<string, Permission>;
   pages?: readonly Page[];
+  /** Pages for everybody, signed in or not: what is published. */
+  openPages?: readonly OpenPage[];
   nav?: readonly { says: string; path: string; may: string }[];
   /** What waits for a worker on their first page: a sentence, how many, and where to go. */
   waiting?: readonly Waiting[];
@@ -106,6 +142,9 @@ export type Module = {
   /** Pages made from what all the rooms offer: the child's page, the report. */
   collects?: (rooms: readonly Module[]) => readonly Page[];
   measures?: readonly Measure[];
+  /** What published tables may be made from. */
+  countables?: readonly Countable[];
+  describes?: Described;
   commands?: readonly Command[];
   jobs?: readonly Job[];
 };

@@ -1,7 +1,7 @@
 import { module } from '../platform/module.ts';
 import { listUnfinished } from './drafts.db.ts';
 import { importAnnexA } from './imports/annex-a.command.ts';
-import { measures } from './measures.ts';
+import { countables, measures } from './measures.ts';
 import { acknowledge } from './pages/acknowledge.tsx';
 import { allocated } from './pages/allocated.tsx';
 import { answerRequest } from './pages/answer.tsx';
@@ -155,5 +155,6 @@ export const referrals = module({
   timeline: referralsTimeline,
   panels: [referralsPanel],
   measures,
+  countables,
   commands: [importAnnexA],
 });

@@ -15,6 +15,7 @@ export { type AssessmentsFile, assessmentColumns, readAssessments } from './impo
 export * from './instrument.ts';
 export * from './instruments/index.ts';
 export * from './judgement.ts';
+export { judged } from './measures.ts';
 export {
   type AssessmentId,
   fromElsewhere,

@@ -1,5 +1,6 @@
-import type { Measure } from '../platform/module.ts';
-import { type ExploitationType, type Level, levels, levelWords } from './judgement.ts';
+import type { Attribute, Countable, Measure } from '../platform/module.ts';
+import { quarter } from '../platform/quarter.ts';
+import { type ExploitationType, type Level, levels, levelWords, typeWords } from './judgement.ts';
 
 const authorisedOnly = 'Drafts, and assessments that no manager has authorised.';
 
@@ -81,4 +82,35 @@ export const measures: readonly Measure[] = [
     of: 'assessments.reviews',
   },
   ...levels.toReversed().flatMap((entry) => levels.toReversed().map((latest) => enteredAndLatest(entry, latest))),
+];
+
+/** The type and level of record: what every count of assessed children is told apart by. */
+export const judged = (lasts: boolean) =>
+  ({
+    type: { label: 'Type of exploitation', is: 'type', values: typeWords, lasts },
+    level: { label: 'Level of risk', is: 'level', values: levelWords, lasts },
+  }) as const satisfies Record<string, Attribute>;
+
+export const countables: readonly Countable[] = [
+  {
+    kind: 'assessments',
+    label: 'Risk assessments completed',
+    unit: 'assessments',
+    definition:
+      'Exploitation risk assessments completed in the period, counted by the day of completion once authorised, at the type and level of record. One child may have several.',
+    exclusions: authorisedOnly,
+    owner: 'evolve_manager',
+    over: 'period',
+    from: 'assessment_completed',
+    attributes: {
+      ...judged(true),
+      kind: {
+        label: 'First or review',
+        is: 'kind',
+        values: { initial: 'First assessment', review: 'Formal review' },
+        lasts: true,
+      },
+      quarter: quarter('completed_on'),
+    },
+  },
 ];

@@ -1,5 +1,5 @@
 import { module } from '../platform/module.ts';
-import { measures } from './measures.ts';
+import { countables, measures } from './measures.ts';
 import { askForReview } from './pages/ask-early-review.tsx';
 import { assess } from './pages/assess/begin.tsx';
 import { completeAssessment } from './pages/assess/complete.tsx';
@@ -71,4 +71,5 @@ export const risk = module({
   timeline: riskTimeline,
   panels: [riskPanel, levelsHeardPanel],
   measures,
+  countables,
 });

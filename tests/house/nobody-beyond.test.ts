@@ -7,6 +7,7 @@ import { openTestHouse, type TestHouse } from '../../src/platform/testing/house.
 import { insert, whatIsGiven } from './matrix/adding.ts';
 import { anybody, employ } from './matrix/anybody.ts';
 import { attempts } from './matrix/attempts/index.ts';
+import { unreleased } from './matrix/attempts/releases.ts';
 import { arrangePapers } from './matrix/papers.ts';
 import { relations } from './matrix/relations.ts';
 import { whatIsSeen, wrongIn } from './matrix/seen.ts';
@@ -17,6 +18,7 @@ const untold = [
   ...['assessment_draft_section', 'assessment_draft_set_aside', 'assessment_returned', 'authorisation_correction'],
   ...['break_glass', 'closure_declined', 'concerned_worker', 'contact_notice_seen', 'decision_noted', 'early_review'],
   ...['early_review_answered', 'subject_match_undone', 'submission', 'partner_answer'],
+  ...['release', 'release_table', 'release_figure', 'release_declined', 'release_withdrawn'],
   ...['pair_said', 'pair_undone'],
 ];
 /** Real records of the story among those that anybody may be tied to, beside one of each kind. */
@@ -39,6 +41,7 @@ before(async () => {
         await insert(tx, table, attempt.row(all), 'may be there');
       }
     }
+    for (const [table, row] of unreleased(house.workerId('ilinca'))) await insert(tx, table, row, 'may be there');
     const open = await tx.selectFrom('open_case').select('child_id').orderBy('case_id').limit(ALSO).execute();
     return [...kinds.map((kind) => subjects[kind].child.id), ...open.map(({ child_id }) => child_id)];
   });

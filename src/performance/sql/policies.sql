@@ -7,3 +7,79 @@ create policy see_comparators_with_figures on comparator for select to throughli
   using ('figures.see' = any ((select guard.my_permissions())::text[]));
 create policy see_neighbours_with_figures on neighbour for select to throughline_app
   using ('figures.see' = any ((select guard.my_permissions())::text[]));
+-- ## The release ledger
+-- What was approved and not withdrawn is everybody's to read, signed in or not. Everything else of the ledger is read by
+-- those who see figures anyway.
+create function guard.is_released(release uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from release_approval a where a.release_id = release)
+$$;
+create function guard.may_read_release(release uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select guard.i_may('figures.see') or guard.is_released(release)
+$$;
+create function guard.may_read_figures(release uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select guard.i_may('figures.see') or (guard.is_released(release)
+    and not exists (select from release_withdrawn w where w.release_id = release))
+$$;
+-- Composed by me in this very transaction: nothing is added to a release afterwards.
+create function guard.i_am_composing(release uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select guard.i_may('figures.release') and exists (
+    select from release r where r.id = release and r.composed_by = guard.me() and r.xmin = pg_current_xact_id()::xid)
+$$;
+-- Another's, attacked without finding anything, and not settled yet.
+create function guard.may_settle(release uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select guard.i_may('figures.approve')
+    and exists (select from release r where r.id = release and r.composed_by <> guard.me())
+    and not exists (select from release_approval a where a.release_id = release)
+    and not exists (select from release_declined d where d.release_id = release)
+$$;
+create function guard.withstood_attack(release uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from release_attack a where a.release_id = release and a.findings = '[]')
+$$;
+-- The records that were counted, by keyed hashes: for the attack on what is released next, by those who compose it.
+create function guard.release_records(release uuid)
+returns table (kind text, record text, child text, attributes jsonb)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select r.kind, r.record_key, r.child_key, r.attributes from release_record r
+  where r.release_id = release and (guard.i_may('figures.release') or guard.i_may('figures.approve'))
+  order by r.kind, r.record_key
+$$;
+
+grant select, insert on release, release_table, release_figure, release_attack, release_approval, release_declined,
+  release_withdrawn to throughline_app;
+grant insert on release_record to throughline_app;
+create policy what_is_released_is_listed_for_everybody on release for select to throughline_app
+  using (guard.may_read_release(id));
+create policy an_analyst_composes on release for insert to throughline_app
+  with check (composed_by = guard.me() and guard.i_may('figures.release'));
+create policy tables_are_read_with_their_figures on release_table for select to throughline_app
+  using (guard.may_read_figures(release_id));
+create policy tables_come_with_the_release on release_table for insert to throughline_app
+  with check (guard.i_am_composing(release_id));
+create policy figures_are_read_until_withdrawn on release_figure for select to throughline_app
+  using (guard.may_read_figures(release_id));
+create policy figures_come_with_the_release on release_figure for insert to throughline_app
+  with check (guard.i_am_composing(release_id));
+create policy records_come_with_the_release on release_record for insert to throughline_app
+  with check (guard.i_am_composing(release_id));
+create policy an_attack_is_read_by_those_who_see_figures on release_attack for select to throughline_app
+  using ('figures.see' = any ((select guard.my_permissions())::text[]));
+create policy the_attack_comes_with_the_release on release_attack for insert to throughline_app
+  with check (guard.i_am_composing(release_id));
+create policy an_approval_is_known_with_the_release on release_approval for select to throughline_app
+  using (guard.may_read_release(release_id));
+create policy a_second_person_approves_what_withstood on release_approval for insert to throughline_app
+  with check (approved_by = guard.me() and guard.may_settle(release_id) and guard.withstood_attack(release_id));
+create policy a_refusal_is_read_by_those_who_see_figures on release_declined for select to throughline_app
+  using ('figures.see' = any ((select guard.my_permissions())::text[]));
+create policy a_second_person_declines on release_declined for insert to throughline_app
+  with check (declined_by = guard.me() and guard.may_settle(release_id));
+create policy a_withdrawal_is_known_with_the_release on release_withdrawn for select to throughline_app
+  using (guard.may_read_release(release_id));
+create policy an_approver_withdraws_what_is_released on release_withdrawn for insert to throughline_app
+  with check (withdrawn_by = guard.me() and guard.i_may('figures.approve') and guard.is_released(release_id));

@@ -27,16 +27,20 @@ grant create, usage on schema guard, counted, counting to throughline_guard;
 
 -- What rooms count stands twice. `fact.x` is read by a worker, under their own policies, with the child's id.
 -- `counting.x` is read by the counting role over the whole partnership (`counted.x`, owned by the guard, sees all), and
--- has instead of any id a key that only tells children apart: a keyed hash, so that no figure joins back to a record.
+-- has instead of any id keys that only tell children, and records, apart: keyed hashes, so that no figure joins back.
 do $$
-declare v record; columns text;
+declare v record; columns text; record_key text;
 begin
   for v in select c.oid, c.relname name from pg_class c where c.relnamespace = 'fact'::regnamespace and c.relkind = 'v' loop
     execute format('alter view fact.%I set (security_invoker = true)', v.name);
     select string_agg(quote_ident(attname), ', ' order by attnum) into columns
     from pg_attribute where attrelid = v.oid and attnum > 0 and attname !~ '(^|_)(id|name|names|reference)$';
+    select 'uuid_hash_extended(record_id, (select seed from counting_seed)) record_key,' into record_key
+    from pg_attribute where attrelid = v.oid and attname = 'record_id';
     execute format('create view counting.%I as
-      select uuid_hash_extended(child_id, (select seed from counting_seed)) child_key, %s from counted.%I', v.name, columns, v.name);
+      select uuid_hash_extended(child_id, (select seed from counting_seed)) child_key, %s %s from counted.%I',
+      v.name, coalesce(record_key, ''), columns, v.name);
+    record_key := null;
   end loop;
 end $$;
 grant select on all tables in schema counting to throughline_counting;

@@ -779,6 +779,75 @@ export interface ReferralSubject {
   upn: string | null;
 }
 
+export interface Release {
+  as_at: PlainDate;
+  composed_at: Timestamp;
+  composed_by: string;
+  corrects_id: string | null;
+  id: Generated<string>;
+  period_from: PlainDate;
+  period_to: PlainDate;
+  profile: string;
+  question: string | null;
+  reference: string;
+  summary: Generated<string[]>;
+  title: string;
+  what_changed: string | null;
+}
+
+export interface ReleaseApproval {
+  approved_at: Timestamp;
+  approved_by: string;
+  release_id: string;
+}
+
+export interface ReleaseAttack {
+  attacked_at: Timestamp;
+  cells_attacked: number;
+  findings: Json;
+  release_id: string;
+  seconds: Numeric;
+  together_with: string[];
+}
+
+export interface ReleaseDeclined {
+  declined_at: Timestamp;
+  declined_by: string;
+  reason: string;
+  release_id: string;
+}
+
+export interface ReleaseFigure {
+  line: number;
+  ordinal: number;
+  place: number;
+  release_id: string;
+  symbol: string | null;
+  value: number | null;
+}
+
+export interface ReleaseRecord {
+  attributes: Json;
+  child_key: string;
+  kind: string;
+  record_key: string;
+  release_id: string;
+}
+
+export interface ReleaseTable {
+  asked: string;
+  ordinal: number;
+  release_id: string;
+  words: Json;
+}
+
+export interface ReleaseWithdrawn {
+  reason: string;
+  release_id: string;
+  withdrawn_at: Timestamp;
+  withdrawn_by: string;
+}
+
 export interface Restriction {
   child_id: string;
   contact_id: string;
@@ -1006,6 +1075,14 @@ export interface DB {
   referral_draft_section: ReferralDraftSection;
   referral_rating: ReferralRating;
   referral_subject: ReferralSubject;
+  release: Release;
+  release_approval: ReleaseApproval;
+  release_attack: ReleaseAttack;
+  release_declined: ReleaseDeclined;
+  release_figure: ReleaseFigure;
+  release_record: ReleaseRecord;
+  release_table: ReleaseTable;
+  release_withdrawn: ReleaseWithdrawn;
   restriction: Restriction;
   restriction_allowed: RestrictionAllowed;
   restriction_lifted: RestrictionLifted;

@@ -15,6 +15,7 @@ import { root } from '../root.ts';
 import { homePage } from './home.tsx';
 import type { Shell, TroubleKind } from './layout.tsx';
 import { type Pipeline, serve } from './pipeline.tsx';
+import { serveOpen } from './serve-open.ts';
 import { cannotBeRead, isDatabaseLost } from './trouble.tsx';
 import { troublePage } from './trouble-pages.tsx';
 import type { Partnership } from './world.ts';
@@ -60,6 +61,8 @@ export async function createServer(
       );
     }
   }
+  for (const page of rooms.flatMap((room) => room.openPages ?? []))
+    server.get(page.path, (request, reply) => serveOpen(pipeline, page, request, reply));
   return server;
 }
 

@@ -1,8 +1,9 @@
 -- Children the MASH, or an allocated child's manager, decided to refer to Evolve, by the day of that decision
 -- (domain.md 0.5, 9). A subject nobody has identified yet still counts, as themselves.
 create view fact.referred_to_evolve as
-select coalesce(m.child_id, s.id) child_id, s.id subject_id, r.reference,
-  (d.decided_at at time zone 'Europe/London')::date decided_on
+select coalesce(m.child_id, s.id) child_id, s.id record_id, r.reference,
+  (d.decided_at at time zone 'Europe/London')::date decided_on,
+  row_number() over (partition by coalesce(m.child_id, s.id) order by d.decided_at, s.id) = 1 first_in_period
 from decision d
 join decision_outcome o on o.decision_id = d.id and o.outcome = 'ALLOCATE_EVOLVE'
 join referral_subject s on s.id = o.subject_id

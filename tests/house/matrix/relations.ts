@@ -9,7 +9,7 @@
  * - `draft`, `match`, `said`, `opening`: belongs to a row of that sort, which the reader sees;
  * - `referred`: a child, or somebody on a referral of whom nobody has said yet which child they are;
  * - `governance`: read by whoever keeps that list, and by nobody else;
- * - `figures`: whoever may see figures;
+ * - `figures`: of the release ledger, read by those who see figures until it is released, and by everybody then;
  * - `everybody`: known to everyone signed in.
  */
 export type Means =
@@ -125,7 +125,16 @@ export const relations: Record<string, Readonly<Record<string, Means>>> = {
   neighbour: { model: 'figures' },
 
   'fact.protection_plan': child,
+  release: { id: 'figures' },
+  release_table: { release_id: 'figures' },
+  release_figure: { release_id: 'figures' },
+  release_attack: { release_id: 'figures' },
+  release_approval: { release_id: 'figures' },
+  release_declined: { release_id: 'figures' },
+  release_withdrawn: { release_id: 'figures' },
+
   'fact.referred_to_evolve': { child_id: 'referred' },
+  'fact.child_described': child,
   'fact.assessment_completed': child,
   'fact.case_closed': child,
   'fact.caseload': child,

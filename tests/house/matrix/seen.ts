@@ -35,6 +35,8 @@ type Facts = {
   /** Referrals about a closed record this worker is the contact for. */
   contactFor: Set<string>;
   concerning: Set<string>;
+  /** Figures approved by a second person. */
+  released: Set<string>;
 };
 
 /** As the console, which reads all; in between, within the same transaction, as the worker. */
@@ -118,6 +120,7 @@ async function readFacts(tx: Tx, worker: string): Promise<Facts> {
     drafts: new Map(drafts.map(({ id, author }) => [id, author])),
     said: new Map(said.map(({ id, children }) => [id, children])),
     contactFor: await ids(sql<{ id: string }>`select referral_id id from contact_notice where contact_id = ${worker}`),
+    released: await ids(sql<{ id: string }>`select release_id id from release_approval`),
     concerning: await ids(sql<{ id: string }>`select referral_id id from concerned_worker where worker_id = ${worker}`),
   };
 }
@@ -177,6 +180,6 @@ const rules: Record<Means, (value: string, seen: Seen) => boolean> = {
   said: (value, seen) => seen.facts.said.get(value)?.every((child) => isMine(child, seen)) ?? false,
   draft: (value, { worker, facts }) => facts.drafts.get(value) === worker,
   opening: (value, { worker, facts }) => value === worker || facts.permissions.has('access.review-break-glass'),
-  figures: (_, { facts }) => facts.permissions.has('figures.see'),
+  figures: (value, { facts }) => facts.permissions.has('figures.see') || facts.released.has(value),
   governance: (_, { facts }) => facts.permissions.has('access.restrict'),
 };

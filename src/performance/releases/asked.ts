@@ -1,0 +1,103 @@
+import type { Attribute, Countable } from '../../platform/module.ts';
+import {
+  both,
+  type Dimension,
+  either,
+  grouping,
+  having,
+  neither,
+  type RecordRow,
+  type TableSpec,
+} from '../disclosure/index.ts';
+import { attributesOf, type Offered } from './offered.ts';
+
+/**
+ * A table as it is asked for, and written in an address: `assessments.type.age@looked_after=yes`. Up to two attributes,
+ * or two yes-or-no ones together (`at-risk.looked_after+send`): each, both, either, neither.
+ */
+export type AskedTable = { kind: string; by: readonly string[]; cohort?: { attribute: string; value: string } };
+
+export function writeTable({ kind, by, cohort }: AskedTable): string {
+  return [kind, ...by].join('.') + (cohort ? `@${cohort.attribute}=${cohort.value}` : '');
+}
+
+/** Undefined: no such table can be made from what the rooms offer. */
+export function readTable(text: string, offered: Offered): AskedTable | undefined {
+  const [what = '', only] = text.split('@');
+  const [kind = '', ...by] = what.split('.');
+  const countable = offered.countables.find((one) => one.kind === kind);
+  if (!countable || by.length > 2) return undefined;
+  const attributes = attributesOf(countable, offered);
+  const known = by.every((name) => name.split('+').every((one) => one in attributes) && name.split('+').length <= 2);
+  if (!known || new Set(by).size !== by.length) return undefined;
+  if (only === undefined) return { kind, by };
+  const [attribute = '', value = ''] = only.split('=');
+  return attributes[attribute]?.values[value] ? { kind, by, cohort: { attribute, value } } : undefined;
+}
+
+/** The table in the engine's terms; its title says what is counted, by what, of whom. */
+export function specOf(
+  asked: AskedTable,
+  countable: Countable,
+  offered: Offered,
+  records: readonly RecordRow[] = [],
+): TableSpec {
+  const attributes = attributesOf(countable, offered);
+  const by = asked.by.map((name) => dimensionOf(name, attributes, records));
+  const { cohort } = asked;
+  const only = cohort && attributes[cohort.attribute]?.values[cohort.value];
+  const title = [
+    countable.label,
+    ...(only ? [`: ${small(only)}`] : []),
+    ...(by.length > 0 ? [`, by ${by.map(({ title: of }) => small(of)).join(' and ')}`] : []),
+  ].join('');
+  return {
+    id: writeTable(asked),
+    title,
+    of: asked.kind,
+    by,
+    ...(cohort && { cohort: having(cohort.attribute, cohort.value) }),
+  };
+}
+
+/** A row for what is not known stands only where something is not known. */
+const unknown: ReadonlySet<string> = new Set(['not_recorded', 'U']);
+
+function dimensionOf(name: string, attributes: Record<string, Attribute>, records: readonly RecordRow[]): Dimension {
+  const [first = '', second] = name.split('+');
+  const one = attributes[first];
+  if (!one) throw new RangeError(`nothing is told apart by ${first}`);
+  if (second === undefined)
+    return grouping(
+      one.label,
+      first,
+      Object.fromEntries(
+        Object.entries(one.values)
+          .filter(([code]) => !unknown.has(code) || records.some(({ attributes: held }) => held[first] === code))
+          .map(([code, says]) => [says, [code]]),
+      ),
+    );
+  const other = attributes[second];
+  if (!other) throw new RangeError(`nothing is told apart by ${second}`);
+  return together(one, first, other, second);
+}
+
+// Rows that overlap: a reader of "either" and the two alone can work out "both", so all of them are said to the engine.
+function together(one: Attribute, first: string, other: Attribute, second: string): Dimension {
+  const [a, b] = [having(first, 'yes'), having(second, 'yes')];
+  return {
+    title: `${one.label} and ${other.label}`,
+    total: 'Total',
+    groups: [
+      { name: one.values.yes ?? one.label, where: a },
+      { name: other.values.yes ?? other.label, where: b },
+      { name: 'Both', where: both(a, b) },
+      { name: 'Either or both', where: either(a, b) },
+      { name: 'Neither recorded', where: neither(a, b) },
+    ],
+  };
+}
+
+/** `Type of exploitation` within a sentence; `SEND` stays as it is. */
+const small = (words: string): string =>
+  /^[A-Z][a-z]/.test(words) ? `${words[0]?.toLowerCase()}${words.slice(1)}` : words;

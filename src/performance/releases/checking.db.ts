@@ -1,0 +1,117 @@
+import type { Tx } from '../../platform/db/index.ts';
+import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
+import { inWorker } from '../disclosure/index.ts';
+import { profiles } from '../disclosure/profile.ts';
+import type { Protected, Sheet } from '../disclosure/publication.ts';
+import { type Counted, countedOver } from '../figures.ts';
+import { readTable } from './asked.ts';
+import { type Composition, composePublication, countableOf, type LaidOut, sayKey } from './composition.ts';
+import type { Offered } from './offered.ts';
+import { isKnown, type Release, type ReleaseId, standingOf } from './release.ts';
+import { findRecords, listReleases, listTables } from './releases.db.ts';
+import { readSheets, sheetOf } from './sheets.db.ts';
+
+/** Longest that anybody waits for figures to be protected, and for them to be attacked (design.md 8). */
+const SECONDS = { protect: 20, attack: 20 };
+
+export type Prepared = {
+  release: Protected;
+  laidOut: LaidOut[];
+  sheets: Sheet[];
+  counted: Counted;
+  earlier: { id: ReleaseId; release: Protected }[];
+};
+
+/** Counts, and protects on top of what earlier releases of the same records let a reader know. */
+export async function prepare(
+  tx: Tx,
+  composition: Composition,
+  offered: Offered,
+  today: PlainDate,
+): Promise<Prepared | Refusal> {
+  const countables = [...new Set(composition.tables.map((table) => countableOf(table, offered)))];
+  const sheets = await readSheets(tx, countables, offered, countedOver(composition.period, today));
+  const { publication, laidOut, counted } = composePublication('new', composition, sheets, offered, today);
+  const earlier = await listEarlier(tx, offered, new Set(countables.map(({ kind }) => kind)));
+  const release = await inWorker(
+    {
+      job: 'protect',
+      publication,
+      profile: profiles[composition.profile],
+      earlier: earlier.map((one) => one.release),
+    },
+    SECONDS.protect,
+  );
+  return isRefusal(release) ? release : { release, laidOut, sheets, counted, earlier };
+}
+
+/** The attack of somebody who kept every release of these records, the new one included. */
+export const attackAll = ({ release, earlier }: Prepared) =>
+  inWorker(
+    { job: 'attack', releases: [...earlier.map((one) => one.release), release], seconds: SECONDS.attack },
+    SECONDS.attack + 5,
+  );
+
+async function listEarlier(tx: Tx, offered: Offered, kinds: ReadonlySet<string>) {
+  const known = (await listReleases(tx)).filter((release) => isKnown(standingOf(release)));
+  const earlier: { id: ReleaseId; release: Protected }[] = [];
+  for (const release of known.toReversed()) {
+    const again = await standAgain(tx, release, offered, kinds);
+    if (again.tables.length > 0) earlier.push({ id: release.id, release: again });
+  }
+  return earlier;
+}
+
+/** An earlier release as the engine knew it: its records, and in every cell what its readers were shown. */
+async function standAgain(tx: Tx, release: Release, offered: Offered, kinds: ReadonlySet<string>): Promise<Protected> {
+  const rows = await findRecords(tx, release.id);
+  const tables = (await listTables(tx, release)).flatMap(({ asked: text, cells }) => {
+    const asked = readTable(text, offered);
+    return asked && kinds.has(asked.kind) ? [{ asked, cells }] : [];
+  });
+  const countables = [...new Set(tables.map(({ asked }) => countableOf(asked, offered)))];
+  const sheets = countables.map((countable) => sheetOf(countable, offered, rows));
+  const composition = { profile: release.profile, period: release.period, tables: tables.map(({ asked }) => asked) };
+  const { publication, laidOut } = composePublication(release.id, composition, sheets, offered, release.asAt);
+  const hidden = new Set(
+    laidOut.flatMap(({ words, keys }, table) =>
+      keys.flatMap((line, at) =>
+        line.flatMap((key, place) =>
+          typeof tables[table]?.cells[at]?.[place] === 'number' ? [] : [`${words.id} ${sayKey(key)}`],
+        ),
+      ),
+    ),
+  );
+  return {
+    ...publication,
+    profile: profiles[release.profile],
+    unguarded: [],
+    tables: publication.tables.map((table) => ({
+      ...table,
+      cells: table.cells.map((cell) => ({ ...cell, hidden: hidden.has(`${table.id} ${sayKey(cell.key)}`) })),
+    })),
+  };
+}
+
+/** How many records behind a release are not as they were when it was frozen: gone, new, or told apart otherwise. */
+export async function countChanged(tx: Tx, release: Release, offered: Offered): Promise<number> {
+  const frozen = new Map(
+    (await findRecords(tx, release.id)).map(({ kind, record, child, attributes }) => [
+      `${kind} ${record}`,
+      JSON.stringify([child, Object.entries(attributes).toSorted()]),
+    ]),
+  );
+  const kinds = new Set([...frozen.keys()].map((key) => key.split(' ')[0]));
+  const countables = offered.countables.filter(({ kind }) => kinds.has(kind));
+  const sheets = await readSheets(tx, countables, offered, { period: release.period, asAt: release.asAt });
+  const now = new Map(
+    sheets.flatMap(({ kind, records }) =>
+      records.map(({ id, child, attributes }) => [
+        `${kind} ${id}`,
+        JSON.stringify([child, Object.entries(attributes).toSorted()]),
+      ]),
+    ),
+  );
+  const keys = new Set([...frozen.keys(), ...now.keys()]);
+  return [...keys].filter((key) => frozen.get(key) !== now.get(key)).length;
+}

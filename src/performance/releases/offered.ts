@@ -1,0 +1,21 @@
+import type { Attribute, Countable, Described, Module } from '../../platform/module.ts';
+
+/** What the rooms offer published tables: the kinds of record, and what may be told of the child behind any. */
+export type Offered = { countables: readonly Countable[]; describes: Described };
+
+/** Two kinds of one name, or nobody describing the child, is refused at start. */
+export function offeredBy(rooms: readonly Module[]): Offered {
+  const countables = rooms.flatMap((room) => room.countables ?? []);
+  const describes = rooms.flatMap((room) => room.describes ?? []);
+  if (new Set(countables.map(({ kind }) => kind)).size !== countables.length)
+    throw new Error('two kinds of record share a name');
+  const [first, second] = describes;
+  if (!first || second) throw new Error('one room, and one only, describes the child behind a record');
+  return { countables, describes: first };
+}
+
+/** Everything a record of this kind may be told apart by: its own attributes, and the child's. */
+export const attributesOf = (countable: Countable, { describes }: Offered): Record<string, Attribute> => ({
+  ...countable.attributes,
+  ...describes.attributes,
+});
