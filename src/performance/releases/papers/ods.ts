@@ -2,7 +2,17 @@ import type { Paper, PaperTable, Shown } from '../paper.ts';
 import { pack, xml } from './archive.ts';
 import { content, manifest, meta, settings, styles } from './ods-parts.ts';
 import { sheetNames } from './sheet-names.ts';
-import { aboutPaper, aboutTable, decimals, legend, notesTitle, printed, symbolsTitle, trialSays } from './wording.ts';
+import {
+  aboutPaper,
+  aboutTable,
+  decimals,
+  legend,
+  notesTitle,
+  printed,
+  symbolsTitle,
+  trialSays,
+  underTitle,
+} from './wording.ts';
 
 /** An OpenDocument spreadsheet, built as the workbook is: no well-kept library writes one, and it is little. */
 export async function writeOds(paper: Paper): Promise<Uint8Array> {
@@ -46,7 +56,7 @@ function tableSheet(table: PaperTable, name: string): string {
   const places = table.columns.map((_, at) => decimals(table, at));
   const head = [
     row(text(table.title, 'title')),
-    row(text(`${table.unit}. ${table.over}.`, 'plain')),
+    row(text(underTitle(table), 'plain')),
     row(text(table.rowsAre, 'head'), ...table.columns.map((column) => text(column, 'head-right'))),
   ];
   const body = table.rows.map(({ label, cells }) =>

@@ -52,6 +52,12 @@ export function aboutTable(table: PaperTable): Fact[] {
   ]);
 }
 
+export const coverName = 'About';
+
+/** On a sheet of its own a table says in one line what it counts, and where the rest is said. */
+export const underTitle = ({ unit, over }: PaperTable) =>
+  `Unit: ${unit}. Over: ${over}. Definitions and symbols: sheet “${coverName}”.`;
+
 type Fact = [label: string, says: string];
 const said = (facts: Fact[]) => facts.filter(([, says]) => says.trim() !== '');
 

@@ -11,6 +11,7 @@ import {
   numberFormat,
   symbolsTitle,
   trialSays,
+  underTitle,
 } from './wording.ts';
 
 const TABLE_HEAD_ROWS = 3;
@@ -48,7 +49,7 @@ function tableSheet(table: PaperTable, sheet: string): Sheet<Buffer> {
   const places = table.columns.map((_, at) => decimals(table, at));
   const data: Row[] = [
     [title(table.title)],
-    [text(`${table.unit}. ${table.over}.`)],
+    [text(underTitle(table))],
     [bold(table.rowsAre), ...table.columns.map((column) => ({ ...bold(column), align: 'right' as const }))],
     ...table.rows.map(({ label, cells }) => [
       prose(label),
