@@ -37,6 +37,11 @@ const OWN_PAGES = [
   [practitionerKey(0), '/children/C-B000000'],
   [practitionerKey(0), '/children?name=Khan'],
 ] as const;
+/** The list, and one referral whose child is looked for among everybody on record. */
+const MASH_PAGES = [
+  ['asha', '/mash'],
+  ['asha', '/mash/R-B000000'],
+] as const;
 const say = (text: string) => console.log(text);
 
 say(`${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`);
@@ -167,7 +172,7 @@ async function timePages(url: string): Promise<PageTimes[]> {
   const partnership = await house.as('console', {}, findPartnership);
   if (!partnership) throw new Error('nothing was planted');
   const pages: PageTimes[] = [];
-  for (const [key, path] of [...OWN_PAGES, ['asha', '/mash']] as const) {
+  for (const [key, path] of [...OWN_PAGES, ...MASH_PAGES]) {
     pages.push(await timePage(house, url, partnership, key, path));
     say(`  timed ${path}`);
   }

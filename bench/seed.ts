@@ -244,6 +244,7 @@ async function seedReferrals(tx: Tx, from: number, to: number, size: Size): Prom
       decision_id: id(K.referral + 16, n),
       given_names: itemAt(GIVEN, n % GIVEN.length),
       family_name: itemAt(FAMILY, n % FAMILY.length),
+      born_on: addDays(plainDate('2007-01-01'), (n * 37) % 2500),
       waits,
     };
   });
@@ -259,7 +260,7 @@ async function seedReferrals(tx: Tx, from: number, to: number, size: Size): Prom
   await many(
     tx,
     'referral_subject',
-    { id: 'uuid', referral_id: 'uuid', given_names: 'text', family_name: 'text' },
+    { id: 'uuid', referral_id: 'uuid', given_names: 'text', family_name: 'text', born_on: 'date' },
     all.map((one) => ({ ...one, id: one.subject_id })),
     'ordinal, sex',
     `1, 'U'`,

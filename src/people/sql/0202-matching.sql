@@ -10,7 +10,7 @@ create function name_sounds(given text, family text) returns text[] language sql
   select array(select distinct public.name_sound(w) from unnest(
     string_to_array(public.plain_name(coalesce(given, '') || ' ' || coalesce(family, '')), ' ')
     || replace(public.plain_name(coalesce(given, '')), ' ', '') || replace(public.plain_name(coalesce(family, '')), ' ', '')) w
-    where w <> '')
+    where w <> '' order by 1)
 $$;
 
 create function month_key(day date) returns text language sql immutable parallel safe as $$
@@ -26,7 +26,8 @@ language sql immutable parallel safe as $$
     select 'b' || (born - date '2000-01-01')::text where born is not null
     union all select 'm' || public.month_key(coalesce(born, expected)) || s from sounds where coalesce(born, expected) is not null
     union all select 'n' || a.s || '+' || b.s from sounds a join sounds b on a.s < b.s
-    union all select 'n' || min(s) || '+' from sounds having count(*) = 1)
+    union all select 'n' || min(s) || '+' from sounds having count(*) = 1
+    order by 1)
 $$;
 
 -- A place by its postcode and number, or by its number and the word after it.

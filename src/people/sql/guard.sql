@@ -27,7 +27,7 @@ create function guard.contact_for(child uuid) returns uuid language sql stable s
      order by e.excluded_at desc limit 1))
 $$;
 
--- Who works with a child now. The MASH is left out of the teams: it has the referral, which is what is being read.
+-- Who works with a child now. (The teams in plpgsql: their view is composed after this file.)
 create function guard.workers_with(child uuid) returns text[]
 language sql stable set search_path = public, pg_temp as $$
   select array(select distinct w.name from child_worker a join worker w on w.id = a.worker_id
@@ -35,12 +35,9 @@ language sql stable set search_path = public, pg_temp as $$
     where a.child_id = child and a.since <= guard.today() and (e.ended_on is null or e.ended_on > guard.today()))
 $$;
 create function guard.teams_with(child uuid) returns text[]
-language plpgsql stable set search_path = public, pg_temp as $$ -- keeps its plan: planning everybody's involvement takes longer than asking
+language plpgsql stable set search_path = public, pg_temp as $$
 begin
-  return array(select distinct t.name from guard.involvement i join team_member m on m.worker_id = i.worker_id join team t on t.id = m.team_id
-    where i.child_id = teams_with.child and i.why <> all ('{a referral at the MASH,an urgent referral}')
-      and i.since <= guard.today() and (i.until is null or i.until >= guard.today())
-      and m.since <= guard.today() and (m.until is null or m.until >= guard.today()));
+  return array(select distinct t.name from guard.working_team w join team t on t.id = w.team_id where w.child_id = teams_with.child);
 end $$;
 
 -- Who is eighteen and with whom nobody works has left matching (domain.md 0.5, 6).
@@ -48,17 +45,16 @@ create function guard.left_matching(child uuid, born date) returns boolean
 language plpgsql stable set search_path = public, pg_temp as $$
 begin
   if born is null or born > guard.today() - interval '18 years' then return false; end if;
-  return not exists (select from guard.involvement i where i.child_id = left_matching.child and i.since <= guard.today()
-    and (i.until is null or i.until >= guard.today()));
+  return not exists (select from guard.working_team w where w.child_id = left_matching.child);
 end $$;
 
 -- What is recorded of who a child is, as words that say nothing of it: whatever is not among those once considered is new.
 create function guard.evidence_of(child uuid) returns text[] language sql stable set search_path = public, pg_temp as $$
   select array(
     select 'version ' || version from child_detail where child_id = child
-    union all select 'name ' || id from child_alias where child_id = child
+    union all select distinct 'name ' || md5(searched) from child_alias where child_id = child
     union all select 'number ' || kind || ' ' || md5(value) from child_identifier where child_id = child
-    union all select 'address ' || id from child_address where child_id = child and not confidential
+    union all select distinct 'address ' || md5(address) from child_address where child_id = child and not confidential
     order by 1)
 $$;
 
@@ -99,9 +95,9 @@ $$;
 create function guard.blocked(keys text[], kinds text[], numbers text[], whole text, at_most integer) returns uuid[]
 language plpgsql stable set search_path = public, pg_temp
 set pg_trgm.similarity_threshold = 0.45 as $$
-declare dated boolean := exists (select from unnest(keys) k where k like 'b%' or k like 'm%');
-begin
-  return array(
+declare
+  dated boolean := exists (select from unnest(keys) k where k like 'b%' or k like 'm%');
+  found uuid[] := array(
     select f.id from (
       select d.child_id id, (select sum(case left(k, 1) when 'm' then 1 else 2 end)
         from unnest(d.match_keys) k where k = any (keys)) score from child_detail d where d.match_keys && keys
@@ -109,9 +105,13 @@ begin
       union all select a.child_id, 2 from child_address a where a.match_keys && keys and not a.confidential
       union all select i.child_id, 99 from unnest(kinds, numbers) n (kind, value)
         join child_identifier i on i.value = n.value and i.kind = n.kind
-      union all (select d.child_id, 2 from child_detail d where not dated and whole <> '' and d.searched % whole
-        order by similarity(d.searched, whole) desc limit 40)
     ) f group by f.id order by sum(f.score) desc, f.id limit at_most);
+begin
+  if not dated and whole <> '' and cardinality(found) < 20 then
+    found := found || array(select d.child_id from child_detail d where d.searched % whole and d.child_id <> all (found)
+      order by similarity(d.searched, whole) desc, d.child_id limit 40);
+  end if;
+  return found;
 end $$;
 
 -- ## Two records of one child

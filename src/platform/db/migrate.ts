@@ -88,6 +88,8 @@ function repeatableSql(rooms: readonly Module[]): string {
     ...all('involvements.sql'),
     composeInvolvement(rooms),
     ...all('guard.sql'),
+    ...all('teams.sql'),
+    composeTeams(rooms),
     ...all('policies.sql'),
     ...all('measures.sql'),
     // The same views a second time, for the counting role: see after.sql.
@@ -105,6 +107,15 @@ function composeInvolvement(rooms: readonly Module[]): string {
   const none =
     'select null::uuid worker_id, null::uuid child_id, null::text why, null::date since, null::date until where false';
   return `create view guard.involvement as ${[...views, none].join('\nunion all ')};`;
+}
+
+/** Who works with a child now, found from the child. */
+function composeTeams(rooms: readonly Module[]): string {
+  const views = rooms
+    .filter((room) => has(room, 'teams.sql'))
+    .map((room) => `select child_id, team_id from guard.${room.name}_team`);
+  const none = 'select null::uuid child_id, null::uuid team_id where false';
+  return `create view guard.working_team as ${[...views, none].join('\nunion all ')};`;
 }
 
 function rolePermissions(rooms: readonly Module[]): string {
