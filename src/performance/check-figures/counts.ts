@@ -13,6 +13,7 @@ export function checkCounts(paper: Paper): Seen[] {
   return paper.sentences.flatMap((sentence, at) => [
     ...equations(sentence),
     ...inSentence(sentence, paper.sentences[at + 1]),
+    ...ofTheseBefore(paper.sentences[at - 1], sentence, paper.sentences[at + 1]),
     ...inList(paper.sentences, at),
   ]);
 }
@@ -22,28 +23,27 @@ type Claim = {
   whole: Figure;
   parts: readonly Figure[] /** Of the sum: it must be the whole. */;
   sure: 'both' | 'over' | 'none';
+  /** Where the whole stands in another sentence: what is quoted. */
+  at?: number;
 };
 
-function judge({ sentence, whole, parts, sure }: Claim): Seen[] {
+function judge({ sentence, whole, parts, sure, at = whole.from }: Claim): Seen[] {
   const values = parts.map(({ value }) => value);
   const sum = addUp(values);
   const rounded = [...parts, whole].some(({ step }) => step !== 1);
   const slack = rounded ? roundingOf([...parts, whole].map(({ step }) => (step === 1 ? 0 : step))) : 0;
   const sums = `${sayParts(values)} = ${say(sum)}`;
-  if (Math.abs(sum - whole.value) <= slack)
+  // The last hair of what rounding can do is never met by honest figures.
+  if (Math.abs(sum - whole.value) < Math.max(slack - 1e-6, 1e-6))
     return [
-      hold(
-        sentence,
-        whole.from,
-        `${say(whole.value)} = ${sayParts(values)}${sum === whole.value ? '' : ', within rounding'}.`,
-      ),
+      hold(sentence, at, `${say(whole.value)} = ${sayParts(values)}${sum === whole.value ? '' : ', within rounding'}.`),
     ];
   if (sure === 'none' || (sure === 'over' && sum < whole.value)) return [];
   const by = say(Math.abs(sum - whole.value));
   return [
     finding(
       sentence,
-      whole.from,
+      at,
       'sum',
       `${sums}, not ${say(whole.value)}: ${by} ${sum > whole.value ? 'too many' : 'too few'}.`,
     ),
@@ -89,7 +89,8 @@ function wholeFirst(sentence: Sentence, counts: readonly Figure[]): Seen[] | und
   const [whole, first] = counts;
   if (!whole || !first) return undefined;
   const gap = text.slice(whole.to, first.from);
-  const bracket = /\([^)]{0,25}$/.test(gap);
+  const strong = STRONG.test(gap);
+  const bracket = !strong && /\([^)]{0,25}$/.test(gap);
   const end = bracket ? closing(text, first.from) : text.length;
   const parts = counts.slice(1).filter(({ from, kind }) => from < end && kind === whole.kind);
   const gaps = parts.slice(1).map((part, at) => text.slice(parts[at]?.to ?? 0, part.from));
@@ -100,7 +101,6 @@ function wholeFirst(sentence: Sentence, counts: readonly Figure[]): Seen[] | und
   const said = parts.map(({ to }, at) => ({ before: '', after: text.slice(to, parts[at + 1]?.from ?? end) }));
   const divides = wholeOf(said, '');
   const rest = /\b(?:remaining|remainder|the rest)\b/i.test(text.slice(whole.to));
-  const strong = STRONG.test(gap);
   const marked = bracket || /[:–—]\s*(?:\w+\s+){0,3}$|\s-\s*$/.test(gap);
   const ofThem =
     /\b(?:of whom|of which|of these|of those|of them)\b/i.test(gap) ||
@@ -118,6 +118,27 @@ function wholeFirst(sentence: Sentence, counts: readonly Figure[]): Seen[] | und
         ? 'over'
         : 'none';
   return judge({ sentence, whole, parts, sure });
+}
+
+/** “There were 412 referrals. Of these, 156 were from schools …”; “… Fifty-two were boys and forty-four girls.” */
+function ofTheseBefore(before: Sentence | undefined, sentence: Sentence, next: Sentence | undefined): Seen[] {
+  const wholes = before?.figures.filter(isSum) ?? [];
+  const [whole] = wholes;
+  const parts = sentence.figures.filter(isSum);
+  const { text } = sentence;
+  if (!whole || wholes.length !== 1 || parts.length < 2 || parts.some(({ kind }) => kind !== whole.kind)) return [];
+  const pointed = /^\W*(?:of|among) (?:these|those|them|this)\b/i.test(text);
+  const around = `${before?.text} ${text} ${next?.text ?? ''}`;
+  if (COMPARES.test(text) || PARTLY.test(text) || mayOverlap(around) || STRONG.test(before?.text ?? '')) return [];
+  const said = parts.map(({ to }, at) => ({ before: '', after: text.slice(to, parts[at + 1]?.from ?? text.length) }));
+  const divides = wholeOf(said, '');
+  const begins = /^\W*$/.test(text.slice(0, parts[0]?.from)) && divides?.why.startsWith('parts by');
+  if (!pointed && !begins) return [];
+  const sum = addUp(parts.map(({ value }) => value));
+  if (!pointed && Math.abs(sum - whole.value) > whole.value / 4) return [];
+  const both = divides?.complete || divides?.why === 'parts by gender';
+  const sure = both ? 'both' : divides ? 'over' : 'none';
+  return judge({ sentence, whole, parts, sure, at: parts[0]?.from ?? 0 });
 }
 
 function closing(text: string, from: number): number {

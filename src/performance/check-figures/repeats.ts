@@ -15,6 +15,8 @@ type Labelled = {
   /** Stems of the whole sentence. */
   context: ReadonlySet<string>;
   period: string;
+  /** Which one of several: “Team A”, “Unit 2”. */
+  marks: string;
   /** “the 48 cases”: pointed back at. */
   pointed: ReadonlySet<string> | undefined;
   /** It names somebody or something, so that the heading above does not decide whose it is. */
@@ -86,6 +88,7 @@ function labelled(paper: Paper): Labelled[] {
           before: stemsOf(text.slice(figures[at - 1]?.to ?? 0, figure.from).replaceAll(PERIOD, '')),
           context,
           period,
+          marks: (start.slice(1).match(/\b[A-Z]\b|\b\d{1,2}\b/g) ?? []).join(' '),
           pointed: /\b(?:the|these|those)\s*$/i.test(start) ? pointedAt(clause) : undefined,
           named: /\s[A-Z]\w+/.test(clause),
           section: sections[index] ?? '',
@@ -140,6 +143,7 @@ function inTables(paper: Paper, sections: readonly string[]): Labelled[] {
             context: stems,
             period,
             pointed: undefined,
+            marks: '',
             before: new Set(),
             named: false,
             section: sections[table.at - 1] ?? '',
@@ -159,7 +163,7 @@ const MOST = 1000;
 /** The same words with another number. Words are compared whole: a different kind of child or place is another figure. */
 export function checkRepeats(paper: Paper): Seen[] {
   const all = labelled(paper)
-    .filter(({ stems }) => stems.size > 1)
+    .filter(({ stems, context }) => stems.size > 1 || context.size > 2)
     .slice(0, MOST);
   const steady = all.filter(({ where }) => !where || !COMPARES.test(where.text));
   const seen: Finding[] = [];
@@ -204,9 +208,16 @@ function sameThing(one: Labelled, later: Labelled): boolean {
   const { pointed } = later;
   if (pointed && one.where && pointed.size >= 3 && within(pointed, one.context) && shared(one.stems, pointed) >= 2)
     return true;
+  if (one.marks !== later.marks) return false;
   const alike = later.stems.size >= 2 && one.stems.size === later.stems.size && within(later.stems, one.stems);
   const telling = later.stems.size >= 3 || [...later.stems].some((word) => !COMMON.has(word));
-  return alike && telling && (later.named || sameSection(one, later));
+  return ((alike && telling) || alikeInAll(one, later)) && (later.named || sameSection(one, later));
+}
+
+/** “The team supported 214 families”, said twice with another number. */
+function alikeInAll(one: Labelled, later: Labelled): boolean {
+  if (one.where?.figures.length !== 1 || later.where?.figures.length !== 1) return false;
+  return later.context.size >= 3 && one.context.size === later.context.size && within(later.context, one.context);
 }
 
 const COMMON = new Set('children people case refer assess girl boy memb staff'.split(' '));
@@ -239,7 +250,7 @@ export function checkQuoted(paper: Paper): Seen[] {
         return [];
       const before = sentence.text.slice(0, figure.from);
       const known =
-        /\b(?:the|this|that)\s*$/i.test(before) &&
+        /\b(?:the|this)\s*$/i.test(before) &&
         !/\b(?:of|in|to|by|at|reach(?:ed)?|meet(?:ing)?|against|exceeded)\s+the\s*$/i.test(before);
       const ofTable =
         /\b(?:tables?|charts?|above|below|as shown)\b/i.test(sentence.text) &&

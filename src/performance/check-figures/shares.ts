@@ -27,6 +27,7 @@ function triples(sentence: Sentence): Seen[] {
   );
   return [
     ...slashes,
+    ...figures.flatMap((one, at) => wordsBeside(sentence, one, figures[at + 1])),
     ...figures.flatMap((one, at) => tripleAt(sentence, one, figures[at + 1], figures[at + 2])),
     ...pairsOfBase(sentence),
   ];
@@ -146,6 +147,20 @@ function judgeWords(sentence: Sentence, part: Figure, whole: Figure, share: Figu
   return [hold(sentence, share.from, `${said}: “${share.text}”.`)];
 }
 
+/** “a quarter (45%)”, “nearly half (62%) of parents”. */
+function wordsBeside(sentence: Sentence, words: Figure, share: Figure | undefined): Seen[] {
+  if (words.kind !== 'fraction' || share?.kind !== 'percent' || share.loose) return [];
+  if (!/^(?:\s*[a-z'’-]+){0,4}\s*\(\s*$/i.test(sentence.text.slice(words.to, share.from))) return [];
+  const off = Math.abs(words.value - share.value);
+  const side =
+    words.loose === 'over' ? share.value < words.value : words.loose === 'under' && share.value > words.value;
+  if (!side && (off <= 5 || (words.loose !== undefined && off <= 10))) return [];
+  const said = [words.loose, words.text].filter(Boolean).join(' ');
+  return [
+    finding(sentence, words.from, 'share', `${say(share.value)} % is not ${said} (${words.value.toFixed(0)} %).`),
+  ];
+}
+
 /** “38% of the 317 referrals”, “Of the 12 children, 38%”. */
 function ofBase(sentence: Sentence): Seen[] {
   const { text, figures } = sentence;
@@ -166,7 +181,9 @@ function ofBase(sentence: Sentence): Seen[] {
       first &&
       isBase(first) &&
       first.from < share.from &&
-      /^\W*(?:in [^,]{1,30}, )?of (?:the |these |those |all )?$/i.test(text.slice(0, first.from)) &&
+      /^\W*(?:(?:in [^,]{1,30}, )?of (?:the |these |those |all )?|(?:in|of|from|among) (?:a|the|this) (?:\w+ )?(?:group|cohort|sample|total|caseload) of )$/i.test(
+        text.slice(0, first.from),
+      ) &&
       !figures.some((one) => one !== first && one.kind === 'count')
     )
       return judgeBase(sentence, share, first.value);

@@ -50,7 +50,7 @@ const isNumber = (cell: Cell | undefined): cell is Value => typeof cell === 'obj
 const TOTAL_ROW =
   /^(?:grand |overall |sub-?)?totals?\b|^all(?:\s+(?:children|referrals|cases|assessments|ages|sources|people|young people|staff))?$|^sum$/i;
 const NOT_SUMMED =
-  /\b(?:rate|average|mean|median|per|ratio|score|change|difference|target|variance|rank|england|national|neighbours?|days|weeks|year on year|year-on-year|open|end|as at|caseload|roll|headcount|waiting|balance|snapshot)\b|[+±Δ]/i;
+  /\b(?:rate|average|mean|median|per|ratio|score|change|difference|target|variance|rank|england|national|neighbours?|days|weeks|year on year|year-on-year|open|end|as at|caseload|roll|headcount|waiting|balance|snapshot|cumulative|running|to date|ytd)\b|[+±Δ]/i;
 
 export function checkTables(paper: Paper): Seen[] {
   return paper.tables.flatMap((table) => {
@@ -131,7 +131,9 @@ function downColumns({ header, body, around }: Grid): Seen[] {
         (one) => judge({ quote, parts: one, total: cell, where: header[column] || label, around }) ?? [],
       );
       const best = judged.find((one) => !('kind' in one)) ?? judged[0];
-      if (best) seen.push(best);
+      // “Total contacts” under plans and visits is a row of its own, and no sum.
+      const plain = /^(?:grand |overall |sub-?)?totals?$|^all$/i.test(label);
+      if (best && (plain || !('kind' in best) || isNear(sumOf(same), cell.value))) seen.push(best);
       totals.push(cell);
       parts = [];
     }
@@ -140,6 +142,7 @@ function downColumns({ header, body, around }: Grid): Seen[] {
 }
 
 const PERIOD = /^(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|(?:19|20)\d\d)/i;
+const isNear = (sum: number, total: number) => Math.abs(sum - total) <= Math.abs(total) / 4;
 const sumOf = (cells: readonly Cell[]) => addUp(cells.filter(isNumber).map(({ value }) => value));
 
 function acrossRows({ header, body, around }: Grid): Seen[] {
@@ -161,9 +164,13 @@ function acrossRows({ header, body, around }: Grid): Seen[] {
     if (people && others.every((at) => PERIOD.test(header[at] ?? '')) && sumOf(parts) > total.value) return [];
     return parts.length < 2 ? [] : (judge({ quote, parts, total, where: label, around }) ?? []);
   });
+  const allNear = body.every(({ cells }) => {
+    const total = cells[column];
+    return !isNumber(total) || isNear(sumOf(others.map((at) => cells[at] ?? 'blank')), total.value);
+  });
   // Where most rows do not add up, the column called total is a total of something else.
   const wrong = seen.filter((one) => 'kind' in one).length;
-  return wrong === 1 || wrong <= seen.length / 2 ? seen : [];
+  return wrong === 1 || wrong <= seen.length / 2 || allNear ? seen : [];
 }
 
 /** A column of shares without a total row, whose labels are the classes of one known division. */

@@ -37,7 +37,18 @@ const divisions: readonly { name: string; classes: readonly RegExp[] }[] = [
     ],
   },
   { name: 'kind of assessment', classes: [/\b(?:initial|first)\b/i, /\b(?:reviews?|re-?assessments?)\b/i] },
-  { name: 'state', classes: [/\bopen\b/i, /\bclosed\b/i] },
+  {
+    name: 'outcome',
+    classes: [
+      /\b(?:open|ongoing)\b/i,
+      /\bclosed\b/i,
+      /\b(?:progressed|escalated|stepped up)\b/i,
+      /\baccepted\b/i,
+      /\b(?:declined|rejected)\b/i,
+      /\b(?:transferred|stepped down)\b/i,
+      /\b(?:signposted|no further action)\b/i,
+    ],
+  },
   { name: 'colour', classes: [/\bred\b/i, /\bamber\b/i, /\bgreen\b/i, /\bblue\b/i] },
   {
     name: 'grade',
