@@ -102,3 +102,14 @@ test('letters the font does not have are owned up to', async () => {
   assert.match((await readers.pdf(await writePdf(labelled('王小明')))).says.join(' '), box);
   assert.doesNotMatch((await readers.pdf(await plain)).says.join(' '), box);
 });
+
+test('every letter is either in the structure or declared an artifact', async () => {
+  const document = await getDocumentProxy(await writePdf(paper(60)));
+  for (let number = 1; number <= document.numPages; number++) {
+    let depth = 0;
+    const { items } = await (await document.getPage(number)).getTextContent({ includeMarkedContent: true });
+    for (const item of items)
+      if ('str' in item) assert.ok(depth > 0 || item.str.trim() === '', `“${item.str}” is loose on page ${number}`);
+      else depth += item.type === 'endMarkedContent' ? -1 : 1;
+  }
+});
