@@ -113,6 +113,27 @@ for (const { on, children, neglect } of [
     if (neglect) assert.equal(rows[0]?.neglect, neglect);
   });
 
+test('neglect among plans comes out as a share and as a rate of the population estimated by then', async () => {
+  const autumn = await figures('2023-01-01', '2023-10-31');
+  assert.deepEqual(
+    ['plans', 'neglect', 'no-category', 'neglect-share', 'neglect-rate', 'plans-rate'].map(
+      (id) => autumn[`protection.${id}`],
+    ),
+    [377, 151, 0, 40.1, 26.4, 65.9],
+  );
+});
+
+test('referrals by who sent them are parts of those received, and every school names itself', async () => {
+  const year = await figures('2023-01-01', '2023-12-31');
+  const parts = ['from-schools', 'from-education', 'from-police', 'from-health'].map(
+    (id) => year[`referrals.${id}`] ?? 0,
+  );
+  const all = year['referrals.received'] ?? 0;
+  assert.ok((parts[0] ?? 0) > 50 && parts.reduce((sum, part) => sum + part, 0) < all);
+  assert.equal(year['referrals.from-schools-unnamed'], 0);
+  assert.equal(year['referrals.from-schools-share'], Math.round((1000 * (parts[0] ?? 0)) / all) / 10);
+});
+
 test('ten referrals wait, reviews are overdue, one closing waits for a second person', async () => {
   const count = async (query: string) =>
     (await planted.arrange((tx) => sql<{ count: number }>`${sql.raw(query)}`.execute(tx))).rows[0]?.count;

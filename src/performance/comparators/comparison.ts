@@ -1,3 +1,4 @@
+import { addDays, addMonths, type Period, type PlainDate } from '../../platform/kernel/index.ts';
 import type { Shown } from '../releases/paper.ts';
 import {
   type Comparator,
@@ -33,6 +34,14 @@ export type Comparison = {
   england: number | undefined;
   meanOf: (model: string) => number | undefined;
 };
+
+/** Ours counts a whole year up to the day asked for, or as it stands on it. */
+export const yearTo = (day: PlainDate): Period => ({ from: addDays(addMonths(day, -12), 1), to: day });
+export const ofOurs = ({ over }: Series, day: PlainDate): Of => ({
+  since: over === 'period' ? yearTo(day).from : null,
+  asAt: day,
+  basis: 'live',
+});
 
 /** Our figure as our records give it, on the day asked for. */
 export type OurRecords = { shown: number | undefined; of: Of; made: string };
@@ -70,7 +79,7 @@ export function compose(series: Series, held: Held): Comparison {
   return {
     series,
     lines: [...own, ...others.map((one) => ({ ...one, ...besideOurs(one, own, series) }))],
-    warnings: warningsOf(own, others),
+    warnings: [...(series.differs && held.records ? [series.differs] : []), ...warningsOf(own, others)],
     trend: trendOf(ours, byArea, series.unit === 'count' ? { ...held, chosen: [] } : held),
     ours: held.records?.shown,
     england: numberOf(england?.shown),

@@ -12,9 +12,12 @@ export type Series = {
   /** For a share: the whole it is a share of. */
   whole?: string;
   ours?: Measure;
+  /** Where ours is not quite the same thing: one sentence. */
+  differs?: string;
 };
 
-type Published = Omit<Series, 'ours'>;
+/** `near`: the id of a measure of ours that is near it, and not the same. */
+type Published = Omit<Series, 'ours'> & { near?: string };
 
 const count = (id: string, label: string, definition: string, over: Series['over']): Published => ({
   ...{ id, label, definition, over, unit: 'count' },
@@ -45,7 +48,14 @@ const factor = (id: string, what: string): Published[] => [
   share(`factors.${id}-share`, `Assessments with ${what} as a factor`, EPISODES, 'period'),
 ];
 
-/** Published series that none of our records answers. Recognition is neither better nor worse. */
+const from = (whom: string, label: string): Published => ({
+  ...share(`social-care.from-${whom}`, label, 'referrals in the year', 'period'),
+  near: `referrals.from-${whom}-share`,
+  differs:
+    'Our records hold the referrals made here, most of them about exploitation; the published figures are of all referrals to children’s social care.',
+});
+
+/** Published series. Recognition is neither better nor worse. */
 const PUBLISHED: readonly Published[] = [
   count('population.0-17', 'Children in the area', 'Children aged 0 to 17, estimated at mid-year.', 'as-at'),
   share(
@@ -66,9 +76,9 @@ const PUBLISHED: readonly Published[] = [
     'period',
   ),
   share('social-care.again-share', 'Referred again within 12 months', 'referrals in the year', 'period'),
-  share('social-care.from-schools', 'Referrals from schools', 'referrals in the year', 'period'),
-  share('social-care.from-police', 'Referrals from the police', 'referrals in the year', 'period'),
-  share('social-care.from-health', 'Referrals from health services', 'referrals in the year', 'period'),
+  from('schools', 'Referrals from schools'),
+  from('police', 'Referrals from the police'),
+  from('health', 'Referrals from health services'),
   rate('enquiries.rate', 'Section 47 enquiries, as a rate', 'Enquiries begun in the year', 'period'),
   share('assessments.in-time', 'Assessed within 45 working days', 'assessments in the year', 'period', 'better'),
   share(
@@ -102,9 +112,15 @@ export const seriesNamed: ReadonlyMap<string, Pick<Series, 'unit' | 'over'>> = n
 ]);
 
 export function findSeries(id: string, all: readonly Measure[]): Series {
+  const declared = (wanted: string | undefined) => all.find((one) => one.id === wanted);
   const published = PUBLISHED.find((one) => one.id === id);
-  if (published) return published;
-  const [measure, own] = [all.find((one) => one.id === id), OURS[id]];
+  if (published) {
+    const { near, ...series } = published;
+    const ours = declared(near);
+    if (near && !ours) throw new Error(`no room declares ${near}`);
+    return ours ? { ...series, ours } : series;
+  }
+  const [measure, own] = [declared(id), OURS[id]];
   if (!measure || !own) throw new Error(`no room declares ${id}, and it is no published series`);
   const { label, definition, over, more } = measure;
   return { id, label, definition, over, ...own, ...(more && { more }), ours: measure };

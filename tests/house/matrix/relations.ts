@@ -135,6 +135,7 @@ export const relations: Record<string, Readonly<Record<string, Means>>> = {
 
   'fact.referred_to_evolve': { child_id: 'referred' },
   'fact.child_described': child,
+  'fact.referral_received': { child_id: 'referred' },
   'fact.assessment_completed': child,
   'fact.case_closed': child,
   'fact.caseload': child,

@@ -39,7 +39,7 @@ async function look(query = '', key = 'ilinca', at = server) {
 test('398 plans a year ago, 309 today: the change is worked out, in count and in rate', async () => {
   const { words } = await look('?topic=plans');
   assert.match(words, /398 → 309: −89 \(−22\.4 %\)/);
-  assert.match(words, /30 January 2024, 54\.0 per 10,000 \(309 of 57,205\)/);
+  assert.match(words, /as at 30 January 2024, 54\.0 per 10,000 \(309 of 57,205\)/);
 });
 
 test('neglect is lower than England as a share and higher as a rate, and the target says so of each', async () => {
@@ -122,6 +122,18 @@ test('a day to come or none is said, and something sensible is shown instead', a
   assert.equal(status, 200);
   assert.match(words, /The day of our records is after 30 January 2024: 30 January 2024 is shown instead/);
   assert.match(words, /The earlier day is not a real day: 30 January 2023 is shown instead/);
+});
+
+test('who refers to us is read beside who refers elsewhere: another thing, of other months, and both are said', async () => {
+  const { section, rowOf } = await look('?topic=referrals&as-at=2023-12-31');
+  const id = 'social-care.from-schools';
+  const [ours, published] = [rowOf(id, 'Rotherham, our records'), rowOf(id, 'Rotherham, as published')];
+  assert.match(ours?.[1] ?? '', /^\d\d\.\d %$/);
+  assert.equal(published?.[1], '14.0 %');
+  assert.deepEqual(rowOf(id, 'England')?.slice(1, 3), ['20.1 %', 'lower'], 'published beside published');
+  const said = plainly(section(id)?.textContent ?? '');
+  assert.match(said, /all referrals to children’s social care/);
+  assert.match(said, /One is of the calendar year and the other of the financial year: not the same months/);
 });
 
 test('where nothing has been taken in the page says what to do', async () => {

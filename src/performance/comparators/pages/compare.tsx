@@ -8,7 +8,7 @@ import { measuresOf } from '../../report.ts';
 import { type Asked, readAsked } from '../asked.ts';
 import { signs } from '../comparator.ts';
 import { listComparators, listNeighbourLists } from '../comparators.db.ts';
-import { type Comparison, compose } from '../comparison.ts';
+import { type Comparison, compose, ofOurs, yearTo } from '../comparison.ts';
 import type { Pictures } from '../pictures.ts';
 import { findSeries } from '../series.ts';
 import { sayUnlikeSeries } from '../warnings.ts';
@@ -43,7 +43,7 @@ export function comparePage(rooms: readonly Module[]): Page {
         all,
       );
       const countAt = async (day: Asked['asAt']) => {
-        const counted = await countFigures(tx, ours, countedOver({ from: day, to: day }, world.today));
+        const counted = await countFigures(tx, ours, countedOver(yearTo(day), world.today));
         return new Map(counted.map((figure) => [figure.measure.id, figure]));
       };
       const [before, now] = [await countAt(asked.before), await countAt(asked.asAt)];
@@ -52,10 +52,10 @@ export function comparePage(rooms: readonly Module[]): Page {
         asked,
         choices: { lists, published, today: world.today },
         comparisons: series.map((one) => {
-          const figure = now.get(one.id);
+          const figure = now.get(one.ours?.id ?? '');
           const records = figure && {
             shown: figure.value ?? undefined,
-            of: { since: null, asAt: asked.asAt, basis: 'live' as const },
+            of: ofOurs(one, asked.asAt),
             made: 'Counted now from the records of the partnership',
           };
           const { chosen, upTo } = asked;
@@ -93,8 +93,8 @@ export function comparePage(rooms: readonly Module[]): Page {
           <ComparisonView
             comparison={comparison}
             asked={asked}
-            now={now.get(comparison.series.id)}
-            before={before.get(comparison.series.id)}
+            now={now.get(comparison.series.ours?.id ?? '')}
+            before={before.get(comparison.series.ours?.id ?? '')}
             pictures={pictures}
           />
         ))}

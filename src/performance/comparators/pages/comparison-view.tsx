@@ -1,11 +1,10 @@
-import { sayDay } from '../../../platform/kernel/index.ts';
 import { Details, InsetText, Table } from '../../../platform/web/govuk/index.ts';
 import { Wide } from '../../../platform/web/wide.tsx';
 import { type Figure, sayValue } from '../../figures.ts';
 import type { Asked } from '../asked.ts';
 import { bases, isNumber, type Of, sayShown, sayWhen, unitKinds } from '../comparator.ts';
 import { changeBetween, sayChange, sayPolarity } from '../compare.ts';
-import type { Comparison, Line } from '../comparison.ts';
+import { type Comparison, type Line, ofOurs } from '../comparison.ts';
 import type { Pictures } from '../pictures.ts';
 import { Trend } from './trend.tsx';
 
@@ -57,8 +56,8 @@ function OverTime({
   const change = changeBetween(before.value ?? undefined, now.value ?? undefined);
   return (
     <p class="govuk-body">
-      Our records: {sayDay(asked.before)}, {sayValue(before)}; {sayDay(asked.asAt)}, {sayValue(now)}.{' '}
-      {change && <strong>{sayChange(change, series.unit)}</strong>}
+      Our records: {sayWhen(ofOurs(series, asked.before))}, {sayValue(before)}; {sayWhen(ofOurs(series, asked.asAt))},{' '}
+      {sayValue(now)}. {change && <strong>{sayChange(change, series.unit)}</strong>}
     </p>
   );
 }
