@@ -146,6 +146,8 @@ function checkProgramme(sentence: Sentence, today: Day): Seen[] {
 
 function checkRanges(sentence: Sentence): Seen[] {
   return rangesIn(sentence.text).flatMap((range) => {
+    // 2014/10 may be a month.
+    if (range.slash && range.text.length === 7 && range.to % 100 <= 12 && range.to < range.from) return [];
     if (range.to < range.from) return [finding(sentence, range.at, 'year', `${range.text} ends before it begins.`)];
     if (range.slash && range.to === range.from)
       return [finding(sentence, range.at, 'year', `${range.text} begins and ends in one year.`)];

@@ -47,9 +47,9 @@ const isLead = (lead: Sentence, first: Sentence) =>
 function itemsIn(sentence: Sentence): Item[] {
   const shares = sentence.figures.filter(({ kind }) => kind === 'percent');
   const stop = /\b(?:of whom|of which|of those)\b/i.exec(sentence.text)?.index ?? Number.POSITIVE_INFINITY;
-  const inside = shares.filter(
-    ({ from }, at) => at === 0 || shares[0] === undefined || shares[0].from > stop || from < stop,
-  );
+  const inside = shares
+    .filter((figure) => !/\btotal\W*$/i.test(sentence.text.slice(Math.max(0, figure.from - 12), figure.from)))
+    .filter(({ from }, at) => at === 0 || shares[0] === undefined || shares[0].from > stop || from < stop);
   return inside.map((figure, at) => ({
     sentence,
     figure,
