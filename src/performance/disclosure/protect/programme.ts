@@ -1,11 +1,12 @@
 import loadHighs, { type Highs, type Model } from 'highs';
 import type { Variables } from './variables.ts';
 
-/** Another whole-number table: what a reader could believe instead. */
-export type Alternative = { counts: Int32Array; cost: number };
+/** Another table: what a reader could believe instead. */
+export type Alternative = { counts: Float64Array; cost: number };
 export class Unsolved extends Error {}
 
-const LONGEST_SECONDS = 20;
+const LONGEST_SECONDS = 60;
+const MOST_NODES = 200;
 let solver: Promise<Highs> | undefined;
 export const loadSolver = (): Promise<Highs> => {
   solver ??= loadHighs();
@@ -33,7 +34,9 @@ export class Programme {
     this.#costs = new Float64Array(columns);
     this.#upper = new Float64Array(columns).fill(highs.infinity);
     this.#model = highs.createModel(this.#describe(columns));
-    this.#model.options.set({ output_flag: false, time_limit: LONGEST_SECONDS, random_seed: 1 });
+    // Nodes, not seconds, end a search that does not pay: a slow machine must not hide other cells than a fast one.
+    const limits = { time_limit: LONGEST_SECONDS, mip_max_nodes: MOST_NODES, mip_rel_gap: 0.2 };
+    this.#model.options.set({ output_flag: false, random_seed: 1, ...limits });
   }
 
   #describe(columns: number) {
@@ -83,46 +86,64 @@ export class Programme {
     }
   }
 
-  /** The cheapest table in which the sum is at least `by` more (or less, if negative) than it is. */
+  /** The cheapest table, in fractions if need be, in which the sum is at least `by` more (or less, if negative). */
   move(sum: number, by: number): Alternative | undefined {
+    return this.#forced(sum, by, () => this.#run());
+  }
+
+  /** Such a table in whole numbers; if `still`, one in which nothing moves that has a price. */
+  moveWhole(sum: number, by: number, still: boolean): Alternative | undefined {
+    if (still) this.#bound((column) => ((this.#costs[column] ?? 0) > 0 ? 0 : (this.#upper[column] ?? 0)));
+    this.#setWhole(true);
+    try {
+      return this.#forced(sum, by, () => this.#run());
+    } finally {
+      this.#setWhole(false);
+      if (still) this.#bound((column) => this.#upper[column] ?? 0);
+    }
+  }
+
+  #forced<T>(sum: number, by: number, work: () => T): T {
     const [forced, held] = by > 0 ? [0, 1] : [1, 0];
     const at = this.#width + 2 * sum;
-    const bounds = (column: number, low: number, high: number) => this.#model.changeColBounds(column, low, high);
-    bounds(at + forced, Math.abs(by), this.#highs.infinity);
-    bounds(at + held, 0, 0);
+    this.#model.changeColBounds(at + forced, Math.abs(by), this.#highs.infinity);
+    this.#model.changeColBounds(at + held, 0, 0);
     try {
-      return this.#solve();
+      return work();
     } finally {
-      bounds(at, 0, this.#upper[at] ?? 0);
-      bounds(at + 1, 0, this.#upper[at + 1] ?? 0);
+      this.#model.changeColBounds(at, 0, this.#upper[at] ?? 0);
+      this.#model.changeColBounds(at + 1, 0, this.#upper[at + 1] ?? 0);
     }
   }
 
-  #solve(): Alternative | undefined {
-    const relaxed = this.#run();
-    if (!relaxed || isWhole(relaxed.counts)) return relaxed && wholly(relaxed);
+  #bound(upperOf: (column: number) => number): void {
+    const columns = Array.from({ length: this.#costs.length - this.#width }, (_, at) => this.#width + at);
+    const range = { kind: 'range', from: this.#width, to: this.#costs.length - 1 } as const;
+    this.#model.changeColsBounds(
+      range,
+      columns.map(() => 0),
+      columns.map(upperOf),
+    );
+  }
+
+  #setWhole(whole: boolean): void {
+    const { integer, continuous } = this.#highs.constants.variableType;
     const columns = { kind: 'range', from: 0, to: this.#width - 1 } as const;
-    const { variableType } = this.#highs.constants;
-    this.#model.changeColsIntegrality(columns, new Int32Array(this.#width).fill(variableType.integer));
-    try {
-      const whole = this.#run();
-      return whole && wholly(whole);
-    } finally {
-      this.#model.changeColsIntegrality(columns, new Int32Array(this.#width).fill(variableType.continuous));
-    }
+    this.#model.changeColsIntegrality(columns, new Int32Array(this.#width).fill(whole ? integer : continuous));
   }
 
-  #run(): { counts: Float64Array; cost: number } | undefined {
+  #run(): Alternative | undefined {
     this.solved++;
     this.#model.zeroAllClocks();
     this.#model.run();
     const { modelStatus } = this.#highs.constants;
     const status = this.#model.getModelStatus();
     if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return undefined;
+    if (status === modelStatus.solutionLimit) return undefined;
     if (status !== modelStatus.optimal)
-      throw new Unsolved('A table could not be protected: its programme has no answer.');
-    const { colValue } = this.#model.getSolution();
-    return { counts: colValue.slice(0, this.#width), cost: this.#model.getObjectiveValue() };
+      throw new Unsolved('The figures could not be protected: a programme has no answer.');
+    const counts = this.#model.getSolution().colValue.slice(0, this.#width);
+    return { counts: counts.map(nearlyWhole), cost: this.#model.getObjectiveValue() };
   }
 
   dispose(): void {
@@ -133,15 +154,9 @@ export class Programme {
 export const total = (sum: Int32Array, counts: ArrayLike<number>): number =>
   sum.reduce((all, column) => all + (counts[column] ?? 0), 0);
 
-const wholly = ({ counts, cost }: { counts: Float64Array; cost: number }): Alternative => ({
-  counts: Int32Array.from(counts, Math.round),
-  cost,
-});
+export const isWhole = ({ counts }: Alternative): boolean => counts.every(Number.isInteger);
 
-function isWhole(counts: ArrayLike<number>): boolean {
-  for (let at = 0; at < counts.length; at++) {
-    const count = counts[at] ?? 0;
-    if (Math.abs(count - Math.round(count)) > 1e-6) return false;
-  }
-  return true;
+function nearlyWhole(count: number): number {
+  const nearest = Math.round(count);
+  return Math.abs(count - nearest) < 1e-6 ? nearest : count;
 }

@@ -1,5 +1,10 @@
+import { Circles } from './circles.ts';
 import type { Fact, Facts } from './facts.ts';
-import { type Alternative, loadSolver, Programme, total } from './programme.ts';
+import { type Alternative, isWhole, loadSolver, Programme, total } from './programme.ts';
+import { twoWayOf } from './two-way.ts';
+
+/** Above so many facts a table of rows and columns is protected by paths; below, programmes hide a little less. */
+const MANY = 800;
 
 /** What a reader may not be able to do: find a small figure exactly, or find it at or below the threshold. */
 export type Rule = { against: 'exact' } | { against: 'threshold'; threshold: number };
@@ -17,6 +22,8 @@ export type Suppressed = {
  * is shown again. The same input gives the same output.
  */
 export async function suppress({ facts, variables }: Facts, rule: Rule): Promise<Suppressed> {
+  const network = facts.length > MANY ? twoWayOf({ facts, variables }) : undefined;
+  if (network) return new Circles(network, facts, rule).run();
   const programme = new Programme(await loadSolver(), variables);
   try {
     return new Suppression(facts, variables.sums, variables.true, programme, rule).run();
@@ -25,6 +32,8 @@ export async function suppress({ facts, variables }: Facts, rule: Rule): Promise
   }
 }
 
+type Proof = Map<number, number>;
+
 class Suppression {
   readonly #facts: readonly Fact[];
   readonly #sums: readonly Int32Array[];
@@ -32,7 +41,7 @@ class Suppression {
   readonly #programme: Programme;
   readonly #rule: Rule;
   readonly #hidden: boolean[];
-  readonly #seen: Alternative[] = [];
+  readonly #seen: Proof[] = [];
   readonly #unguarded: number[] = [];
 
   constructor(
@@ -80,35 +89,47 @@ class Suppression {
   }
 
   #isGuarded(at: number): boolean {
-    return this.#seen.some((table) => this.#guards(table, at) && this.#agrees(table));
+    const moves = this.#moves(at);
+    return this.#seen.some((proof) => {
+      const moved = proof.get(at);
+      if (moved === undefined || !moves.some((by) => (by > 0 ? moved >= by : moved <= by))) return false;
+      return [...proof.keys()].every((other) => this.#hidden[other]);
+    });
   }
 
-  #guards({ counts }: Alternative, at: number): boolean {
-    const moved = this.#moved(counts, at);
-    return this.#moves(at).some((by) => (by > 0 ? moved >= by : moved <= by));
-  }
-
-  #moved(counts: Int32Array, at: number): number {
-    const sum = this.#sums[at];
-    return sum ? total(sum, counts) - total(sum, this.#truth) : 0;
-  }
-
-  /** Does it say the same as everything shown? */
-  #agrees({ counts }: Alternative): boolean {
-    return this.#facts.every((_, at) => this.#hidden[at] || this.#moved(counts, at) === 0);
+  /** Which facts the other table changes, and by how much. */
+  #proofOf({ counts }: Alternative): Proof {
+    const proof: Proof = new Map();
+    this.#sums.forEach((sum, at) => {
+      const moved = total(sum, counts) - total(sum, this.#truth);
+      if (Math.abs(moved) > 1e-6) proof.set(at, moved);
+    });
+    return proof;
   }
 
   #guard(at: number): void {
-    const found = this.#moves(at).flatMap((by) => this.#programme.move(at, by) ?? []);
-    const best = found.toSorted((a, b) => a.cost - b.cost)[0];
-    if (!best) {
-      this.#unguarded.push(at);
-      return;
-    }
-    this.#seen.push(best);
-    this.#facts.forEach((_, other) => {
-      if (!this.#hidden[other] && this.#moved(best.counts, other) !== 0) this.#set(other, true);
+    const found = this.#moves(at).flatMap((by) => {
+      const table = this.#programme.move(at, by);
+      return table ? [{ by, table }] : [];
     });
+    const best = found.toSorted((a, b) => a.table.cost - b.table.cost)[0];
+    if (best) this.#hideMoved(best.table);
+    const proof = best && (isWhole(best.table) ? best.table : this.#makeWhole(at, best.by));
+    if (proof) this.#seen.push(this.#proofOf(proof));
+    else this.#unguarded.push(at);
+  }
+
+  /** A table in fractions proves nothing to who counts children: first within what it has hidden, then anywhere. */
+  #makeWhole(at: number, by: number): Alternative | undefined {
+    const within = this.#programme.moveWhole(at, by, true);
+    if (within) return within;
+    const anywhere = this.#programme.moveWhole(at, by, false);
+    if (anywhere) this.#hideMoved(anywhere);
+    return anywhere;
+  }
+
+  #hideMoved(table: Alternative): void {
+    for (const at of this.#proofOf(table).keys()) if (!this.#hidden[at]) this.#set(at, true);
   }
 
   #set(at: number, hidden: boolean): void {
@@ -136,8 +157,8 @@ class Suppression {
   #findAnother(at: number): boolean {
     for (const by of this.#moves(at)) {
       const table = this.#programme.move(at, by);
-      if (!table) continue;
-      this.#seen.push(table);
+      if (!table || !isWhole(table)) continue;
+      this.#seen.push(this.#proofOf(table));
       return true;
     }
     return false;
