@@ -1,5 +1,5 @@
 import type { Alike } from '../joined.ts';
-import type { Where } from '../where.ts';
+import { attributesIn, type Where } from '../where.ts';
 import { type Variables, variablesOf } from './variables.ts';
 
 /** A sum of records that a publication makes, before and after it is decided whether to show it. */
@@ -16,11 +16,12 @@ export type Said = {
 /** All that is said of the same records: shown or hidden together. */
 export type Fact = Omit<Said, 'where'> & {
   said: number[];
+  attributes: string[];
   /** An earlier release hid it: hidden again unless there is reason to show it. */
   wasHidden: boolean;
 };
 
-export type Facts = { facts: Fact[]; variables: Variables };
+export type Facts = { facts: Fact[]; variables: Variables; records: readonly Alike[] };
 
 /** Cells of different tables that count the same records are one fact. */
 export function factsOf(
@@ -32,6 +33,7 @@ export function factsOf(
     true: counts,
     sums,
     ties,
+    met,
   } = variablesOf(
     attributes,
     records,
@@ -45,11 +47,14 @@ export function factsOf(
     const fact = known.get(name);
     if (fact) merge(fact, one, at);
     else {
-      known.set(name, { ...one, said: [at], wasHidden: one.state === 'hidden' });
+      known.set(name, { ...one, said: [at], attributes: attributesIn(where), wasHidden: one.state === 'hidden' });
       kept.push(sum);
     }
   });
-  return { facts: [...known.values()], variables: { true: counts, sums: kept, ties } };
+  const facts = [...known.values()];
+  const first = new Map(facts.map(({ said: [cell = -1] }, at) => [cell, at]));
+  const metFacts: Variables['met'] = (one) => met(one).flatMap((cell) => first.get(cell) ?? []);
+  return { facts, records, variables: { true: counts, sums: kept, ties, met: metFacts } };
 }
 
 const ranks = ['cell', 'margin', 'grand total'];

@@ -17,8 +17,9 @@ export async function protect(
   const unguarded: Unguarded[] = [];
   for (const joint of join([...earlier, publication])) {
     const said = saidOf(joint, profile, new Map(earlier.map((release) => [release.id, release.profile])));
-    const { facts, variables } = factsOf(joint.attributes, joint.records, said);
-    const decided = await suppress({ facts, variables }, { against: 'threshold', threshold: profile.threshold });
+    const known = factsOf(joint.attributes, joint.records, said);
+    const { facts } = known;
+    const decided = await suppress(known, { against: 'threshold', threshold: profile.threshold });
     const cellOf = (at: number) => joint.cells[at];
     facts.forEach((fact, at) => {
       for (const cell of fact.said.flatMap((one) => cellOf(one) ?? []))

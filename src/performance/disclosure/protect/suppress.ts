@@ -1,8 +1,11 @@
 import { Circles } from './circles.ts';
 import type { Fact, Facts } from './facts.ts';
 import { type Alternative, isWhole, loadSolver, Programme, total } from './programme.ts';
+import { type Moved, Swaps } from './swaps.ts';
 import { twoWayOf } from './two-way.ts';
 
+/** Above so many variables, branching for whole numbers takes longer than an officer waits. */
+const BRANCHED = 600;
 /** Above so many facts a table of rows and columns is protected by paths; below, programmes hide a little less. */
 const MANY = 800;
 
@@ -21,39 +24,35 @@ export type Suppressed = {
  * what moves is hidden (after Kelly, Golden and Assad, Cell suppression, 1992). Then whatever turns out not to be needed
  * is shown again. The same input gives the same output.
  */
-export async function suppress({ facts, variables }: Facts, rule: Rule): Promise<Suppressed> {
-  const network = facts.length > MANY ? twoWayOf({ facts, variables }) : undefined;
+export async function suppress(known: Facts, rule: Rule): Promise<Suppressed> {
+  const { facts, variables } = known;
+  const network = facts.length > MANY ? twoWayOf(known) : undefined;
   if (network) return new Circles(network, facts, rule).run();
   const programme = new Programme(await loadSolver(), variables);
   try {
-    return new Suppression(facts, variables.sums, variables.true, programme, rule).run();
+    return new Suppression(known, programme, rule).run();
   } finally {
     programme.dispose();
   }
 }
-
-type Proof = Map<number, number>;
 
 class Suppression {
   readonly #facts: readonly Fact[];
   readonly #sums: readonly Int32Array[];
   readonly #truth: Int32Array;
   readonly #programme: Programme;
+  readonly #swaps: Swaps;
   readonly #rule: Rule;
   readonly #hidden: boolean[];
-  readonly #seen: Proof[] = [];
+  readonly #seen: Moved[] = [];
   readonly #unguarded: number[] = [];
 
-  constructor(
-    facts: readonly Fact[],
-    sums: readonly Int32Array[],
-    truth: Int32Array,
-    programme: Programme,
-    rule: Rule,
-  ) {
+  constructor(known: Facts, programme: Programme, rule: Rule) {
+    const { facts, variables } = known;
     this.#facts = facts;
-    this.#sums = sums;
-    this.#truth = truth;
+    this.#sums = variables.sums;
+    this.#truth = variables.true;
+    this.#swaps = new Swaps(known);
     this.#programme = programme;
     this.#rule = rule;
     this.#hidden = facts.map(({ state, small, wasHidden }) => state !== 'shown' && (small || wasHidden));
@@ -66,6 +65,10 @@ class Suppression {
     for (const at of this.#targets()) if (!this.#isGuarded(at)) this.#guard(at);
     this.#showAgain();
     return { hidden: this.#hidden, unguarded: this.#unguarded, programmes: this.#programme.solved };
+  }
+
+  get #wide(): boolean {
+    return this.#truth.length > BRANCHED;
   }
 
   #targets(): number[] {
@@ -98,8 +101,8 @@ class Suppression {
   }
 
   /** Which facts the other table changes, and by how much. */
-  #proofOf({ counts }: Alternative): Proof {
-    const proof: Proof = new Map();
+  #proofOf({ counts }: Alternative): Moved {
+    const proof: Moved = new Map();
     this.#sums.forEach((sum, at) => {
       const moved = total(sum, counts) - total(sum, this.#truth);
       if (Math.abs(moved) > 1e-6) proof.set(at, moved);
@@ -108,24 +111,40 @@ class Suppression {
   }
 
   #guard(at: number): void {
+    const crossed = (this.#facts[at]?.attributes.length ?? 0) > 1;
+    if (this.#wide && (this.#trade(at, false) || (crossed && this.#trade(at, true)))) return;
     const found = this.#moves(at).flatMap((by) => {
       const table = this.#programme.move(at, by);
       return table ? [{ by, table }] : [];
     });
     const best = found.toSorted((a, b) => a.table.cost - b.table.cost)[0];
-    if (best) this.#hideMoved(best.table);
-    const proof = best && (isWhole(best.table) ? best.table : this.#makeWhole(at, best.by));
-    if (proof) this.#seen.push(this.#proofOf(proof));
-    else this.#unguarded.push(at);
+    if (!best) {
+      this.#unguarded.push(at);
+      return;
+    }
+    this.#hideMoved(best.table);
+    if (isWhole(best.table)) this.#seen.push(this.#proofOf(best.table));
+    else if (!this.#trade(at, false) && !(this.#wide && this.#trade(at, true))) this.#makeWhole(at, best.by);
   }
 
-  /** A table in fractions proves nothing to who counts children: first within what it has hidden, then anywhere. */
-  #makeWhole(at: number, by: number): Alternative | undefined {
+  /** A table in fractions proves nothing to who counts children. By trades if they can do it, or by branching. */
+  #makeWhole(at: number, by: number): void {
     const within = this.#programme.moveWhole(at, by, true);
-    if (within) return within;
-    const anywhere = this.#programme.moveWhole(at, by, false);
-    if (anywhere) this.#hideMoved(anywhere);
-    return anywhere;
+    const table = within ?? this.#programme.moveWhole(at, by, false);
+    if (table) {
+      this.#hideMoved(table);
+      this.#seen.push(this.#proofOf(table));
+    } else if (!this.#trade(at, true)) this.#unguarded.push(at);
+  }
+
+  /** Guards by records trading places: freely, or hiding what that takes. */
+  #trade(at: number, atAnyCost: boolean): boolean {
+    const by = this.#moves(at).find((by) => by > 0) ?? 1;
+    const moved = this.#swaps.into(at, this.#facts[at]?.attributes ?? [], by, (fact) => this.#costOf(fact), atAnyCost);
+    if (!moved) return false;
+    for (const fact of moved.keys()) if (!this.#hidden[fact]) this.#set(fact, true);
+    this.#seen.push(moved);
+    return true;
   }
 
   #hideMoved(table: Alternative): void {
@@ -155,6 +174,7 @@ class Suppression {
   }
 
   #findAnother(at: number): boolean {
+    if (this.#wide) return this.#trade(at, false);
     for (const by of this.#moves(at)) {
       const table = this.#programme.move(at, by);
       if (!table || !isWhole(table)) continue;

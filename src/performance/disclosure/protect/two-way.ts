@@ -8,7 +8,7 @@ export type TwoWay = {
 };
 
 /** @returns nothing unless every count is a cell of one row and one column, and all of them have totals. */
-export function twoWayOf({ facts, variables }: Facts): TwoWay | undefined {
+export function twoWayOf({ facts, variables }: Pick<Facts, 'facts' | 'variables'>): TwoWay | undefined {
   const width = variables.true.length;
   if (variables.ties.length > 0) return undefined;
   const single: (number | undefined)[] = Array.from({ length: width });
@@ -31,14 +31,14 @@ export function twoWayOf({ facts, variables }: Facts): TwoWay | undefined {
   }));
   const margins = lines.map((fact, at) => {
     const [from, to] = sides.isRow.has(fact) ? [top, at] : [at, bottom];
-    return { from, to, fact, value: valueOf(facts, fact) };
+    return { from, to, fact, value: valueAt(facts, fact) };
   });
   const sum = variables.true.reduce((sum, count) => sum + count, 0);
   const arcs = [...cells, ...margins, { from: bottom, to: top, fact: all, value: sum }];
   return { nodes: lines.length + 2, arcs };
 }
 
-const valueOf = (facts: readonly Fact[], at: number) => facts[at]?.value ?? 0;
+const valueAt = (facts: readonly Fact[], at: number) => facts[at]?.value ?? 0;
 
 type Sides = { isRow: Set<number>; cells: [number, number][] };
 

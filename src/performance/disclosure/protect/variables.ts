@@ -7,6 +7,8 @@ export type Variables = {
   true: Int32Array;
   /** Of each condition, the variables it sums. */
   sums: Int32Array[];
+  /** Of somebody with these attributes, the conditions they meet. */
+  met: (attributes: Readonly<Record<string, string>>) => number[];
   /** Two sums of variables that count the same records. */
   ties: { left: Int32Array; right: Int32Array }[];
 };
@@ -222,6 +224,10 @@ function gather(blocks: readonly Block[], records: readonly Alike[], count: numb
   });
   return {
     true: Int32Array.from(counts),
+    met: (attributes) =>
+      blocks.flatMap((block) =>
+        (block.marks[block.place(attributes)] ?? []).filter((mark) => typeof mark === 'number'),
+      ),
     sums: sums.map((sum) => Int32Array.from(sum)),
     ties: [...ties.values()].map(([left, right]) => ({ left: Int32Array.from(left), right: Int32Array.from(right) })),
   };

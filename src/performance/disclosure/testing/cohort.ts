@@ -141,6 +141,23 @@ export const setUpB: readonly TableSpec[] = [
   cross(gender, localities),
 ];
 
+const [place, years, level] = [plain('Neighbourhood', 'place'), plain('Year of age', 'age'), plain('Level', 'level')];
+const [status, send] = [plain('Status', 'status'), plain('SEND', 'send')];
+/** Eleven fine tables of 573 cells, about half of them small: far more than should be printed of so few children. */
+export const wide: readonly TableSpec[] = [
+  cross(type, place),
+  cross(place, years),
+  cross(place, status),
+  cross(place, send),
+  cross(place, gender),
+  cross(years, status),
+  cross(years, send),
+  cross(type, years),
+  cross(level, years),
+  cross(level, status),
+  cross(type, status),
+];
+
 export const annualReport = (seed: number, setUp: readonly TableSpec[]): Publication =>
   compose(`annual-${seed}`, '2023-12-31', [assessments(seed)], setUp);
 
