@@ -94,7 +94,7 @@ const openings = (on: Records, begun: Begun): [who: string, Names, paths: string
     ].map((page) => `/cases/:reference${page}`),
   ],
   ['helen', {}, ['/reports/child-exploitation']],
-  ['ilinca', {}, ['/check-figures']],
+  ['ilinca', {}, ['/check-figures', '/reports/compare?topic=plans&list=2021&list=2025']],
   [
     'nadine',
     { figure: 'closures.risk-reduced' },
