@@ -7,9 +7,11 @@ import { edits, likeness, spell } from './spelling.ts';
 
 /** How nearly two records agree, and the values they agree on: a rare one says more than a common one. */
 export type Comparison = { levels: Levels; shared: Shared; alias: boolean };
+/** Of names nearly the same, both: the one cannot say more than the other would. */
+export type Near = string | readonly [string, string];
 export type Shared = {
-  given?: string;
-  surname?: string;
+  given?: Near;
+  surname?: Near;
   birth?: string;
   town?: string;
   postcode?: string;

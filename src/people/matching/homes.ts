@@ -33,7 +33,11 @@ const tieOf = ({ postcode, town, line, shared }: HomeComparison) =>
 
 function compareTwo(one: Home, other: Home): HomeComparison {
   // Read from one column into the other: a postcode where the town belongs.
-  const crossed = one.postcode !== '' && one.town.whole === other.postcode && one.postcode === other.town.whole;
+  const crossed =
+    one.postcode !== '' &&
+    other.postcode !== '' &&
+    one.town.whole === other.postcode &&
+    one.postcode === other.town.whole;
   const postcode = crossed ? 2 : comparePostcodes(one.postcode, other.postcode);
   const town = crossed ? 2 : compareTowns(one.town, other.town);
   const line = compareLines(one, other);

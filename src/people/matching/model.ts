@@ -89,21 +89,24 @@ export function weighParts({ levels, shared }: Comparison, model: Model): Record
 }
 
 function bitsOf(part: Part, levels: Levels, shared: Shared, model: Model): number {
-  const level = levels[part];
-  const bits = model.bits[part][level] ?? 0;
-  if (level !== 1 || !(part in shared)) return bits;
+  const bits = model.bits[part][levels[part]] ?? 0;
   const field = part as keyof Shared;
-  const value = shared[field] ?? '';
-  const share =
-    levels.order === 2 && (field === 'given' || field === 'surname')
-      ? mostOf(model.share('given', value), model.share('surname', value))
-      : model.share(field, value);
+  const value = shared[field];
+  if (value === undefined) return bits;
+  const isSwapped = levels.order === 2 && (field === 'given' || field === 'surname');
+  const fields: (keyof Shared)[] = isSwapped ? ['given', 'surname'] : [field];
+  const values = typeof value === 'string' ? [value] : value;
+  const share = mostOf(fields.flatMap((field) => values.map((value) => model.share(field, value))));
   if (share === undefined) return bits;
-  return Math.max(0, model.bits[part][2] ?? 0, Math.log2(model.sameChance[field] / share));
+  const most = Math.max(0, Math.log2(model.sameChance[field] / share));
+  // A name nearly the same as a common one is common too.
+  return levels[part] === 1 ? most : Math.min(bits, most);
 }
 
-const mostOf = (one: number | undefined, other: number | undefined) =>
-  one === undefined ? other : Math.max(one, other ?? 0);
+function mostOf(shares: readonly (number | undefined)[]): number | undefined {
+  const counted = shares.filter((share) => share !== undefined);
+  return counted.length > 0 ? Math.max(...counted) : undefined;
+}
 
 /**
  * The weight of the whole, in bits: how much likelier it is that the two are one person than that they are not, all

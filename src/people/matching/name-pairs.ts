@@ -1,3 +1,4 @@
+import type { Near } from './compare.ts';
 import { areSaidForOneAnother } from './nicknames.ts';
 import type { Name, Word } from './prepare.ts';
 import { edits, likeness } from './spelling.ts';
@@ -7,7 +8,7 @@ export type NameComparison = {
   surname: number;
   /** 1 as written, 2 given name and surname swapped. */
   order: number;
-  shared: { given?: string; surname?: string };
+  shared: { given?: Near; surname?: Near };
   alias: boolean;
 };
 
@@ -33,7 +34,7 @@ const pointsOf = ({ given, surname, order }: Arranged) =>
   (POINTS[given] ?? 0) + (POINTS[surname] ?? 0) - (order === 2 ? 3 : 0);
 /** Equally near: chosen by what they are, so that it makes no difference which record comes first. */
 const tieOf = ({ given, surname, order, shared }: Arranged) =>
-  `${order}${given}${surname}${shared.given ?? ''} ${shared.surname ?? ''}`;
+  `${order}${given}${surname}${sayShared(shared.given)} ${sayShared(shared.surname)}`;
 
 function compareTwo(one: Name, other: Name): Arranged {
   const straight = arrange(one.given, other.given, one.surname, other.surname);
@@ -47,12 +48,17 @@ function compareTwo(one: Name, other: Name): Arranged {
  * Swapped, neither record says which is which, so the nearer of the two stands as the surname: brothers and sisters
  * share one name too, and would otherwise pass for one person whenever one of them is written the other way round.
  */
-function swap({ given, surname, shared }: Arranged): Arranged {
-  const [near, far] = given && surname ? [Math.min(given, surname), Math.max(given, surname)] : [given || surname, 0];
-  const [first, second] = [shared.given, shared.surname].filter((name) => name !== undefined).sort();
-  const values = { ...(first && { surname: first }), ...(second && { given: second }) };
-  return { given: far, surname: near, order: 2, shared: values };
+function swap(crossed: Arranged): Arranged {
+  const { given, surname, shared } = crossed;
+  const isNearer =
+    given === 0 ||
+    (surname !== 0 && (surname < given || (surname === given && sayShared(shared.surname) <= sayShared(shared.given))));
+  if (isNearer) return { ...crossed, order: 2 };
+  const values = { ...(shared.given && { surname: shared.given }), ...(shared.surname && { given: shared.surname }) };
+  return { given: surname, surname: given, order: 2, shared: values };
 }
+
+const sayShared = (near: Near | undefined) => (typeof near === 'string' ? near : (near?.join(' ') ?? ''));
 
 function arrange(given?: Word, otherGiven?: Word, surname?: Word, otherSurname?: Word): Arranged {
   const found: Arranged = {
@@ -61,9 +67,17 @@ function arrange(given?: Word, otherGiven?: Word, surname?: Word, otherSurname?:
     order: 1,
     shared: {},
   };
-  if (found.given === 1 && given) found.shared.given = given.whole;
-  if (found.surname === 1 && surname) found.shared.surname = surname.whole;
+  const givenShared = sharedOf(found.given, given, otherGiven);
+  const surnameShared = sharedOf(found.surname, surname, otherSurname);
+  if (givenShared) found.shared.given = givenShared;
+  if (surnameShared) found.shared.surname = surnameShared;
   return found;
+}
+
+function sharedOf(level: number, one: Word | undefined, other: Word | undefined): Near | undefined {
+  if (!one || !other || level > 3) return undefined;
+  if (level === 1) return one.whole;
+  return one.whole < other.whole ? [one.whole, other.whole] : [other.whole, one.whole];
 }
 
 function compareGiven(one: Word | undefined, other: Word | undefined): number {

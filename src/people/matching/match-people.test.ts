@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readHeader } from './columns.ts';
+import { type Matched, matchPeople } from './match-people.ts';
+import type { Person } from './read-file.ts';
+import { readRow } from './rows.ts';
+
+const header = readHeader(['id', 'given_name', 'surname', 'date_of_birth', 'postcode']);
+const person = (id: string, ...cells: string[]): Person => {
+  const read = readRow([id, ...cells], header, 'test', 1);
+  if ('leftOut' in read) throw new Error(read.leftOut.problem);
+  return { id, prepared: read.prepared };
+};
+const match = (file: readonly Person[], others?: readonly Person[]) => matchPeople(file, others, () => undefined).pairs;
+/** A pair has no first and no second. */
+const paired = (pairs: readonly Matched[], name = (id: string) => id) =>
+  pairs
+    .map(({ left, right, weight, verdict }) => [...[name(left), name(right)].sort(), weight, verdict].join(' '))
+    .sort();
+
+const surnames = ['Holdsworth', 'Holdsworht', 'Pell', 'Horváth', 'Horvathova', 'Khan'];
+const row = fc.tuple(
+  fc.constantFrom('Kieran', 'Kieron', 'Megan', 'Zofia', 'Mohammed', 'Muhammad', ''),
+  fc.constantFrom(...surnames),
+  fc.constantFrom('2010-05-03', '03/05/2010', '20100305', '2012-11-21', '2012-11-22', ''),
+  fc.constantFrom('S65 2AA', 'S65 2AB', 'S60 1TD', ''),
+);
+const rows = fc.array(row, { minLength: 2, maxLength: 30 });
+const people = (said: readonly (readonly string[])[], name: (at: number) => string) =>
+  said.map((cells, at) => person(name(at), ...cells));
+
+test('the order of the rows makes no difference', () => {
+  fc.assert(
+    fc.property(rows, fc.infiniteStream(fc.nat(1000)), (said, order) => {
+      const file = people(said, (at) => `r${at}`);
+      const shuffled = file
+        .map((one) => ({ one, at: order.next().value ?? 0 }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ one }) => one);
+      assert.deepEqual(match(shuffled), match(file));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('what the ids are makes no difference', () => {
+  fc.assert(
+    fc.property(rows, (said) => {
+      const plain = match(people(said, (at) => `${at}`));
+      const opaque = match(people(said, (at) => `x${(at * 7919) % 1000}`));
+      const back = new Map(said.map((_, at) => [`x${(at * 7919) % 1000}`, `${at}`]));
+      assert.deepEqual(
+        paired(opaque, (id) => back.get(id) ?? ''),
+        paired(plain),
+      );
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('which of two files comes first makes no difference, and no pair lies within one', () => {
+  fc.assert(
+    fc.property(rows, rows, (said, others) => {
+      const [file, other] = [people(said, (at) => `a${at}`), people(others, (at) => `b${at}`)];
+      const pairs = match(file, other);
+      assert.deepEqual(paired(match(other, file)), paired(pairs));
+      assert.ok(pairs.every(({ left, right }) => left.startsWith('a') && right.startsWith('b')));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a small file is matched by the documented chances: the same child, and not the twin', () => {
+  const file = [
+    person('1', 'Kieran', 'Holdsworth', '2010-05-03', 'S65 2AA'),
+    person('2', 'Callum', 'Holdsworth', '2010-05-03', 'S65 2AA'),
+    person('3', 'Kieron', 'Holdsworth', '2010-05-03', 'S65 2AA'),
+    person('4', 'Zofia', 'Kowalska', '2014-01-19', 'S60 1TD'),
+  ];
+  const [first, ...others] = match(file);
+  assert.deepEqual([first?.left, first?.right], ['1', '3']);
+  assert.ok(others.every(({ verdict }) => verdict === 'review'));
+  assert.ok(others.every(({ left, right }) => left !== '4' && right !== '4'));
+});
+
+test('a name that half the file bears says little', () => {
+  const many = Array.from({ length: 60 }, (_, at) =>
+    person(
+      `m${at}`,
+      at % 2 ? 'Mohammed' : `Adam${at}`,
+      at % 2 ? 'Khan' : `Pell${at}`,
+      `20${10 + (at % 9)}-0${1 + (at % 9)}-1${at % 10}`,
+      '',
+    ),
+  );
+  const weights = (given: string, surname: string) => {
+    const pairs = match([
+      ...many,
+      person('x', given, surname, '2008-02-02', ''),
+      person('y', given, surname, '2008-02-02', ''),
+    ]);
+    return pairs.find(({ left, right }) => left === 'x' && right === 'y')?.weight ?? Number.NEGATIVE_INFINITY;
+  };
+  assert.ok(weights('Mohammed', 'Khan') < weights('Tamsin', 'Holdsworth') - 2);
+});
