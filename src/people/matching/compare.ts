@@ -24,7 +24,8 @@ export function compare(left: Prepared, right: Prepared): Comparison {
   const names = compareNames(left.names, right.names);
   const birth = compareBirths(left, right);
   const home = compareHomes(left.homes, right.homes);
-  const email = best(left.emails, right.emails, compareEmails, 4);
+  const wholes = [left, right].flatMap(namesOf);
+  const email = best(left.emails, right.emails, (one, other) => compareEmails(one, other, wholes), 4);
   const phone = best(left.phones, right.phones, comparePhones, 3);
   const levels: Levels = {
     given: names.given,
@@ -48,6 +49,9 @@ export function compare(left: Prepared, right: Prepared): Comparison {
   return { levels, shared, alias: names.alias };
 }
 
+const namesOf = ({ names }: Prepared) =>
+  names.flatMap(({ given, surname }) => [given?.whole ?? '', surname?.whole ?? '']);
+
 const sameOr = (left: string, right: string) => (left === '' || right === '' ? 0 : left === right ? 1 : 2);
 
 /** People have several: the nearest two count. */
@@ -67,14 +71,24 @@ function best(
   return found;
 }
 
-function compareEmails(one: string, other: string): number {
+/**
+ * Addresses are made of names: two strangers of one name, with one provider, have addresses that look alike. So what
+ * counts is what is left beside the names.
+ */
+function compareEmails(one: string, other: string, names: readonly string[]): number {
   if (one === other) return 1;
   const [oneUser = '', oneHost = ''] = one.split('@');
   const [otherUser = '', otherHost = ''] = other.split('@');
-  if (oneUser === otherUser && oneUser.length > 4) return 2;
-  if (edits(one, other) <= 2 + Math.floor(Math.min(one.length, other.length) / 12)) return 2;
-  const likeUser = likeness(spell(oneUser), spell(otherUser), 0.5);
-  return likeUser >= 0.75 || (likeUser >= 0.5 && oneHost === otherHost) ? 3 : 4;
+  const [rest, otherRest] = [spell(without(oneUser, names)), spell(without(otherUser, names))];
+  const sameHost = oneHost === otherHost;
+  if (oneUser === otherUser && rest.whole.length > 2) return 2;
+  const apart = edits(oneUser, otherUser);
+  const isHostAlike = sameHost || likeness(spell(oneHost), spell(otherHost), 0.6) > 0;
+  if (isHostAlike && apart <= (sameHost ? 1 : 3)) return 2;
+  return isHostAlike && (apart <= 2 || likeness(rest, otherRest, 0.6) > 0) ? 3 : 4;
 }
+
+const without = (user: string, names: readonly string[]) =>
+  names.reduce((left, name) => (name.length > 2 ? left.replace(name, '') : left), user);
 
 const comparePhones = (one: string, other: string) => (one === other ? 1 : edits(one, other) === 1 ? 2 : 3);
