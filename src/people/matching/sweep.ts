@@ -14,6 +14,10 @@ export type Progress = (sentence: string) => void;
 
 /** Least weight of a pair that is kept at all, by what is known before the file is counted. */
 const HOPELESS = -16;
+/** From which weight on two rows count as one person when the values of the file are counted. */
+const UNDOUBTED = 4;
+/** Least weight that can still be worth anybody's look. */
+const LOOKED_AT = -10;
 
 /** Weighs every pair worth comparing by what the file itself teaches. `sides`: only pairs across two files. */
 export function sweep(records: readonly Prepared[], sides: Uint8Array | undefined, progress: Progress): Swept {
@@ -26,7 +30,8 @@ export function sweep(records: readonly Prepared[], sides: Uint8Array | undefine
   };
   const kept = compareAll(records, sides, makeModel(first));
   progress(`${kept.compared.toLocaleString('en-GB')} pairs compared; learning what agreement is worth…`);
-  const people = kept.likelyPeople(records.length, makeModel(first));
+  const rows = countValues(records, new People(records.length));
+  const people = kept.likelyPeople(records, makeModel({ ...first, share: sharesIn(rows, houseKnowledge.other) }));
   const values = countValues(records, people);
   const strangers = countStrangers(records, people, values, houseKnowledge);
   const known = learn(kept.patterns(), { ...first, ...strangers }, allPairs);
@@ -92,11 +97,10 @@ class Kept {
     return counts;
   }
 
-  likelyPeople(size: number, model: Model): People {
-    const people = new People(size);
-    const weigh = remember(model);
-    for (let at = 0; at < this.#size; at++)
-      if (weigh(this.#patterns[at] ?? 0) > 4) people.join(this.#lefts[at] ?? 0, this.#rights[at] ?? 0);
+  /** Those nobody would doubt, by what their values are worth in this file: forty children of one name are forty. */
+  likelyPeople(records: readonly Prepared[], model: Model): People {
+    const people = new People(records.length);
+    for (const { left, right, weight } of this.weigh(records, model)) if (weight > UNDOUBTED) people.join(left, right);
     return people;
   }
 
@@ -110,7 +114,7 @@ class Kept {
       if (!one || !other || weigh(this.#patterns[at] ?? 0) < HOPELESS) continue;
       const comparison = compare(one, other);
       const weight = weighWhole(comparison.levels, weighParts(comparison, model), model);
-      if (weight > -10) pairs.push({ left, right, weight });
+      if (weight > LOOKED_AT) pairs.push({ left, right, weight });
     }
     return pairs;
   }
