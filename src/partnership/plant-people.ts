@@ -11,12 +11,13 @@ import {
   recordKinships,
   recordSchools,
   recordStatuses,
+  rememberLikely,
 } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import type { ChildId } from '../platform/web/world.ts';
 import { heardOf } from './plant-heard-of.ts';
 import { getFrom, idFor, overnight, referenceFor } from './plant-names.ts';
-import type { Story, StoryChild, StoryStatus } from './story/index.ts';
+import { hardCases, recordsOf, type Story, type StoryChild, type StoryStatus } from './story/index.ts';
 
 const SOURCE = 'trial';
 
@@ -29,7 +30,10 @@ export async function plantPeople(tx: Tx, story: Story): Promise<void> {
   await recordChildren(tx, known.map(detailsOf), ({ id }) => getFrom(recorded, id ?? ''));
   await plantBeside(tx, story, known, asHeard);
   await plantCare(tx, story);
+  await rememberLikely(tx, Object.keys(hardCases).map(secondRecord), story.now);
 }
+
+const secondRecord = (name: string) => idFor('child', recordsOf(name)[1]);
 
 function detailsOf(child: StoryChild) {
   return {

@@ -10,6 +10,7 @@ import { protectionPlans } from './protection.ts';
 import { liveQueue } from './queue.ts';
 import { otherReferrals, referralsToEvolve } from './referrals.ts';
 import { nothingReferred } from './referred.ts';
+import { recordHardCases } from './same-child.ts';
 import { type Spell, TODAY } from './spell.ts';
 import { allSpells } from './spells.ts';
 import { giveSocialWorkers, otherStatuses } from './statuses.ts';
@@ -39,6 +40,7 @@ export function tellStory(): Story {
   const cases = referralsToEvolve({ people, told, statuses }, spells, childOf, notable.twins);
   otherReferrals({ people, told, statuses }, apart);
   const queue = liveQueue(people, told, spells, childOf, statuses, notable.unbornSibling, apart);
+  statuses.push(...recordHardCases(people));
   const { homes: _, ...everybody } = people;
   const [one, other] = restrictions.map(({ childKey }) => childKey);
   if (!one || !other) throw new Error('two children are restricted');
