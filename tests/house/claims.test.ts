@@ -9,8 +9,9 @@ const filesWith = (pattern: RegExp): string[] =>
     .filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')))
     .toSorted();
 
-test('who asks, and in which role, is told to the database in three places, none of them a page', () => {
+test('who asks, and in which role, is told to the database in four places, none of them a page', () => {
   assert.deepEqual(filesWith(/set_config\(|set (local |session )?role [^,]*[;`$]/i), [
+    'src/people/matching/comparing.db.ts',
     'src/performance/figures.db.ts',
     'src/platform/access/sql/guard.sql',
     'src/platform/db/house.ts',

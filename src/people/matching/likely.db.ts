@@ -16,15 +16,15 @@ type Pair = { left_id: ChildId; right_id: ChildId };
  * is known of somebody. What was judged before over the same is not added again. @returns how many pairs are new.
  */
 export async function rememberLikely(tx: Tx, children: readonly ChildId[], at: Date): Promise<number> {
-  // An import has no day of its own; a page's stays.
-  await sql`select set_config('app.today', coalesce(nullif(current_setting('app.today', true), ''), ${londonDay(at)}), true)`.execute(
+  return comparing(
     tx,
+    async () => {
+      let added = 0;
+      for (const some of inParts(children)) added += await judgeSome(tx, some, at, false);
+      return added;
+    },
+    londonDay(at),
   );
-  return comparing(tx, async () => {
-    let added = 0;
-    for (const some of inParts(children)) added += await judgeSome(tx, some, at, false);
-    return added;
-  });
 }
 
 /** Under the comparing role. `onlyLater`: of two, once, from the one of the lower id. */

@@ -8,7 +8,7 @@ export const sweepJob: Job = {
   says: 'Compares everybody on record with everybody else, where somebody started that',
   when: '* * * * *',
   async run(house) {
-    const partnership = await house.as('app', {}, findPartnership);
+    const partnership = await house.as('console', {}, findPartnership);
     await sweep(house, () => partnership?.trialNow ?? new Date());
   },
 };
