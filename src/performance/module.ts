@@ -7,6 +7,8 @@ import { protectCommand } from './disclosure/protect.command.ts';
 import { checkFiguresPage } from './pages/check-figures.tsx';
 import { figurePage } from './pages/figure.tsx';
 import { reportPage } from './pages/report.tsx';
+import { listLedgerFigures } from './releases/ledger-figures.db.ts';
+import { answerPage } from './releases/pages/answer.tsx';
 import { composePage } from './releases/pages/compose.tsx';
 import { ledger } from './releases/pages/ledger.tsx';
 import { publishedFile, publishedList, publishedPaper } from './releases/pages/published.tsx';
@@ -36,8 +38,14 @@ export const performance = module({
       roles: ['head_of_service', 'evolve_manager'],
     },
   },
-  commands: [protectCommand, attackCommand, checkFiguresCommand(), importComparators, importNeighbours],
-  pages: [checkFiguresPage(), ledger, withdrawRelease],
+  commands: [
+    protectCommand,
+    attackCommand,
+    checkFiguresCommand(listLedgerFigures),
+    importComparators,
+    importNeighbours,
+  ],
+  pages: [checkFiguresPage(listLedgerFigures), ledger, withdrawRelease],
   openPages: [publishedList, publishedPaper, publishedFile],
   waiting: [{ may: 'figures.approve', ask: listToApprove }],
   nav: [
@@ -50,6 +58,7 @@ export const performance = module({
     ...reports.flatMap((report) => [reportPage(report, rooms), figurePage(report, rooms)]),
     comparePage(rooms),
     composePage(rooms),
+    answerPage(rooms),
     releasePage(rooms),
   ],
 });

@@ -184,6 +184,12 @@ export async function findRecords(tx: Tx, id: ReleaseId): Promise<CountedRow[]> 
   return rows;
 }
 
+/** Who, other than oneself, could approve figures this minute. */
+export async function listApproversSignedIn(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from guard.approvers_signed_in() as t (name)`.execute(tx);
+  return rows.map(({ name }) => name);
+}
+
 type Settled = { id: ReleaseId; by: WorkerId; at: Date };
 export async function recordApproval(tx: Tx, { id, by, at }: Settled): Promise<void> {
   await tx.insertInto('release_approval').values({ release_id: id, approved_by: by, approved_at: at }).execute();

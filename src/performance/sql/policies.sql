@@ -50,6 +50,17 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by r.kind, r.record_key
 $$;
 
+-- Who could approve this minute: names, for whoever has an answer to give in the room.
+create function guard.approvers_signed_in() returns setof text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct w.name from session s join worker w on w.id = s.worker_id
+  join worker_role r on r.worker_id = w.id and r.since <= guard.today() and (r.until is null or r.until >= guard.today())
+  join role_permission p on p.role = r.role and p.permission = 'figures.approve'
+  where guard.i_may('figures.release') and w.id <> guard.me() and s.expires_at > now()
+    and not exists (select from session_end e where e.token_hash = s.token_hash)
+  order by w.name
+$$;
+
 grant select, insert on release, release_table, release_figure, release_attack, release_approval, release_declined,
   release_withdrawn to throughline_app;
 grant insert on release_record to throughline_app;

@@ -1,0 +1,159 @@
+import { isRefusal, type PlainDate, type Refusal, sayDay } from '../../../platform/kernel/index.ts';
+import type { Module } from '../../../platform/module.ts';
+import { BackLink, InsetText, WarningText } from '../../../platform/web/govuk/index.ts';
+import { nobody, page } from '../../../platform/web/page.tsx';
+import type { Findings } from '../../disclosure/findings.ts';
+import { readTable } from '../asked.ts';
+import { attackAll, type Prepared, prepare } from '../checking.db.ts';
+import type { Composition } from '../composition.ts';
+import { findingsOf } from '../findings.ts';
+import { type Offered, offeredBy } from '../offered.ts';
+import { periodOf, type Question, questions, refuseInTheRoom, sayAnswer } from '../question.ts';
+import { holdLedger, listApproversSignedIn, recordRelease } from '../releases.db.ts';
+import { freeze } from './compose.tsx';
+import { Tables } from './paper.tsx';
+
+type Answered = { prepared: Prepared; attacked: Findings; words: string[] };
+type Subject = {
+  id: string;
+  question: Question | undefined;
+  answered: Answered | Refusal | undefined;
+  approvers: string[];
+  offered: Offered;
+  pictures: typeof import('../../picture.ts');
+};
+
+/** A member asks in the room: count, base, definition, day, and words that give nothing away; then a second person. */
+export function answerPage(rooms: readonly Module[]) {
+  return page({
+    path: '/answers/new',
+    says: 'Answer a question',
+    may: 'figures.release',
+    about: nobody,
+    async load(tx, _, { today }, query): Promise<Subject> {
+      const offered = offeredBy(rooms);
+      const id = query.get('question') ?? '';
+      const question = Object.hasOwn(questions, id) ? questions[id] : undefined;
+      return {
+        ...{ id, question, offered },
+        answered: question && (refuseInTheRoom(question) ?? (await answer(question))),
+        approvers: await listApproversSignedIn(tx),
+        pictures: await import('../../picture.ts'),
+      };
+
+      async function answer({ tables }: Question): Promise<Answered | Refusal> {
+        const composition = compositionOf(tables, offered, today);
+        const prepared = await prepare(tx, composition, offered, today);
+        if (isRefusal(prepared)) return prepared;
+        const attacked = await attackAll(prepared);
+        return isRefusal(attacked) ? attacked : { prepared, attacked, words: wordsOf(prepared, attacked) };
+      }
+    },
+    async submit(tx, { question, offered }, _, { worker, now, today }) {
+      const refused = question ? refuseInTheRoom(question) : { refused: 'Choose a question first' };
+      if (refused || !question) return refused ?? { refused: 'Choose a question first' };
+      await holdLedger(tx);
+      const composition = compositionOf(question.tables, offered, today);
+      const prepared = await prepare(tx, composition, offered, today);
+      if (isRefusal(prepared)) return prepared;
+      const attacked = await attackAll(prepared);
+      if (isRefusal(attacked)) return attacked;
+      const reference = await recordRelease(tx, {
+        title: 'Answer to a question of members',
+        question: question.ask,
+        ...{ profile: composition.profile, period: composition.period, asAt: prepared.counted.asAt },
+        summary: wordsOf(prepared, attacked),
+        corrects: undefined,
+        tables: freeze(prepared),
+        sheets: prepared.sheets,
+        attack: {
+          with: prepared.earlier.map(({ id }) => id),
+          cells: attacked.cells.length,
+          seconds: attacked.seconds,
+          findings: findingsOf(attacked, prepared),
+        },
+        ...{ by: worker.id, at: now },
+      });
+      return { goTo: `/releases/${reference}`, did: 'froze an answer to a question' };
+    },
+    view: ({ id, answered, approvers, pictures }, form, { today }) => (
+      <>
+        <BackLink href="/releases">Release ledger</BackLink>
+        <h1 class="govuk-heading-l">Answer a question</h1>
+        <Choose chosen={id} />
+        {!answered && <InsetText>Choose what was asked. The answer is counted as at {sayDay(today)}.</InsetText>}
+        {answered && isRefusal(answered) && <WarningText>{answered.refused}</WarningText>}
+        {answered && !isRefusal(answered) && (
+          <>
+            <Said answered={answered} today={today} pictures={pictures} />
+            <p class="govuk-body">
+              {approvers.length > 0
+                ? `${approvers.join(' and ')} can approve it and ${approvers.length === 1 ? 'is' : 'are'} signed in: once approved, it may be read out now.`
+                : 'Nobody who could approve it is signed in: say that a written answer follows.'}
+            </p>
+            {form.show({ button: 'Freeze, check and ask for approval', to: `/answers/new?question=${id}` })}
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+function compositionOf(tables: readonly string[], offered: Offered, today: PlainDate): Composition {
+  return {
+    profile: 'public',
+    period: periodOf(today),
+    tables: tables.flatMap((text) => readTable(text, offered) ?? []),
+  };
+}
+
+function wordsOf(prepared: Prepared, attacked: Findings): string[] {
+  return freeze(prepared).flatMap((table) =>
+    sayAnswer(
+      table,
+      attacked.cells.filter(({ release }) => release === prepared.release.id),
+      table.cells.at(-1)?.at(-1),
+    ),
+  );
+}
+
+function Choose({ chosen }: { chosen: string }) {
+  return (
+    <form method="get" action="/answers/new" class="choose-period">
+      <div class="govuk-form-group">
+        <label class="govuk-label" for="question">
+          What was asked?
+        </label>
+        <select class="govuk-select" id="question" name="question">
+          {Object.entries(questions).map(([id, { ask }]) => (
+            <option value={id} selected={id === chosen}>
+              {ask}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button class="govuk-button govuk-button--secondary" type="submit">
+        Show the safe answer
+      </button>
+    </form>
+  );
+}
+
+type SaidProps = { answered: Answered; today: PlainDate; pictures: Subject['pictures'] };
+function Said({ answered: { prepared, words }, today, pictures }: SaidProps) {
+  const tables = freeze(prepared).map(({ words: { lines, ...rest }, cells }) => ({
+    ...rest,
+    rows: lines.map((label, line) => ({ label, cells: cells[line] ?? [] })),
+  }));
+  return (
+    <>
+      <h2 class="govuk-heading-m">The safe answer, as at {sayDay(today)}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {words.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+      <Tables paper={{ tables }} pictures={pictures} />
+    </>
+  );
+}

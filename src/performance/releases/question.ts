@@ -1,0 +1,64 @@
+import { addDays, addMonths, type Period, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
+import type { Learnt } from '../disclosure/findings.ts';
+import type { Shown } from './paper.ts';
+import type { FrozenTable } from './release.ts';
+
+/** A question a member may ask in the room, and the tables that answer it: the first that needs to hide nothing is taken. */
+export type Question = { ask: string; tables: readonly string[] };
+
+export const questions: Readonly<Record<string, Question>> = {
+  'looked-after-or-send': {
+    ask: 'Of children at risk of exploitation, how many are looked after, how many have special educational needs and disabilities (SEND), and how many are both?',
+    tables: ['at-risk.looked_after+send'],
+  },
+  'protection-plan': {
+    ask: 'Of children at risk of exploitation, how many are on a child protection plan?',
+    tables: ['at-risk.protection_plan'],
+  },
+  type: { ask: 'Of children at risk of exploitation, how many at risk of which type?', tables: ['at-risk.type'] },
+  age: { ask: 'How old are the children at risk of exploitation?', tables: ['at-risk.age'] },
+  sex: { ask: 'Are children at risk of exploitation girls or boys?', tables: ['at-risk.sex'] },
+  ward: { ask: 'How many live in a certain ward?', tables: [] },
+  school: { ask: 'How many go to a certain school?', tables: [] },
+};
+
+/** Ward and school are not answered in the room: members know the places, and few children stand behind each. */
+export const refuseInTheRoom = ({ tables }: Question): Refusal | undefined =>
+  tables.length === 0
+    ? refuse(
+        'Ward and school are not answered in the room: few children stand behind each, and those who listen know the places. Offer the figure for the whole borough, and a written answer about larger areas',
+      )
+    : undefined;
+
+/** A question is about how things stand: as at the day it is asked. */
+export const periodOf = (today: PlainDate): Period => ({ from: addDays(addMonths(today, -12), 1), to: today });
+
+/**
+ * The answer in words. Of a hidden figure no more is said than the attack shows any reader could work out already, so
+ * the wording gives nothing away: “fewer than 10” where nobody could think it 10 or more.
+ */
+export function sayAnswer(
+  { words, cells }: FrozenTable,
+  attacked: readonly Learnt[],
+  base: Shown | undefined,
+): string[] {
+  return words.lines.flatMap((line, at) => {
+    const shown = cells[at]?.at(-1);
+    if (line === 'Total' || shown === undefined) return [];
+    const of = typeof base === 'number' ? ` of ${base}` : '';
+    if (typeof shown === 'number') return [`${line}: ${shown}${of}${sayShare(shown, base)}.`];
+    const learnt = attacked.find(({ table, key }) => table === words.id && Object.values(key).includes(line));
+    return [
+      `${line}: ${sayRange(learnt?.high)}${of}. The figure itself is of very few children, or would give such a figure away.`,
+    ];
+  });
+}
+
+function sayShare(count: number, base: Shown | undefined): string {
+  return typeof base === 'number' && base > 0 ? ` (${((count / base) * 100).toFixed(1)} %)` : '';
+}
+
+function sayRange(high: number | undefined): string {
+  if (high === undefined) return 'not shown';
+  return high < 10 ? 'fewer than 10' : `not more than ${high}`;
+}
