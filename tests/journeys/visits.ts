@@ -95,6 +95,8 @@ const openings = (on: Records, begun: Begun): [who: string, Names, paths: string
   ],
   ['helen', {}, ['/reports/child-exploitation']],
   ['ilinca', {}, ['/check-figures', '/reports/compare?topic=plans&list=2021&list=2025']],
+  ['ilinca', {}, ['/releases', '/releases/compose', '/answers/new']],
+  ['helen', { reference: begun.release }, ['/releases/:reference', '/releases/:reference/withdraw']],
   [
     'nadine',
     { figure: 'closures.risk-reduced' },
@@ -167,7 +169,15 @@ async function begin(test: TestHouse, meet: (key: string) => Promise<Visitor>, o
     ),
     compared: await findCompared(await meet('asha')),
     notice: await raiseNotice(test),
+    release: await release(await meet('ilinca'), await meet('helen')),
   };
+}
+
+/** Figures composed by one, and approved by another. */
+async function release(ilinca: Visitor, helen: Visitor): Promise<string> {
+  const composed = await answer(ilinca, '/releases/compose?table=assessments.type', { title: 'Assessments by type' });
+  await answer(helen, composed, { decision: 'approve' });
+  return composed.split('/').at(-1) ?? '';
 }
 
 /** A referral that waits, one of its children, and somebody on record who may be that child. */

@@ -7,6 +7,8 @@ import { NOW, type TestHouse, TODAY } from '../../../src/platform/testing/house.
 import type { DraftId } from '../../../src/referrals/index.ts';
 import { recordDraft } from '../../../src/referrals/index.ts';
 import { match, receive } from '../../../src/referrals/testing/received.ts';
+import { insert } from './adding.ts';
+import { released } from './attempts/releases.ts';
 import { type Kind, kinds, type Subject } from './subjects.ts';
 
 type Of<Value> = Partial<Record<Kind, Value>>;
@@ -23,13 +25,19 @@ export type Papers = {
   opening: { waits: string; reviewed: string };
   /** The child of each kind, and a second record like it that is closed as it is: said to be the same. */
   pairs: Record<Kind, string>;
+  /** Figures that were approved and stand. */
+  release: string;
 };
 
 type Arrange = { makers: readonly string[]; contacts: readonly string[]; subjects: Record<Kind, Subject> };
 
 export async function arrangePapers(test: TestHouse, { makers, contacts, subjects }: Arrange): Promise<Papers> {
   const pairs = await arrangePairs(test, subjects);
-  const papers: Papers = { drafts: {}, sent: {}, notices: {}, pairs, ...(await arrangeGovernance(test, subjects)) };
+  const papers: Papers = {
+    ...{ drafts: {}, sent: {}, notices: {}, pairs },
+    ...(await arrangeGovernance(test, subjects)),
+    release: await arrangeRelease(test),
+  };
   for (const key of makers) {
     papers.drafts[key] = { open: await draft(test, key, 7), expired: await draft(test, key, -3) };
     const sent: Of<string> = {};
@@ -46,6 +54,14 @@ export async function arrangePapers(test: TestHouse, { makers, contacts, subject
     papers.notices[key] = mine;
   }
   return papers;
+}
+
+async function arrangeRelease(test: TestHouse): Promise<string> {
+  const { reference, rows } = released('F-MATRX22', test.workerId('ilinca'), test.workerId('tomasz'));
+  await test.arrange(async (tx) => {
+    for (const [table, row] of rows) await insert(tx, table, row, 'may be there');
+  });
+  return reference;
 }
 
 async function arrangePairs(test: TestHouse, subjects: Record<Kind, Subject>): Promise<Record<Kind, string>> {

@@ -193,6 +193,11 @@ export const table: Record<string, Row> = {
   '/reports/child-exploitation': seesFigures,
   '/reports/child-exploitation/figures/:figure': seesFigures,
   '/reports/compare': seesFigures,
+  '/releases': seesFigures,
+  '/releases/:reference': seesFigures,
+  '/releases/:reference/withdraw': { head_of_service: open, evolve_manager: open },
+  '/releases/compose': { performance_analyst: open },
+  '/answers/new': { performance_analyst: open },
   '/check-figures': { performance_analyst: open, governance_advisor: open },
 
   // Information governance: who may see what, and who looked; never what a record holds.

@@ -90,3 +90,39 @@ export function unreleased(by: string): Named[] {
     ['release_attack', { ...attack(), release_id: id }],
   ];
 }
+
+/** A release that stands, for the pages about it. */
+export function released(reference: string, by: string, approver: string): { reference: string; rows: Named[] } {
+  const id = RELEASE.replace(/f$/, 'd');
+  const words = {
+    id: 'assessments.type',
+    title: 'T',
+    unit: 'assessments',
+    definition: 'D',
+    exclusions: 'E',
+    owner: 'O',
+  };
+  return {
+    reference,
+    rows: [
+      ['release', { ...release(by), id, reference }],
+      [
+        'release_table',
+        {
+          ...{ ...table, release_id: id },
+          words: JSON.stringify({
+            ...words,
+            over: 'P',
+            rowsAre: 'R',
+            columns: ['Assessments'],
+            lines: ['All'],
+            notes: [],
+          }),
+        },
+      ],
+      ['release_figure', { release_id: id, ordinal: 0, line: 0, place: 0, value: 7 }],
+      ['release_attack', { ...attack(), release_id: id }],
+      ['release_approval', { release_id: id, approved_by: approver, approved_at: NOW }],
+    ],
+  };
+}
