@@ -20,6 +20,7 @@ after(() => house.close());
 type Call = (s: Subject) => RawBuilder<unknown>;
 const ofTheAsker = 'tells of the asker alone';
 const pure = 'compares what it is given';
+const ofFigures = 'tells of figures, which releases.access.test.ts asks for as everybody';
 const byToken = 'asks for a token that nobody but its holder knows';
 
 /**
@@ -62,6 +63,13 @@ const calls: Record<string, Call | string> = {
   'guard.may_match(uuid)': 'says what the sweeper may be shown, which is asked in pairs.access.test.ts',
   'guard.i_may_undo(uuid)': ({ child }) => sql`guard.i_may_undo(${child.id})`,
   'guard.levels_heard(uuid)': ({ child }) => sql`guard.levels_heard(${child.id})`,
+  'guard.is_released(uuid)': ofFigures,
+  'guard.may_read_release(uuid)': ofFigures,
+  'guard.may_read_figures(uuid)': ofFigures,
+  'guard.i_am_composing(uuid)': ofFigures,
+  'guard.may_settle(uuid)': ofFigures,
+  'guard.withstood_attack(uuid)': ofFigures,
+  'guard.release_records(uuid)': ofFigures,
   'guard.i_work_on(uuid)': (s) => sql`guard.i_work_on(${s.case.id})`,
   'guard.can_hold(uuid,uuid,uuid)': ({ child }) =>
     sql`guard.can_hold(${team}, ${child.id}, ${house.workerId('bartosz')})`,
