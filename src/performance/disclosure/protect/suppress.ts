@@ -111,8 +111,7 @@ class Suppression {
   }
 
   #guard(at: number): void {
-    const crossed = (this.#facts[at]?.attributes.length ?? 0) > 1;
-    if (this.#wide && (this.#trade(at, false) || (crossed && this.#trade(at, true)))) return;
+    if (this.#wide && (this.#trade(at, false) || this.#trade(at, true))) return;
     const found = this.#moves(at).flatMap((by) => {
       const table = this.#programme.move(at, by);
       return table ? [{ by, table }] : [];

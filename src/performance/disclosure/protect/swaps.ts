@@ -38,7 +38,8 @@ export class Swaps {
     if (this.#people.length === 0) return undefined;
     const people = [...this.#people];
     const all: Moved = new Map();
-    const cost = (at: number) => (all.has(at) ? 0 : costOf(at));
+    // What an earlier turn has moved is hidden already.
+    const cost = (at: number) => (all.get(at) ? 0 : costOf(at));
     for (let turn = 0; turn < by; turn++) {
       const trade = atAnyCost ? this.#cheapest(people, fact, names, cost) : this.#free(people, fact, names, cost);
       if (!trade) return undefined;
@@ -102,6 +103,23 @@ export class Swaps {
         }
       });
     }
+    return best ?? this.#like(people, fact, names, costOf);
+  }
+
+  /** Where too few are one value away: somebody becomes, in all that counts here, like one who is in. */
+  #like(people: readonly Person[], fact: number, names: readonly string[], costOf: (fact: number) => number) {
+    const model = people.find(({ met }) => met.includes(fact));
+    let best: Trade | undefined;
+    for (const [first, person] of model ? people.entries() : []) {
+      if (person.met.includes(fact)) continue;
+      const change = this.#changed(
+        person,
+        Object.fromEntries(names.map((name) => [name, model?.attributes[name] ?? ''])),
+      );
+      const cost = this.#costOf([change], costOf, best?.cost ?? Number.POSITIVE_INFINITY);
+      if (change.gained.includes(fact) && cost < (best?.cost ?? Number.POSITIVE_INFINITY))
+        best = { first, in: change, cost };
+    }
     return best;
   }
 
@@ -150,11 +168,15 @@ export class Swaps {
     person.changes.set(name, ofName);
     const known = ofName.get(value);
     if (known) return known;
-    const after = this.#person({ ...person.attributes, [name]: value });
-    const gained = after.met.filter((at) => !person.met.includes(at));
-    const lost = person.met.filter((at) => !after.met.includes(at));
-    const change = { after, gained, lost };
+    const change = this.#changed(person, { [name]: value });
     ofName.set(value, change);
     return change;
+  }
+
+  #changed(person: Person, values: Attributes): Change {
+    const after = this.#person({ ...person.attributes, ...values });
+    const gained = after.met.filter((at) => !person.met.includes(at));
+    const lost = person.met.filter((at) => !after.met.includes(at));
+    return { after, gained, lost };
   }
 }
