@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { attackSeen } from './attack/attack.ts';
+import type { Seen } from './attack/seen.ts';
+import { attack } from './findings.ts';
+import { isSmall, profiles } from './profile.ts';
+import { protect } from './protect/protect.ts';
+import { compose, grouping, type Protected, type Publication, type Sheet, type TableSpec } from './publication.ts';
+import { chanceFrom, monthlyReleases, pick } from './testing/cohort.ts';
+import { both, either, having, neither, type Where } from './where.ts';
+
+const values = { sort: ['p', 'q', 'r'], place: ['a', 'b', 'c', 'd'], age: ['1', '2', '3', '4'], care: ['yes', 'no'] };
+
+/** A random population of one kind of record, some children with several. */
+function population(seed: number, size: number): Sheet {
+  const chance = chanceFrom(seed);
+  const even = (names: readonly string[]) => Object.fromEntries(names.map((name, at) => [name, 1 + at]));
+  const attributes = Object.fromEntries(
+    Object.entries(values).map(([name, all]) => [name, { values: all, lasts: true }]),
+  );
+  const records = Array.from({ length: size }, (_, at) => ({
+    id: `r${at}`,
+    child: `c${Math.floor(chance() * size)}`,
+    attributes: Object.fromEntries(Object.entries(values).map(([name, all]) => [name, pick(chance, even(all))])),
+  }));
+  return { kind: 'records', unit: 'assessments', attributes, records };
+}
+
+const sort = grouping('Sort', 'sort', { P: ['p'], Q: ['q'], R: ['r'] });
+const areas = grouping('Area', 'place', { North: ['a', 'b'], South: ['c', 'd'] });
+const beats = grouping('Beat', 'place', { One: ['a', 'c'], Two: ['b'], Three: ['d'] });
+const ages = grouping('Age', 'age', { young: ['1', '2'], old: ['3', '4'] });
+const overlapping = grouping('Ages', 'age', { '1 to 3': ['1', '2', '3'], '2 to 4': ['2', '3', '4'] });
+const inCare = having('care', 'yes');
+const older = having('age', '3', '4');
+const sets = {
+  title: 'Set',
+  total: 'Total',
+  groups: [
+    { name: 'and', where: both(inCare, older) },
+    { name: 'or', where: either(inCare, older) },
+    { name: 'neither', where: neither(inCare, older) },
+  ],
+};
+const dimensions = [sort, areas, beats, ages, overlapping, sets];
+const table = (one: number, two: number): TableSpec => {
+  const by = [dimensions[one] ?? sort, ...(one === two ? [] : [dimensions[two] ?? sort])];
+  return { id: `t${one}-${two}`, title: by.map(({ title }) => title).join(' by '), of: 'records', by };
+};
+const someTables = fc
+  .uniqueArray(fc.tuple(fc.nat(5), fc.nat(5)), { minLength: 1, maxLength: 4, selector: ([a, b]) => `${a}${b}` })
+  .map((pairs) => pairs.map(([a, b]) => table(a, b)));
+const reports = fc
+  .record({ seed: fc.nat(1e6), size: fc.integer({ min: 8, max: 70 }), specs: someTables })
+  .map(({ seed, size, specs }) => compose(`p${seed}`, '2024-01-30', [population(seed, size)], specs));
+
+/** Small cells hidden, and nothing to guard them: common practice. */
+function hideOnly(publication: Publication): Protected {
+  const tables = publication.tables.map((one) => ({
+    ...one,
+    cells: one.cells.map((cell) => ({ ...cell, hidden: isSmall(cell.children, profiles.public) })),
+  }));
+  return { ...publication, profile: profiles.public, tables, unguarded: [] };
+}
+
+test('after a report is protected the attack finds nothing, whatever its population and tables', async () => {
+  let leaks = 0;
+  await fc.assert(
+    fc.asyncProperty(reports, async (report) => {
+      const safe = await protect(report, profiles.public);
+      assert.deepEqual(safe.unguarded, []);
+      assert.deepEqual((await attack([safe])).found, []);
+      leaks += (await attack([hideOnly(report)])).found.length;
+    }),
+    { numRuns: 25, seed: 20240130 },
+  );
+  assert.ok(leaks > 50, `hiding small cells only gave away ${leaks}`);
+});
+
+test('an answer after a safe report is protected on top of it: set relations give nothing away', async () => {
+  let alone = 0;
+  for (let seed = 1; seed <= 6; seed++) {
+    const sheet = population(seed, 60);
+    const report = await protect(compose('report', '2024-01-30', [sheet], [table(0, 3), table(0, 1)]), profiles.public);
+    const question = compose('answer', '2024-01-30', [sheet], [table(0, 5)]);
+    const answer = await protect(question, profiles.public, [report]);
+    assert.deepEqual((await attack([report, answer])).found, []);
+    alone += (await attack([report, await protect(question, profiles.public)])).found.length;
+  }
+  assert.ok(alone > 0, 'protected by itself, no answer gave anything away: the test shows nothing');
+});
+
+test('monthly releases with joiners and leavers stay safe together', async () => {
+  const done: Protected[] = [];
+  for (const release of monthlyReleases(4).slice(0, 4)) {
+    done.push(await protect(release, profiles.public, done));
+    assert.deepEqual((await attack(done)).found, []);
+  }
+});
+
+test('the same report is protected the same way twice', async () => {
+  const report = compose('p', '2024-01-30', [population(9, 50)], [table(0, 2), table(1, 3), table(0, 5)]);
+  assert.deepEqual(await protect(report, profiles.public), await protect(report, profiles.public));
+});
+
+test('the threshold counts children: twelve assessments of two children are hidden, and a true zero is printed', async () => {
+  const records = Array.from({ length: 52 }, (_, at) => ({
+    id: `r${at}`,
+    child: at < 12 ? `c${at % 2}` : `c${at}`,
+    attributes: { sort: at < 12 ? 'p' : at < 32 ? 'q' : 'r' },
+  }));
+  const attributes = { sort: { values: ['p', 'q', 'r', 'none'], lasts: true } };
+  const bySort = grouping('Sort', 'sort', { P: ['p'], Q: ['q'], R: ['r'], None: ['none'] });
+  const sheet = { kind: 'records', unit: 'assessments', attributes, records };
+  const safe = await protect(
+    compose('p', '2024-01-30', [sheet], [{ id: 't', title: 'T', of: 'records', by: [bySort] }]),
+    profiles.public,
+  );
+  const cells = safe.tables[0]?.cells.map(({ value, hidden, why }) => [value, hidden, why]);
+  assert.deepEqual(cells?.[1], [12, true, 'small']);
+  assert.deepEqual(cells?.at(-1), [0, false, undefined]);
+  assert.deepEqual((await attack([safe])).found, []);
+});
+
+/** Every population of so many records at most, one by one. */
+function enumerate(seen: Seen, most: number): { low: number; high: number }[] {
+  const names = Object.keys(seen.attributes);
+  const people = names.reduce<Record<string, string>[]>(
+    (all, name) => all.flatMap((one) => (seen.attributes[name] ?? []).map((value) => ({ ...one, [name]: value }))),
+    [{}],
+  );
+  const meets = (where: Where, one: Record<string, string>): boolean => {
+    if ('attribute' in where) return where.in.includes(one[where.attribute] ?? '');
+    if ('not' in where) return !meets(where.not, one);
+    return 'all' in where ? where.all.every((w) => meets(w, one)) : where.any.some((w) => meets(w, one));
+  };
+  const found = seen.sought.map(() => ({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY }));
+  const counts = people.map(() => 0);
+  const sum = (where: Where) => people.reduce((all, one, at) => all + (meets(where, one) ? (counts[at] ?? 0) : 0), 0);
+  const walk = (at: number, left: number): void => {
+    if (at === people.length) {
+      if (!seen.known.every(({ where, least, most }) => sum(where) >= least && sum(where) <= most)) return;
+      seen.sought.forEach((where, which) => {
+        const reached = found[which];
+        if (!reached) return;
+        reached.low = Math.min(reached.low, sum(where));
+        reached.high = Math.max(reached.high, sum(where));
+      });
+      return;
+    }
+    for (let count = 0; count <= left; count++) {
+      counts[at] = count;
+      walk(at + 1, left - count);
+    }
+    counts[at] = 0;
+  };
+  walk(0, most);
+  return found;
+}
+
+test('the attack finds exactly what trying every population finds', async () => {
+  const attributes = { a: ['0', '1'], b: ['0', '1'], c: ['0', '1'] };
+  const one = (name: string) => having(name, '1');
+  const wheres: Where[] = [
+    one('a'),
+    one('b'),
+    one('c'),
+    both(one('a'), one('b')),
+    both(one('b'), one('c')),
+    both(one('a'), one('c')),
+    either(one('a'), one('c')),
+    neither(one('a'), one('b')),
+    both(having('a', '0'), one('c')),
+  ];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.record({ a: fc.constantFrom('0', '1'), b: fc.constantFrom('0', '1'), c: fc.constantFrom('0', '1') }),
+        {
+          minLength: 1,
+          maxLength: 5,
+        },
+      ),
+      fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8], { minLength: 2, maxLength: 6 }),
+      async (people, shown) => {
+        const value = (where: Where): number => people.filter((person) => holdsSimply(where, person)).length;
+        const known = shown.flatMap((at) => {
+          const where = wheres[at];
+          return where ? [{ where, least: value(where), most: value(where) }] : [];
+        });
+        const all = { where: both(), least: people.length, most: people.length };
+        const seen: Seen = { attributes, known: [all, ...known], sought: wheres };
+        assert.deepEqual(await attackSeen(seen, 20), enumerate(seen, people.length));
+      },
+    ),
+    { numRuns: 40, seed: 149 },
+  );
+});
+
+function holdsSimply(where: Where, person: Record<string, string>): boolean {
+  if ('attribute' in where) return where.in.includes(person[where.attribute] ?? '');
+  if ('not' in where) return !holdsSimply(where.not, person);
+  return 'all' in where
+    ? where.all.every((part) => holdsSimply(part, person))
+    : where.any.some((part) => holdsSimply(part, person));
+}
