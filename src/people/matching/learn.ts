@@ -48,7 +48,7 @@ function learnOnce(met: readonly Met[], known: Knowledge, allPairs: number): Kno
 }
 
 function chancesOf(levels: Levels, model: Model): { same: number; family: number } {
-  const against = weighAgainst(levels, weighParts({ levels, shared: {}, alias: false }, model), model);
+  const against = weighPatternAgainst(levels, model);
   const [strangers, family] = [2 ** -against.strangers, 2 ** -against.family];
   const all = 1 + strangers + family;
   return { same: 1 / all, family: family / all };
@@ -57,6 +57,10 @@ function chancesOf(levels: Levels, model: Model): { same: number; family: number
 /** Without the values: how rare they are is brought in when the pair itself is weighed. */
 export function weighPattern(levels: Levels, model: Model): number {
   return weighWhole(levels, weighParts({ levels, shared: {}, alias: false }, model), model);
+}
+
+export function weighPatternAgainst(levels: Levels, model: Model) {
+  return weighAgainst(levels, weighParts({ levels, shared: {}, alias: false }, model), model);
 }
 
 export const chanceOf = (weight: number): number => 1 / (1 + 2 ** -weight);

@@ -98,3 +98,21 @@ test('a name that half the file bears says less than one borne once', () => {
   assert.ok(weigh('Tamsin', 'Holdsworth') > Number.NEGATIVE_INFINITY);
   assert.ok(weigh('Mohammed', 'Khan') < weigh('Tamsin', 'Holdsworth') - 2);
 });
+
+test('twins are never called the same, however many of the file’s children are recorded twice', () => {
+  const children = Array.from({ length: 40 }, (_, at) => {
+    const letters = `${'bcdfg'[at % 5]}${'aeiou'[at % 5]}${'lmnrs'[at % 4]}${'aeiou'[at % 3]}${'ktpvz'[at % 5]}${at}`;
+    const cells = [
+      `Gi${letters}`,
+      `Su${letters}`,
+      `20${10 + (at % 9)}-${10 + (at % 3)}-${10 + ((at * 7) % 19)}`,
+      `S${60 + (at % 9)} ${at % 10}AA`,
+    ];
+    return [person(`a${at}`, ...cells), person(`b${at}`, ...cells)];
+  }).flat();
+  const twin = (id: string, given: string) => person(id, given, 'Holdsworth', '2010-05-03', 'S65 2AA');
+  const pairs = match([...children, twin('x', 'Kieran'), twin('y', 'Callum')]);
+  const verdicts = new Map(pairs.map(({ left, right, verdict }) => [`${left} ${right}`, verdict]));
+  assert.notEqual(verdicts.get('x y'), 'same');
+  assert.equal(verdicts.get('a1 b1'), 'same');
+});

@@ -30,8 +30,9 @@ export function matchPeople(
     .map((pair) => ({ ...pair, weight: Math.round(pair.weight * 100) / 100 }))
     .sort((one, other) => other.weight - one.weight);
   const thresholds = setThresholds(byWeight);
-  const pairs = byWeight.flatMap(({ left, right, weight }): Matched[] => {
-    const verdict = verdictOf(weight, thresholds);
+  const pairs = byWeight.flatMap((pair): Matched[] => {
+    const { left, right, weight } = pair;
+    const verdict = verdictOf(pair, thresholds);
     const [one, other] = [sorted[left], sorted[right]];
     if (!verdict || !one || !other) return [];
     const isFirst = others ? one.side === 0 : one.id < other.id;

@@ -2,17 +2,22 @@ import { visitCandidates } from './candidates.ts';
 import { compare } from './compare.ts';
 import { countStrangers, countValues, sharesIn } from './counts.ts';
 import { houseKnowledge } from './house-model.ts';
-import { learn, weighPattern } from './learn.ts';
+import { learn, weighPattern, weighPatternAgainst } from './learn.ts';
 import { type Knowledge, type Model, makeModel, weighParts, weighWhole } from './model.ts';
+import { type Levels, parts } from './parts.ts';
 import { levelsOf, type Pattern, patternOf } from './patterns.ts';
 import { People } from './people.ts';
 import type { Prepared } from './prepare.ts';
 
-export type Pair = { left: number; right: number; weight: number };
+/** `twin`: but for the given name, or for a number that is one's own, it would be one person. */
+export type Pair = { left: number; right: number; weight: number; twin: boolean };
 export type Swept = { pairs: Pair[]; model: Model; compared: number };
 export type Progress = (sentence: string) => void;
 
-/** Least weight of a pair that is kept at all, by what is known before the file is counted. */
+/**
+ * Least weight against strangers of a pair that is kept at all, by what is known before the file is counted. Brothers
+ * and sisters stay: how many there are is learned from them.
+ */
 const HOPELESS = -16;
 /** From which weight on two rows count as one person when the values of the file are counted. */
 const UNDOUBTED = 4;
@@ -57,7 +62,7 @@ function compareAll(records: readonly Prepared[], sides: Uint8Array | undefined,
     const pattern = patternOf(levels);
     let isHopeful = hopeful.get(pattern);
     if (isHopeful === undefined) {
-      isHopeful = weighPattern(levels, model) > HOPELESS;
+      isHopeful = weighPatternAgainst(levels, model).strangers > HOPELESS;
       hopeful.set(pattern, isHopeful);
     }
     if (isHopeful) kept.add(left, right, pattern);
@@ -114,10 +119,16 @@ class Kept {
       if (!one || !other || weigh(this.#patterns[at] ?? 0) < HOPELESS) continue;
       const comparison = compare(one, other);
       const weight = weighWhole(comparison.levels, weighParts(comparison, model), model);
-      if (weight > LOOKED_AT) pairs.push({ left, right, weight });
+      if (weight > LOOKED_AT) pairs.push({ left, right, weight, twin: mayBeTwins(comparison.levels) });
     }
     return pairs;
   }
+}
+
+/** Another given name without a number that is the same, or another number: surely somebody else may be meant. */
+function mayBeTwins({ given, nhs, upn }: Levels): boolean {
+  const isOtherName = given === parts.given.length && nhs !== 1 && upn !== 1;
+  return isOtherName || nhs === parts.nhs.length || upn === parts.upn.length;
 }
 
 function remember(model: Model): (pattern: Pattern) => number {

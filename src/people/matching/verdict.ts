@@ -14,17 +14,21 @@ const LEAST_REVIEW = -5;
 /** From pairs by weight, heaviest first: as far down as what is expected to be wrong among all of them allows. */
 export function setThresholds(pairs: readonly Pair[]): Thresholds {
   const found: Thresholds = { same: Number.POSITIVE_INFINITY, review: LEAST_REVIEW, expectedWrong: 0 };
-  let wrong = 0;
-  pairs.forEach(({ weight }, place) => {
+  let [wrong, all] = [0, 0];
+  for (const { weight, twin } of pairs) {
+    if (weight < LEAST_SAME) break;
+    if (twin) continue;
     wrong += 1 - chanceOf(weight);
-    if (weight < LEAST_SAME || wrong / (place + 1) > WRONG) return;
+    all++;
+    if (wrong / all > WRONG) continue;
     found.same = weight;
-    found.expectedWrong = wrong / (place + 1);
-  });
+    found.expectedWrong = wrong / all;
+  }
   return found;
 }
 
-export function verdictOf(weight: number, { same, review }: Thresholds): Verdict | undefined {
-  if (weight >= same) return 'same';
+/** What may be twins is never called the same, whatever the rest of the file is like: a person looks. */
+export function verdictOf({ weight, twin }: Pair, { same, review }: Thresholds): Verdict | undefined {
+  if (weight >= same && !twin) return 'same';
   return weight >= review ? 'review' : undefined;
 }
