@@ -1,5 +1,6 @@
-import type { Attribute, Described, Measure } from '../platform/module.ts';
+import type { Attribute, Countable, Described, Measure } from '../platform/module.ts';
 import { sexes } from './child.ts';
+import { protectionCategories } from './status.ts';
 
 const LEFT_OUT =
   'Plans that ended on or before that day, and plans other systems hold that have not been taken in here. Twins, brothers and sisters are each counted.';
@@ -78,6 +79,29 @@ const status = (label: string, column: string): Attribute => ({
   values: { yes: label, not_recorded: `Not recorded as ${label[0]?.toLowerCase()}${label.slice(1)}` },
   lasts: false,
 });
+
+/** The plans themselves, for published tables: by category of abuse. */
+export const countables: readonly Countable[] = [
+  {
+    kind: 'protection-plans',
+    label: 'Children on a child protection plan',
+    unit: 'children',
+    definition:
+      'Children with a child protection plan in force on the last day of the period, by its latest category of abuse.',
+    exclusions: LEFT_OUT,
+    owner: 'head_of_service',
+    over: 'as-at',
+    from: 'protection_plan',
+    attributes: {
+      category: {
+        label: 'Category of abuse',
+        is: 'category',
+        values: { ...protectionCategories, not_recorded: 'Not recorded' },
+        lasts: false,
+      },
+    },
+  },
+];
 
 /** What any published table may be told apart by: of the child, on the day counted. Never name, place or ethnicity. */
 export const describes: Described = {

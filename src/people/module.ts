@@ -7,7 +7,7 @@ import { listLikelyPairs } from './matching/pages/pairs.tsx';
 import { undoPair } from './matching/pages/undo-pair.tsx';
 import { likelyPanel, sameAsPanel } from './matching/panel.tsx';
 import { sweepJob } from './matching/sweep.job.ts';
-import { describes, measures } from './measures.ts';
+import { countables, describes, measures } from './measures.ts';
 import { addToChild } from './pages/add.tsx';
 import { allocatedChildren } from './pages/allocated.tsx';
 import { breakGlassPage } from './pages/break-glass.tsx';
@@ -105,6 +105,7 @@ export const people = module({
   timeline: async (tx, child) => statusEntries(await listStatuses(tx, child)),
   panels: [sameAsPanel, likelyPanel],
   describes,
+  countables,
   commands: [importSend, matchCommand],
   jobs: [sweepJob],
   measures,

@@ -39,7 +39,7 @@ export const legalStatuses: Record<string, string> = {
   J3: 'Youth rehabilitation order with residence',
 };
 
-const categories: Record<string, string> = { ...protectionCategories, ...needs.codes };
+export const categories: Record<string, string> = { ...protectionCategories, ...needs.codes };
 
 /** In force from `since` up to, and not on, `endedOn`. */
 export type Status = {

@@ -64,6 +64,7 @@ const calls: Record<string, Call | string> = {
   'guard.i_may_undo(uuid)': ({ child }) => sql`guard.i_may_undo(${child.id})`,
   'guard.levels_heard(uuid)': ({ child }) => sql`guard.levels_heard(${child.id})`,
   'guard.is_released(uuid)': ofFigures,
+  'guard.is_published(uuid)': ofFigures,
   'guard.may_read_release(uuid)': ofFigures,
   'guard.may_read_figures(uuid)': ofFigures,
   'guard.i_am_composing(uuid)': ofFigures,

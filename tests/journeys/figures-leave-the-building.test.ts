@@ -26,7 +26,7 @@ test('a second person approves, and everybody reads it without signing in', asyn
   const helen = await journey.meet('helen');
   await helen.sees('release of figures to approve');
   await helen.goesTo(`/releases/${reference}`);
-  await helen.chooses('Approve: it is published at once');
+  await helen.chooses('Approve');
   await helen.presses('Record the decision');
   await helen.sees('It is published.');
   await helen.goesTo(`/published/${reference}`);
@@ -44,7 +44,7 @@ test('a member asks in the room: the answer gives nothing away beside what is pu
   await ilinca.sees('none could be worked out', 'together with 1 earlier release');
   const answer = ilinca.path.split('/').at(-1) ?? '';
   await helen.goesTo(`/releases/${answer}`);
-  await helen.chooses('Approve: it is published at once');
+  await helen.chooses('Approve');
   await helen.presses('Record the decision');
   await helen.goesTo('/published');
   await helen.sees('Answer to a question of members', answer);

@@ -2,12 +2,19 @@ import type { Tx } from '../../platform/db/index.ts';
 import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
 import { inWorker } from '../disclosure/index.ts';
 import { profiles } from '../disclosure/profile.ts';
-import type { Protected, Sheet } from '../disclosure/publication.ts';
+import type { Protected, Publication, Sheet } from '../disclosure/publication.ts';
 import { type Counted, countedOver } from '../figures.ts';
 import { readTable } from './asked.ts';
-import { type Composition, composePublication, countableOf, type LaidOut, sayKey } from './composition.ts';
+import {
+  type Composition,
+  composePublication,
+  countableOf,
+  type LaidOut,
+  type ProfileId,
+  sayKey,
+} from './composition.ts';
 import type { Offered } from './offered.ts';
-import { isKnown, type Release, type ReleaseId, standingOf } from './release.ts';
+import { isKnown, type Release, type ReleaseId } from './release.ts';
 import { findRecords, listReleases, listTables } from './releases.db.ts';
 import { readSheets, sheetOf } from './sheets.db.ts';
 
@@ -16,6 +23,8 @@ const SECONDS = { protect: 20, attack: 20 };
 
 export type Prepared = {
   release: Protected;
+  /** As counted, before anything was hidden. */
+  publication: Publication;
   laidOut: LaidOut[];
   sheets: Sheet[];
   counted: Counted;
@@ -33,27 +42,31 @@ export async function prepare(
   const sheets = await readSheets(tx, countables, offered, countedOver(composition.period, today));
   const { publication, laidOut, counted } = composePublication('new', composition, sheets, offered, today);
   const earlier = await listEarlier(tx, offered, new Set(countables.map(({ kind }) => kind)));
-  const release = await inWorker(
-    {
-      job: 'protect',
-      publication,
-      profile: profiles[composition.profile],
-      earlier: earlier.map((one) => one.release),
-    },
+  const release = await protectOnTop(publication, composition.profile, earlier);
+  return isRefusal(release) ? release : { release, publication, laidOut, sheets, counted, earlier };
+}
+
+const protectOnTop = (publication: Publication, profile: ProfileId, earlier: Prepared['earlier']) =>
+  inWorker(
+    { job: 'protect', publication, profile: profiles[profile], earlier: earlier.map(({ release }) => release) },
     SECONDS.protect,
   );
-  return isRefusal(release) ? release : { release, laidOut, sheets, counted, earlier };
+
+/** The same with only these tables: what would be released if the others were left out. */
+export function protectThese({ publication, release, earlier }: Prepared, ids: readonly string[]) {
+  const tables = publication.tables.filter(({ id }) => ids.includes(id));
+  return protectOnTop({ ...publication, tables }, release.profile.id as ProfileId, earlier);
 }
 
 /** The attack of somebody who kept every release of these records, the new one included. */
 export const attackAll = ({ release, earlier }: Prepared) =>
-  inWorker(
-    { job: 'attack', releases: [...earlier.map((one) => one.release), release], seconds: SECONDS.attack },
-    SECONDS.attack + 5,
-  );
+  attackReleases([...earlier.map((one) => one.release), release]);
+
+export const attackReleases = (releases: readonly Protected[]) =>
+  inWorker({ job: 'attack', releases, seconds: SECONDS.attack }, SECONDS.attack + 5);
 
 async function listEarlier(tx: Tx, offered: Offered, kinds: ReadonlySet<string>) {
-  const known = (await listReleases(tx)).filter((release) => isKnown(standingOf(release)));
+  const known = (await listReleases(tx)).filter(isKnown);
   const earlier: { id: ReleaseId; release: Protected }[] = [];
   for (const release of known.toReversed()) {
     const again = await standAgain(tx, release, offered, kinds);

@@ -1,33 +1,58 @@
-import type { Findings, Learnt } from '../disclosure/findings.ts';
-import type { Prepared } from './checking.db.ts';
+import { isRefusal } from '../../platform/kernel/index.ts';
+import type { Findings, Learnt } from '../disclosure/index.ts';
+import { attackAll, attackReleases, type Prepared, protectThese } from './checking.db.ts';
 import type { Finding } from './release.ts';
 
-/** What the attack found, in words: the cell, what would be learnt of it, and the smallest changes that would help. */
-export function findingsOf({ found }: Findings, { release, laidOut }: Prepared): Finding[] {
-  const titles = new Map(laidOut.map(({ words }) => [words.id, words.title]));
+/**
+ * What the attack found, in words: the cell, what would be learnt of it, and the smallest changes that would help. Each
+ * change was tried: the release without that table, protected and attacked anew.
+ */
+export async function findingsOf(attacked: Findings, prepared: Prepared): Promise<Finding[]> {
+  if (attacked.found.length === 0) return [];
+  const known = await foundBefore(prepared);
+  const found = attacked.found.filter((learnt) => !known.has(sayPlace(learnt)));
+  if (found.length === 0) return [];
+  const titles = new Map(prepared.laidOut.map(({ words }) => [words.id, words.title]));
+  const help = await whatHelps(prepared, titles, known);
   return found.map((learnt) => ({
     table: titles.get(learnt.table) ?? 'An earlier release',
     cell: Object.values(learnt.key).join(', '),
     learnt: sayLearnt(learnt),
-    help: whatHelps(learnt, release.id),
+    help,
   }));
 }
 
-function sayLearnt({ low, high, exact }: Learnt): string {
-  if (exact) return `it is exactly ${low}`;
-  return `it is at least ${low} and at most ${high}`;
+/** What earlier releases gave away by themselves is known whether or not this one is released. */
+async function foundBefore(prepared: Prepared): Promise<ReadonlySet<string>> {
+  const attacked = await attackReleases(prepared.earlier.map(({ release }) => release));
+  return new Set(isRefusal(attacked) ? [] : attacked.found.map(sayPlace));
 }
 
-function whatHelps({ release, table }: Learnt, mine: string): string[] {
-  const coarser = [
-    'Leave this table out of the release.',
-    'Take a coarser grouping: one attribute in place of two, or no cohort.',
-    'Choose a longer period, so that more children stand behind each cell.',
-  ];
-  return release === mine
-    ? coarser
-    : [
-        `The cell is of an earlier release (${table}): leave out of this one the tables of the same records.`,
-        ...coarser.slice(1),
-      ];
+const sayPlace = ({ release, table, key, low, high }: Learnt): string =>
+  JSON.stringify([release, table, Object.entries(key).toSorted(), low, high]);
+
+function sayLearnt({ low, high, exact }: Learnt): string {
+  return exact ? `a reader would learn that it is ${low}` : `a reader would learn that it is ${low} to ${high}`;
+}
+
+/** One table left out at a time; where no single one is enough, that is said. */
+async function whatHelps(
+  prepared: Prepared,
+  titles: ReadonlyMap<string, string>,
+  known: ReadonlySet<string>,
+): Promise<string[]> {
+  const helps: string[] = [];
+  const ids = prepared.release.tables.map(({ id }) => id);
+  for (const id of ids.length > 1 ? ids : []) {
+    const without = await protectThese(
+      prepared,
+      ids.filter((other) => other !== id),
+    );
+    const attacked = isRefusal(without) ? without : await attackAll({ ...prepared, release: without });
+    if (!isRefusal(attacked) && attacked.found.every((learnt) => known.has(sayPlace(learnt))))
+      helps.push(`Leave out “${titles.get(id)}”.`);
+  }
+  return helps.length > 0
+    ? helps
+    : ['No single table left out is enough: take coarser groups, a longer period, or leave these records out.'];
 }

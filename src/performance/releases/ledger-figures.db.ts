@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/index.ts';
 import type { LedgerFigure } from '../check-figures/index.ts';
+import { isPublished } from './release.ts';
 import { listReleases, listTables } from './releases.db.ts';
 
 /** Every number that is published now, as a paper would quote it. A figure behind a symbol is not among them. */
@@ -7,7 +8,7 @@ export async function listLedgerFigures(tx: Tx): Promise<LedgerFigure[]> {
   const figures: LedgerFigure[] = [];
   for (const release of await listReleases(tx)) {
     const period = yearOf(release.period);
-    if (!release.approved || release.withdrawn || !period) continue;
+    if (!isPublished(release) || release.withdrawn || !period) continue;
     for (const { words, cells } of await listTables(tx, release))
       words.lines.forEach((line, at) => {
         const value = cells[at]?.at(-1);

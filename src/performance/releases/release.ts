@@ -57,5 +57,12 @@ export function whyNotSettle(release: Release, worker: WorkerId): Refusal | unde
   return undefined;
 }
 
-/** Does a later attacker know it? What was withdrawn is still known to whoever read it; what may yet be released will be. */
-export const isKnown = (standing: Standing): boolean => ['waiting', 'released', 'withdrawn'].includes(standing);
+/**
+ * Does a later attacker know it? What was withdrawn is still known to whoever read it, what may yet be released will be,
+ * and a reader of what is made for the partnership reads what is public too. Internal figures stay with those who see all.
+ */
+export const isKnown = (release: Release): boolean =>
+  release.profile !== 'internal' && ['waiting', 'released', 'withdrawn'].includes(standingOf(release));
+
+/** Only what was made for the public stands where everybody reads it. */
+export const isPublished = ({ profile, approved }: Release): boolean => profile === 'public' && approved !== null;

@@ -150,3 +150,14 @@ test('ward and school are refused in the room; another question is answered in w
   await settle('helen', reference);
   assert.match((await anybody(`/published/${reference}`)).body, /Question: Of children at risk of exploitation/);
 });
+
+test('what is made for the partnership is read in the ledger by those who see figures, and published nowhere', async () => {
+  const ilinca = await as('ilinca');
+  const at = '/releases/compose?profile=partnership&table=closures.quarter';
+  const reference = (await ilinca.submit(at, { title: 'For the partnership' })).goesTo?.split('/').at(-1) ?? '';
+  assert.equal((await settle('helen', reference)).status, 303);
+  assert.equal((await anybody(`/published/${reference}`)).statusCode, 404);
+  assert.equal((await anybody(`/published/${reference}/${reference}.csv`)).statusCode, 404);
+  assert.doesNotMatch((await anybody('/published')).body, new RegExp(reference));
+  assert.match(words(await ilinca.get(`/releases/${reference}`)), /Released/);
+});

@@ -8,19 +8,23 @@ create policy see_comparators_with_figures on comparator for select to throughli
 create policy see_neighbours_with_figures on neighbour for select to throughline_app
   using ('figures.see' = any ((select guard.my_permissions())::text[]));
 -- ## The release ledger
--- What was approved and not withdrawn is everybody's to read, signed in or not. Everything else of the ledger is read by
--- those who see figures anyway.
+-- What was made for the public, approved and not withdrawn is everybody's to read, signed in or not. Everything else of
+-- the ledger, and what was made for the partnership or a provider, is read by those who see figures anyway.
 create function guard.is_released(release uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from release_approval a where a.release_id = release)
 $$;
+create function guard.is_published(release uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from release r where r.id = release and r.profile = 'public') and guard.is_released(release)
+$$;
 create function guard.may_read_release(release uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select guard.i_may('figures.see') or guard.is_released(release)
+  select guard.i_may('figures.see') or guard.is_published(release)
 $$;
 create function guard.may_read_figures(release uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select guard.i_may('figures.see') or (guard.is_released(release)
+  select guard.i_may('figures.see') or (guard.is_published(release)
     and not exists (select from release_withdrawn w where w.release_id = release))
 $$;
 -- Composed by me in this very transaction: nothing is added to a release afterwards.

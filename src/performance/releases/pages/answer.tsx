@@ -70,7 +70,7 @@ export function answerPage(rooms: readonly Module[]) {
           with: prepared.earlier.map(({ id }) => id),
           cells: attacked.cells.length,
           seconds: attacked.seconds,
-          findings: findingsOf(attacked, prepared),
+          findings: await findingsOf(attacked, prepared),
         },
         ...{ by: worker.id, at: now },
       });

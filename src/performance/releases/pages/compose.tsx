@@ -82,7 +82,7 @@ export function composePage(rooms: readonly Module[]) {
           with: prepared.earlier.map(({ id }) => id),
           cells: attacked.cells.length,
           seconds: attacked.seconds,
-          findings: findingsOf(attacked, prepared),
+          findings: await findingsOf(attacked, prepared),
         },
         ...{ by: worker.id, at: now },
       });

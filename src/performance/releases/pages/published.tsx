@@ -4,6 +4,7 @@ import { openPage } from '../../../platform/web/open-page.ts';
 import { sayPeriod } from '../../period.ts';
 import { paperOf, publishedAt } from '../paper-of.ts';
 import { type FormatName, formats } from '../papers/index.ts';
+import { isPublished } from '../release.ts';
 import { findRelease, listReleases, listTables } from '../releases.db.ts';
 import { Tables } from './paper.tsx';
 
@@ -11,7 +12,7 @@ import { Tables } from './paper.tsx';
 export const publishedList = openPage({
   path: '/published',
   async answer(tx) {
-    const releases = (await listReleases(tx)).filter(({ approved }) => approved);
+    const releases = (await listReleases(tx)).filter(isPublished);
     return {
       title: 'Published figures',
       body: (
@@ -43,7 +44,7 @@ export const publishedPaper = openPage({
   path: '/published/:reference',
   async answer(tx, { reference }, { partnership }) {
     const release = await findRelease(tx, reference);
-    if (!release?.approved) return undefined;
+    if (!release || !isPublished(release)) return undefined;
     const paper = paperOf(release, release.withdrawn ? [] : await listTables(tx, release), partnership);
     const pictures = await import('../../picture.ts');
     return {
@@ -104,7 +105,13 @@ export const publishedFile = openPage({
   async answer(tx, { reference, file }, { partnership }) {
     const ending = file.split('.').at(-1) ?? '';
     const release = await findRelease(tx, reference);
-    if (!release?.approved || release.withdrawn || !isFormat(ending) || file !== `${reference}.${ending}`)
+    if (
+      !release ||
+      !isPublished(release) ||
+      release.withdrawn ||
+      !isFormat(ending) ||
+      file !== `${reference}.${ending}`
+    )
       return undefined;
     const { type, write } = formats[ending];
     return { file: await write(paperOf(release, await listTables(tx, release), partnership)), type, name: file };

@@ -8,7 +8,7 @@ import { sayPeriod } from '../../period.ts';
 import { countChanged } from '../checking.db.ts';
 import { offeredBy } from '../offered.ts';
 import { paperOf, publishedAt } from '../paper-of.ts';
-import { type Finding, type Release, standingOf, standings, whyNotSettle } from '../release.ts';
+import { type Finding, isPublished, type Release, standingOf, standings, whyNotSettle } from '../release.ts';
 import {
   findRelease,
   holdLedger,
@@ -40,7 +40,7 @@ export function releasePage(rooms: readonly Module[]) {
     asks: {
       decision: radios({
         ask: 'What do you decide?',
-        options: { approve: 'Approve: it is published at once', decline: 'Do not approve' },
+        options: { approve: 'Approve', decline: 'Do not approve' },
         missing: 'Choose whether to approve',
       }),
       reason: longText({ ask: 'If not: why', rows: 2, atMost: 1000 }),
@@ -58,7 +58,11 @@ export function releasePage(rooms: readonly Module[]) {
         return { goTo: '/releases', did: 'did not approve a release', says: `${release.reference} is not released.` };
       }
       await recordApproval(tx, done);
-      return { goTo: `/releases/${release.reference}`, did: 'approved a release', says: 'It is published.' };
+      return {
+        goTo: `/releases/${release.reference}`,
+        did: 'approved a release',
+        says: isPublished({ ...release, approved: release.composed }) ? 'It is published.' : 'It is approved.',
+      };
     },
     view: ({ release, tables, changed, pictures }, form, { worker, may, partnership }) => (
       <>
@@ -109,7 +113,7 @@ function Facts({ release }: { release: Release }) {
     ['Withdrawn', said(withdrawn)],
     [
       'Stands at',
-      approved && (
+      isPublished(release) && (
         <a class="govuk-link" href={publishedAt(release.reference)}>
           {publishedAt(release.reference)}
         </a>

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { modules } from '../../modules.ts';
+import { isRefusal } from '../../platform/kernel/index.ts';
+import { NOW, openTestHouse, type TestHouse, TODAY } from '../../platform/testing/house.ts';
+import { openServer, Visitor } from '../../platform/testing/visitor.ts';
+import { lastCalendarYear } from '../period.ts';
+import { readTable } from './asked.ts';
+import { prepare } from './checking.db.ts';
+import { offeredBy } from './offered.ts';
+import { freeze } from './pages/compose.tsx';
+import type { ReleaseId } from './release.ts';
+import { recordApproval, recordRelease } from './releases.db.ts';
+
+let house: TestHouse;
+let server: FastifyInstance;
+before(async () => {
+  house = await openTestHouse('partnership');
+  server = await openServer(house);
+});
+after(async () => {
+  await server.close();
+  await house.close();
+});
+
+/** A paper from before the ledger: nothing in it is hidden, and it is known to everybody. */
+async function printed(table: string): Promise<void> {
+  const offered = offeredBy(modules);
+  const asked = readTable(table, offered);
+  assert.ok(asked);
+  const composition = { profile: 'internal' as const, period: lastCalendarYear(TODAY), tables: [asked] };
+  await house.arrange(async (tx) => {
+    const prepared = await prepare(tx, composition, offered, TODAY);
+    assert.ok(!isRefusal(prepared));
+    const reference = await recordRelease(tx, {
+      ...{ title: 'Printed long ago', question: null, profile: 'public', period: composition.period },
+      ...{ asAt: prepared.counted.asAt, summary: [], corrects: undefined },
+      ...{ tables: freeze(prepared), sheets: prepared.sheets },
+      attack: { with: [], cells: 0, seconds: 0, findings: [] },
+      ...{ by: house.workerId('ilinca') as never, at: NOW },
+    });
+    const { id } = await tx
+      .selectFrom('release')
+      .select('id')
+      .where('reference', '=', reference)
+      .executeTakeFirstOrThrow();
+    await recordApproval(tx, { id: id as ReleaseId, by: house.workerId('helen') as never, at: NOW });
+  });
+}
+
+test('what an earlier paper gives away is found: the cell, what is learnt of it, and which table to leave out', async () => {
+  await printed('assessments.type.age');
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const at = '/releases/compose?table=assessments.type.age&table=closures.reason';
+  const composed = await ilinca.submit(at, { title: 'Again' });
+  assert.equal(composed.status, 303);
+  const shown = await ilinca.get(composed.goesTo ?? '');
+  const words = shown.page.querySelector('main')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
+  assert.match(words, /This cannot be released: the attack worked out what it hides/);
+  assert.match(words, /a reader would learn that it is \d/);
+  assert.match(words, /Leave out “Risk assessments completed, by type of exploitation and age”/);
+  const helen = await Visitor.signedIn(server, 'helen');
+  const refused = await helen.submit(composed.goesTo ?? '', { decision: 'approve' });
+  assert.match(refused.html, /compose it anew/);
+});
