@@ -64,7 +64,7 @@ export function reportPage(report: Report, rooms: readonly Module[]): Page {
         </p>
         <WarningText>
           These figures are not protected and must not be published or passed on from here: small counts can point at a
-          child.
+          child. What may leave the building is composed under Releases.
         </WarningText>
         {subject.counted.period.to > world.today && (
           <InsetText>This period is not over: it is counted up to {sayDay(world.today)}.</InsetText>
