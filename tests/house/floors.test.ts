@@ -70,6 +70,22 @@ test('rules are pure: a noun asks no database, draws no page, reads no clock', (
   assert.deepEqual(wrong, []);
 });
 
+test('what attacks figures shares no code with what protects them', () => {
+  const rooms = ['src/performance/disclosure/attack/', 'src/performance/disclosure/protect/'];
+  const [attacks = [], protects = []] = rooms.map((room) =>
+    cruised.filter(({ source }) => source.startsWith(room) && !isTest(source)),
+  );
+  assert.ok(attacks.length >= 5 && protects.length >= 5, 'neither was found');
+  const shared = attacks.flatMap(({ source, dependencies }) =>
+    dependencies
+      .filter(({ resolved, dependencyTypes }) => resolved.startsWith('src/') && !dependencyTypes.includes('type-only'))
+      .filter(({ resolved }) => !resolved.startsWith(rooms[0] ?? ''))
+      .map(({ resolved }) => `${source} → ${resolved}`),
+  );
+  const back = arrows.filter(({ from, to }) => from.startsWith(rooms[1] ?? '') && to.startsWith(rooms[0] ?? ''));
+  assert.deepEqual([shared, back], [[], []]);
+});
+
 test('there is no circle', () => {
   const circles = cruised.flatMap(({ source, dependencies }) =>
     dependencies.filter(({ circular }) => circular).map(({ resolved }) => `${source} → ${resolved}`),

@@ -21,25 +21,49 @@ type Done = {
   'attack table': (Interval | undefined)[];
 };
 
+/** A thread that has loaded its solver is kept for the next question, and let go when none comes. */
+let resting: { worker: Worker; letGo: NodeJS.Timeout } | undefined;
+const REST_SECONDS = 60;
+
 /** Does a job in a thread of its own. What fails or takes too long comes back as a refusal: nothing passes for want of an answer. */
 export function inWorker<J extends Job>(job: J, seconds: number): Promise<Done[J['job']] | Refusal> {
   return new Promise((resolve) => {
-    const worker = new Worker(workerFile(), { workerData: job });
-    const end = (outcome: Done[J['job']] | Refusal) => {
+    const worker = takeWorker();
+    const end = (outcome: Done[J['job']] | Refusal, again: boolean) => {
       clearTimeout(alarm);
-      void worker.terminate();
+      worker.removeAllListeners();
+      if (again) rest(worker);
+      else void worker.terminate();
       resolve(outcome);
     };
-    const alarm = setTimeout(
-      () => end(refuse(`It was not worked out within ${seconds} seconds, so nothing is released.`)),
-      seconds * 1000,
-    );
+    const late = refuse(`It was not worked out within ${seconds} seconds, so nothing is released.`);
+    const alarm = setTimeout(() => end(late, false), seconds * 1000);
     worker.on('message', (said: { done: Done[J['job']] } | { trouble: string }) =>
-      end('done' in said ? said.done : refuse(said.trouble)),
+      'done' in said ? end(said.done, true) : end(refuse(said.trouble), false),
     );
-    worker.on('error', (error) => end(refuse(`It could not be worked out: ${error.message}`)));
-    worker.on('exit', () => end(refuse('It could not be worked out: its thread ended.')));
+    worker.on('error', (error) => end(refuse(`It could not be worked out: ${error.message}`), false));
+    worker.on('exit', () => end(refuse('It could not be worked out: its thread ended.'), false));
+    worker.postMessage(job);
   });
+}
+
+function takeWorker(): Worker {
+  if (!resting) return new Worker(workerFile());
+  const { worker, letGo } = resting;
+  clearTimeout(letGo);
+  resting = undefined;
+  worker.ref();
+  return worker;
+}
+
+function rest(worker: Worker): void {
+  if (resting) return void worker.terminate();
+  worker.unref();
+  const letGo = setTimeout(() => {
+    resting = undefined;
+    void worker.terminate();
+  }, REST_SECONDS * 1000).unref();
+  resting = { worker, letGo };
 }
 
 /** Bundled code runs at a depth that varies; the worker keeps its place in the build. */

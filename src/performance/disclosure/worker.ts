@@ -1,11 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { attackTable } from './attack/file.ts';
 import { attack } from './findings.ts';
 import { protectTable } from './protect/file.ts';
 import { protect } from './protect/protect.ts';
 import type { Job } from './thread.ts';
 
-/** One job, in a thread of its own: nothing else waits for it, and it can be ended. */
+/** One job after another, in a thread of its own: nothing else waits for it, and it can be ended. */
 async function work(job: Job): Promise<unknown> {
   if (job.job === 'protect') return protect(job.publication, job.profile, job.earlier);
   if (job.job === 'attack') return attack(job.releases, job.seconds);
@@ -13,8 +13,9 @@ async function work(job: Job): Promise<unknown> {
   return attackTable(job.table, job.seconds);
 }
 
-try {
-  parentPort?.postMessage({ done: await work(workerData) });
-} catch (error) {
-  parentPort?.postMessage({ trouble: error instanceof Error ? error.message : String(error) });
-}
+parentPort?.on('message', (job: Job) => {
+  work(job).then(
+    (done) => parentPort?.postMessage({ done }),
+    (error: unknown) => parentPort?.postMessage({ trouble: error instanceof Error ? error.message : String(error) }),
+  );
+});
