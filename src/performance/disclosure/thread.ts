@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../platform/kernel/index.ts';
 import type { Interval } from './attack/seen.ts';
 import type { Findings } from './findings.ts';
 import type { Profile } from './profile.ts';
-import type { Rule } from './protect/suppress.ts';
+import type { Rule } from './protect/rule.ts';
 import type { Protected, Publication } from './publication.ts';
 import type { FileTable } from './tables-file.ts';
 

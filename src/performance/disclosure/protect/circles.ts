@@ -1,5 +1,5 @@
 import type { Fact } from './facts.ts';
-import type { Rule, Suppressed } from './suppress.ts';
+import type { Rule, Suppressed } from './rule.ts';
 import type { TwoWay } from './two-way.ts';
 
 /** A change that agrees with everything shown: by how much each arc moves. */

@@ -1,6 +1,7 @@
 import type { FileTable } from '../tables-file.ts';
 import { factsOf } from './facts.ts';
-import { type Rule, suppress } from './suppress.ts';
+import type { Rule } from './rule.ts';
+import { suppress } from './suppress.ts';
 
 /** Hides cells of one table of a file. @returns of each cell, whether it is hidden. */
 export async function protectTable(table: FileTable, against: Rule['against']): Promise<boolean[]> {

@@ -1,6 +1,7 @@
 import { Circles } from './circles.ts';
 import type { Fact, Facts } from './facts.ts';
 import { type Alternative, isWhole, loadSolver, Programme, total } from './programme.ts';
+import type { Rule, Suppressed } from './rule.ts';
 import { type Moved, Swaps } from './swaps.ts';
 import { twoWayOf } from './two-way.ts';
 
@@ -8,16 +9,6 @@ import { twoWayOf } from './two-way.ts';
 const BRANCHED = 600;
 /** Above so many facts a table of rows and columns is protected by paths; below, programmes hide a little less. */
 const MANY = 800;
-
-/** What a reader may not be able to do: find a small figure exactly, or find it at or below the threshold. */
-export type Rule = { against: 'exact' } | { against: 'threshold'; threshold: number };
-
-export type Suppressed = {
-  hidden: boolean[];
-  /** Small facts that nothing left to hide can guard: earlier releases give them away. */
-  unguarded: number[];
-  programmes: number;
-};
 
 /**
  * One small fact after another is given another table a reader could believe, moving as little that is shown as can be;
