@@ -1,14 +1,6 @@
 import type { Attribute, Countable } from '../../platform/module.ts';
-import {
-  both,
-  type Dimension,
-  either,
-  grouping,
-  having,
-  neither,
-  type RecordRow,
-  type TableSpec,
-} from '../disclosure/index.ts';
+import { type Dimension, grouping, type RecordRow, type TableSpec } from '../disclosure/publication.ts';
+import { both, either, having, neither } from '../disclosure/where.ts';
 import { attributesOf, type Offered } from './offered.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
-import { inWorker } from '../disclosure/index.ts';
 import { profiles } from '../disclosure/profile.ts';
 import type { Protected, Publication, Sheet } from '../disclosure/publication.ts';
+import { inWorker } from '../disclosure/thread.ts';
 import { type Counted, countedOver } from '../figures.ts';
 import { readTable } from './asked.ts';
 import {

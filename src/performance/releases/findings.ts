@@ -1,5 +1,5 @@
 import { isRefusal } from '../../platform/kernel/index.ts';
-import type { Findings, Learnt } from '../disclosure/index.ts';
+import type { Findings, Learnt } from '../disclosure/findings.ts';
 import { attackAll, attackReleases, type Prepared, protectThese } from './checking.db.ts';
 import type { Finding } from './release.ts';
 
