@@ -68,6 +68,8 @@ const openings = (on: Records, begun: Begun): [who: string, Names, paths: string
   ['asha', { reference: on.allocated }, ['/mash/:reference/concerns']],
   ['gwen', { reference: on.rated }, ['/mash/:reference/decide']],
   ['nadine', { id: begun.notice }, ['/mash/contact-notices/:id']],
+  ['gwen', { pair: on.pair }, ['/same-child', '/same-child/:pair']],
+  ['gwen', { pair: begun.said }, ['/same-child/:pair/undo']],
   ['yusuf', {}, ['/edt']],
   ['ruth', { id: on.request }, ['/requests', '/requests/:id']],
   [
@@ -146,6 +148,7 @@ async function findRecords(test: TestHouse) {
       select r.reference, s.ordinal::text place, m.id match from subject_match m join referral r on r.id = m.referral_id
       join undecided_referral u on u.referral_id = r.id join referral_subject s on s.id = m.subject_id
       where m.same order by r.reference`),
+    pair: await one(sql`select id it from likely_pair where grade = 'possible' order by doubt, id`),
     request:
       await one(sql`select q.id it from partner_request q join undecided_referral u on u.referral_id = q.referral_id
       join agency a on a.id = q.agency_id where a.code = 'trft'`),
@@ -170,6 +173,7 @@ async function begin(test: TestHouse, meet: (key: string) => Promise<Visitor>, o
     compared: await findCompared(await meet('asha')),
     notice: await raiseNotice(test),
     release: await release(await meet('ilinca'), await meet('helen')),
+    said: await sayOfPair(test, await meet('gwen')),
   };
 }
 
@@ -189,6 +193,23 @@ async function findCompared(asha: Visitor): Promise<{ reference: string; place: 
     if (reference && place && candidate) return { reference, place, candidate };
   }
   throw new Error('nobody on record is like a child who waits');
+}
+
+/** The surest of the pairs, said to be two children. */
+async function sayOfPair(test: TestHouse, gwen: Visitor): Promise<string> {
+  const { id } = await test.arrange((tx) =>
+    tx
+      .selectFrom('likely_pair')
+      .select('id')
+      .where('grade', '=', 'certain')
+      .orderBy('doubt')
+      .orderBy('id')
+      .executeTakeFirstOrThrow(),
+  );
+  const path = `/same-child/${id}`;
+  const seen = (await gwen.get(path)).page.querySelector('input[name="seen"]')?.getAttribute('value') ?? '';
+  await gwen.submit(path, { verdict: 'not_same', reason: 'Two cousins of one name', seen });
+  return id;
 }
 
 /** Nobody in the story refers a child whose record is closed to the MASH. */

@@ -59,3 +59,12 @@ test('a provision that runs into one held is refused, unless the file ends that 
   const follows = await take('S4,,,,K,,01/09/2020,01/09/2021', 'S4,,,,K,,01/09/2021,');
   assert.deepEqual([follows.code, follows.written?.statuses, follows.written?.['ends of statuses']], [0, 1, 1]);
 });
+
+test('a child of the file who may be on record already is found at once, and the report says only how many', async () => {
+  const first = await take('S7,Marta,Kowalczyk,05/06/2012,K,,01/09/2020,');
+  assert.deepEqual(first.written?.['pairs of records that may be of one child'], undefined);
+  const second = await take('S8,Martha,Kowalczyk,05/06/2012,K,,01/09/2021,');
+  assert.equal(second.written?.['pairs of records that may be of one child'], 1);
+  assert.equal(second.code, 0, 'nothing is refused or merged for it');
+  assert.doesNotMatch(JSON.stringify(second), /Marta|S7/);
+});

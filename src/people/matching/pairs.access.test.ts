@@ -9,7 +9,7 @@ import { arrangeChildren, at, byConsole, type TestChildren } from '../testing/ch
 import { rememberLikely } from './likely.db.ts';
 import type { Pair } from './pair.ts';
 import { findPair, listPairs, listPairsOf, sayOfPairs, undoSaid } from './pairs.db.ts';
-import { sweep } from './sweep.db.ts';
+import { listSweeps, startSweep, sweep, sweepSlice } from './sweep.db.ts';
 
 let partnership: TestHouse;
 let children: TestChildren;
@@ -41,7 +41,17 @@ async function recordTwice(givenNames: string, familyName: string): Promise<[Chi
 }
 const sides = ({ left, right }: Pair) =>
   [left, right].map(({ known, ring }) => known?.givenNames ?? `ring ${ring}`).toSorted();
-const all = (key: string) => partnership.asIn(key, async (tx) => (await listPairs(tx, undefined)).pairs);
+const all = (key: string) =>
+  partnership.asIn(key, async (tx) => {
+    const pairs: Pair[] = [];
+    for (let more = true; more; ) {
+      const last = pairs.at(-1);
+      const next = await listPairs(tx, last && { doubt: last.doubt, id: last.id });
+      pairs.push(...next.pairs);
+      more = next.more;
+    }
+    return pairs;
+  });
 
 test('whoever works a sweep’s list is shown everybody not closed to them, and of the others whom to ring', async () => {
   const shown = (await all('gwen')).map(sides);
@@ -150,24 +160,52 @@ test('of a record closed to them nobody says anything, whoever asks', async () =
     );
 });
 
-test('a sweep finds each pair once, and goes on from where it was stopped', async () => {
-  const [one] = await recordTwice('Ottilie', 'Vetch');
-  const count = async () => {
+test('a sweep killed half way goes on from there; done again it finds nothing twice, and loses nothing', async () => {
+  const held = async () => {
     const { rows } = await partnership.arrange((tx) =>
       sql<{
-        n: number;
         pairs: number;
-      }>`select count(*) n, count(distinct (left_id, right_id, evidence)) pairs from likely_pair`.execute(tx),
+        all: number;
+      }>`select count(*) "all", count(distinct (left_id, right_id, evidence)) pairs from likely_pair`.execute(tx),
     );
     return rows[0];
   };
-  const start = () =>
-    partnership.as('gwen', (tx, by) => tx.insertInto('sweep').values({ started_by: by, started_at: at }).execute());
+  const start = () => partnership.as('gwen', (tx, by) => startSweep(tx, by, at));
+  const progress = () =>
+    partnership.asIn('gwen', async (tx) => (await listSweeps(tx)).map(({ share, finished }) => [share, finished]));
+  await partnership.arrange(async (tx) => {
+    const family = Array.from(
+      { length: 5 },
+      (_, n) => ({ givenNames: `Ottilie ${n}`, familyName: 'Vetch', sex: 'F', bornOn }) as const,
+    );
+    await recordChildren(tx, family, byConsole);
+  });
   await start();
-  await sweep(partnership.house, () => at);
-  const first = await count();
+  const now = () => at;
+  assert.ok(await sweepSlice(partnership.house, now, 3));
+  const killed = { house: partnership.house, now: () => assert.fail('the power went') };
+  await assert.rejects(sweep(killed.house, killed.now));
+  const [half] = await progress();
+  assert.ok(half && Number(half[0]) > 0 && half[1] === false);
+  await sweep(partnership.house, now);
+  assert.deepEqual((await progress())[0], [100, true]);
+  const first = await held();
   await start();
-  await sweep(partnership.house, () => at);
-  assert.deepEqual(await count(), first);
-  assert.ok(one);
+  await sweep(partnership.house, now);
+  assert.deepEqual(await held(), first);
+  assert.equal(first?.all, first?.pairs);
+
+  const vetches = (await all('gwen')).filter((pair) => sides(pair).every((name) => name.startsWith('Ottilie')));
+  assert.equal(vetches.length, 10, 'each with each');
+});
+
+test('who may not sweep starts none, and is not told how far one has come', async () => {
+  for (const key of ['asha', 'elaine', 'ilinca', 'kit']) {
+    await assert.rejects(
+      partnership.asIn(key, (tx, by) => startSweep(tx, by, at)),
+      { code: '42501' },
+      key,
+    );
+    assert.deepEqual(await partnership.asIn(key, listSweeps), [], key);
+  }
 });

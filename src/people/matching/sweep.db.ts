@@ -13,24 +13,25 @@ type Slice = { sweep_id: string; ordinal: number; children: ChildId[] };
  * with how far it came. Stopped anywhere it goes on from there; done again it finds nothing new.
  */
 export async function sweep(house: House, now: () => Date): Promise<void> {
-  let more = true;
-  while (more) {
-    const at = now();
-    more = await house.as('matching', { today: londonDay(at) }, (tx) => sweepSlice(tx, at));
-  }
+  while (await sweepSlice(house, now, AT_ONCE));
 }
 
 /** @returns whether there is more to do. */
-async function sweepSlice(tx: Tx, at: Date): Promise<boolean> {
-  // Where several processes do jobs, one sweeps: another finds the next slice, or nothing, when its turn comes.
-  await sql`select pg_advisory_xact_lock(hashtextextended('sweep', 0))`.execute(tx);
-  const { rows } = await sql<Slice>`select * from guard.next_slice(${AT_ONCE})`.execute(tx);
-  const [slice] = rows;
-  if (!slice) return false;
-  await judgeSome(tx, slice.children, at, true);
-  await sql`select guard.end_slice(${slice.sweep_id}, ${slice.ordinal}, ${slice.children}::uuid[],
-    ${slice.children.length < AT_ONCE}, ${at})`.execute(tx);
-  return true;
+export async function sweepSlice(house: House, now: () => Date, atOnce: number): Promise<boolean> {
+  const at = now();
+  return house.as('matching', { today: londonDay(at) }, async (tx) => {
+    // Where several processes do jobs one sweeps at a time: the other finds the next slice, or nothing.
+    await sql`select pg_advisory_xact_lock(hashtextextended('sweep', 0))`.execute(tx);
+    const { rows } = await sql<Slice>`select * from guard.next_slice(${atOnce})`.execute(tx);
+    const [slice] = rows;
+    if (!slice) return false;
+    const isLast = slice.children.length < atOnce;
+    await judgeSome(tx, slice.children, at, true);
+    await sql`select guard.end_slice(${slice.sweep_id}, ${slice.ordinal}, ${slice.children}::uuid[], ${isLast}, ${at})`.execute(
+      tx,
+    );
+    return true;
+  });
 }
 
 export type Sweep = { id: string; startedBy: string | null; startedAt: Date; share: number; finished: boolean };
