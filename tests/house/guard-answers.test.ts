@@ -61,6 +61,7 @@ const calls: Record<string, Call | string> = {
   'guard.keys_asked(text,text,date,date)': pure,
   'guard.blocked(text[],text[],text[],text,integer)': 'reads under the asker’s own policies',
   'guard.may_match(uuid)': 'says what the sweeper may be shown, which is asked in pairs.access.test.ts',
+  'guard.may_say(uuid,uuid)': 'as guard.may_match, of two',
   'guard.i_may_undo(uuid)': ({ child }) => sql`guard.i_may_undo(${child.id})`,
   'guard.levels_heard(uuid)': ({ child }) => sql`guard.levels_heard(${child.id})`,
   'guard.is_released(uuid)': ofFigures,

@@ -123,6 +123,17 @@ language sql stable security definer set search_path = public, pg_temp as $$
     or (guard.i_may('people.sweep') and not guard.closed_to_me(child)))
 $$;
 
+-- Of which two they may speak: both shown to them; or one they record in this very transaction, and one they were shown as
+-- perhaps the same when they did.
+create function guard.may_say(one uuid, other uuid) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$ -- in plpgsql: recorded_just_now is made after this file
+begin
+  return (guard.may_match(one) and guard.may_match(other))
+    or (guard.i_may('people.record-child') and not guard.closed_to_me(one) and not guard.closed_to_me(other)
+      and (guard.recorded_just_now(one) or guard.recorded_just_now(other)));
+end
+$$;
+
 -- Whom to ring about a record one is not shown.
 create function guard.whom_to_ring(child uuid) returns text language sql stable set search_path = public, pg_temp as $$
   select coalesce(

@@ -217,7 +217,7 @@ create policy see_what_was_said_of_two_records_one_sees on pair_said for select 
 create policy see_what_was_undone_of_two_records_one_sees on pair_undone for select to throughline_app
   using (exists (select from pair_said s where s.id = said_id));
 create policy say_whether_two_records_are_one_child on pair_said for insert to throughline_app
-  with check (said_by = guard.me() and guard.may_match(left_id) and guard.may_match(right_id));
+  with check (said_by = guard.me() and guard.may_say(left_id, right_id));
 create policy undo_what_was_said_of_two_records on pair_undone for insert to throughline_app
   with check (undone_by = guard.me() and guard.i_may_undo(said_id));
 

@@ -153,6 +153,26 @@ test('none of these: a new child is recorded as referred, and is the one meant',
   assert.match(text(await asha.get(link?.getAttribute('href') ?? '')), /Beckside/);
 });
 
+test('who was ruled out for a child recorded as new is not offered as that child again', async () => {
+  const [known] = await partnership.arrange((tx) =>
+    recordChildren(tx, [{ givenNames: 'Chidera', familyName: 'Eze', sex: 'F', ...born }], byConsole),
+  );
+  for (const key of ['asha', 'yusuf']) {
+    const { reference } = await receive(partnership, [{ givenNames: 'Chidi', familyName: 'Eze', ...born }], {
+      immediateDanger: true,
+    });
+    const visitor = await Visitor.signedIn(server, key);
+    const at = `/mash/${reference}/children/1`;
+    await visitor.submit(`${at}/${known?.reference}`, { verdict: 'not_same', reason: 'A cousin' });
+    assert.equal((await visitor.submit(`${at}/new`, { reason: 'Nobody else' })).status, 303, key);
+  }
+  const said = await partnership.arrange((tx) => tx.selectFrom('pair_said').select(['same', 'reason']).execute());
+  assert.deepEqual(said, [
+    { same: false, reason: 'A cousin' },
+    { same: false, reason: 'A cousin' },
+  ]);
+});
+
 test('one child recorded as new by two people at once is recorded once', async () => {
   const { reference } = await receive(partnership, [{ givenNames: 'Ikenna', familyName: 'Eze', ...born }]);
   const path = `/mash/${reference}/children/1/new`;
