@@ -31,18 +31,18 @@ export function inWorker<J extends Job>(job: J, seconds: number): Promise<Done[J
     const worker = takeWorker();
     const end = (outcome: Done[J['job']] | Refusal, again: boolean) => {
       clearTimeout(alarm);
-      worker.removeAllListeners();
+      worker.off('message', answered).off('error', failed).off('exit', ended);
       if (again) rest(worker);
       else void worker.terminate();
       resolve(outcome);
     };
     const late = refuse(`It was not worked out within ${seconds} seconds, so nothing is released.`);
     const alarm = setTimeout(() => end(late, false), seconds * 1000);
-    worker.on('message', (said: { done: Done[J['job']] } | { trouble: string }) =>
-      'done' in said ? end(said.done, true) : end(refuse(said.trouble), false),
-    );
-    worker.on('error', (error) => end(refuse(`It could not be worked out: ${error.message}`), false));
-    worker.on('exit', () => end(refuse('It could not be worked out: its thread ended.'), false));
+    const answered = (said: { done: Done[J['job']] } | { trouble: string }) =>
+      'done' in said ? end(said.done, true) : end(refuse(said.trouble), false);
+    const failed = (error: Error) => end(refuse(`It could not be worked out: ${error.message}`), false);
+    const ended = () => end(refuse('It could not be worked out: its thread ended.'), false);
+    worker.on('message', answered).on('error', failed).on('exit', ended);
     worker.postMessage(job);
   });
 }
