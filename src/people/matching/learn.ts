@@ -1,12 +1,13 @@
 import { sharesOf } from './counts.ts';
 import { houseKnowledge } from './house-model.ts';
 import { type Chances, type Knowledge, type Model, makeModel, weighAgainst, weighParts, weighWhole } from './model.ts';
-import { forEachPart, type Levels, partNames } from './parts.ts';
+import { forEachPart, type Levels, type Part, partNames } from './parts.ts';
 import { levelsOf, type Pattern } from './patterns.ts';
 
 /** So many pairs of one person the documented chances count for beside those of the file. */
 const DOCUMENTED = 20;
 const ROUNDS = 40;
+const MOST_DIFFERENT = 0.15;
 
 /**
  * Expectation-maximisation: weigh every pattern, take each pair for one person as far as its weight says, count again
@@ -41,10 +42,21 @@ function learnOnce(met: readonly Met[], known: Knowledge, allPairs: number): Kno
   }
   return {
     ...known,
-    same: forEachPart((part) => sharesOf(counts[part])) satisfies Chances,
+    same: forEachPart((part) => bound(part, sharesOf(counts[part]))) satisfies Chances,
     odds: Math.max(same, 1) / allPairs,
     familyOdds: (families + DOCUMENTED) / (same + DOCUMENTED),
   };
+}
+
+/**
+ * One person's records seldom have another given name. Without this bound the brothers and sisters of a large file,
+ * three times as many as its doubles, can end up learned as what one person looks like.
+ */
+function bound(part: Part, shares: readonly number[]): readonly number[] {
+  const last = shares.at(-1) ?? 0;
+  if (part !== 'given' || last <= MOST_DIFFERENT) return shares;
+  const others = (1 - MOST_DIFFERENT) / (1 - last);
+  return shares.map((share, at) => (at === shares.length - 1 ? MOST_DIFFERENT : share * others));
 }
 
 function chancesOf(levels: Levels, model: Model): { same: number; family: number } {
