@@ -7,8 +7,10 @@ import { attack } from './findings.ts';
 import { isSmall, profiles } from './profile.ts';
 import { protect } from './protect/protect.ts';
 import { compose, grouping, type Protected, type Publication, type Sheet, type TableSpec } from './publication.ts';
+import { countsOfShare } from './reader.ts';
 import { chanceFrom, monthlyReleases, pick } from './testing/cohort.ts';
 import { both, either, having, neither, type Where } from './where.ts';
+import { wholeGroups } from './whole-groups.ts';
 
 const values = { sort: ['p', 'q', 'r'], place: ['a', 'b', 'c', 'd'], age: ['1', '2', '3', '4'], care: ['yes', 'no'] };
 
@@ -205,3 +207,51 @@ function holdsSimply(where: Where, person: Record<string, string>): boolean {
     ? where.all.every((part) => holdsSimply(part, person))
     : where.any.some((part) => holdsSimply(part, person));
 }
+
+test('a row whose children all fall in one cell is warned of', () => {
+  const records = Array.from({ length: 30 }, (_, at) => ({
+    id: `r${at}`,
+    child: `c${at}`,
+    attributes: { sort: at < 10 ? 'p' : 'q', place: at < 10 ? 'a' : at % 2 ? 'a' : 'c' },
+  }));
+  const attributes = {
+    sort: { values: ['p', 'q', 'r'], lasts: true },
+    place: { values: ['a', 'b', 'c', 'd'], lasts: true },
+  };
+  const sheet = { kind: 'records', unit: 'children', attributes, records };
+  const report = compose('p', '2024-01-30', [sheet], [{ id: 't', title: 'T', of: 'records', by: [sort, areas] }]);
+  const warned = wholeGroups(report, profiles.public).map(({ total, cell }) => [total.key, cell.key]);
+  assert.deepEqual(warned, [
+    [
+      { Sort: 'Total', Area: 'South' },
+      { Sort: 'Q', Area: 'South' },
+    ],
+    [
+      { Sort: 'P', Area: 'Total' },
+      { Sort: 'P', Area: 'North' },
+    ],
+  ]);
+  assert.deepEqual(wholeGroups(report, profiles.internal), []);
+});
+
+test('a percentage stands for the counts that round to it', () => {
+  assert.deepEqual(countsOfShare(38, 0, 317), { least: 119, most: 122 });
+  assert.deepEqual(countsOfShare(33.3, 1, 3), { least: 1, most: 1 });
+  assert.equal(countsOfShare(50, 0, 3), undefined);
+});
+
+test('the attack turns a printed share into counts, of a base it need not know', async () => {
+  const attributes = { a: ['0', '1'], b: ['0', '1'] };
+  const [part, base] = [both(having('a', '1'), having('b', '1')), having('a', '1')];
+  const whole = { where: both(), least: 60, most: 60 };
+  const of40 = { where: base, least: 40, most: 40 };
+  const share = { where: part, base, least: 0.095, most: 0.105 };
+  assert.deepEqual(await attackSeen({ attributes, known: [whole, of40, share], sought: [part] }, 20), [
+    { low: 4, high: 4 },
+  ]);
+  const free = await attackSeen({ attributes, known: [whole, share], sought: [part, base] }, 20);
+  assert.deepEqual(free, [
+    { low: 0, high: 6 },
+    { low: 0, high: 60 },
+  ]);
+});

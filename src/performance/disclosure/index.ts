@@ -16,5 +16,7 @@ export {
   type Table,
   type TableSpec,
 } from './publication.ts';
+export { countsBehind, countsOfShare } from './reader.ts';
 export { inWorker } from './thread.ts';
 export { both, either, everybody, having, neither, type Where } from './where.ts';
+export { type WholeGroup, wholeGroups } from './whole-groups.ts';

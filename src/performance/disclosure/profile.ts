@@ -12,7 +12,7 @@ export type Profile = {
   /** A count of nobody is printed as a true zero, or hidden with the small ones. */
   zero: 'shown' | 'hidden';
   /** A row whose children all fall in one cell says the same of each of them. */
-  wholeGroups: 'let be' | 'warn' | 'protect';
+  wholeGroups: 'let be' | 'warn';
 };
 
 export const profiles = {
@@ -32,7 +32,7 @@ export const profiles = {
     zero: 'shown',
     wholeGroups: 'warn',
   },
-  public: { id: 'public', title: 'Public', threshold: 5, rounding: 1, zero: 'shown', wholeGroups: 'protect' },
+  public: { id: 'public', title: 'Public', threshold: 5, rounding: 1, zero: 'shown', wholeGroups: 'warn' },
   provider: { id: 'provider', title: 'Provider report', threshold: 7, rounding: 5, zero: 'shown', wholeGroups: 'warn' },
 } as const satisfies Record<string, Profile>;
 
