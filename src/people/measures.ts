@@ -122,9 +122,9 @@ export const describes: Described = {
     },
     sex: { label: 'Sex', is: `coalesce(sex, 'U')`, values: sexes, lasts: false },
     looked_after: status('Looked after', 'looked_after'),
+    // Not its parts as well: that whoever has a plan has SEND is known to every reader, but not to the attack, and SEND
+    // less plans is support.
     send: status('Special educational needs and disabilities (SEND)', '(ehcp or sen_support)'),
-    ehcp: status('Education, health and care plan', 'ehcp'),
-    sen_support: status('Special educational needs support', 'sen_support'),
     protection_plan: status('Child protection plan', 'protection_plan'),
     in_need: status('Child in need', 'in_need'),
   },

@@ -20,11 +20,20 @@ export function readTable(text: string, offered: Offered): AskedTable | undefine
   const countable = offered.countables.find((one) => one.kind === kind);
   if (!countable || by.length > 2) return undefined;
   const attributes = attributesOf(countable, offered);
-  const known = by.every((name) => name.split('+').every((one) => one in attributes) && name.split('+').length <= 2);
+  const known = by.every((name) => isTold(name, attributes));
   if (!known || new Set(by).size !== by.length) return undefined;
   if (only === undefined) return { kind, by };
   const [attribute = '', value = ''] = only.split('=');
-  return attributes[attribute]?.values[value] ? { kind, by, cohort: { attribute, value } } : undefined;
+  const values = Object.hasOwn(attributes, attribute) ? attributes[attribute]?.values : undefined;
+  return values && Object.hasOwn(values, value) ? { kind, by, cohort: { attribute, value } } : undefined;
+}
+
+/** One attribute, or two different ones that are each yes or no. */
+function isTold(name: string, attributes: Record<string, Attribute>): boolean {
+  const names = name.split('+');
+  if (!names.every((one) => Object.hasOwn(attributes, one))) return false;
+  const yesOrNo = names.every((one) => Object.hasOwn(attributes[one]?.values ?? {}, 'yes'));
+  return names.length === 1 || (names.length === 2 && names[0] !== names[1] && yesOrNo);
 }
 
 /** The table in the engine's terms; its title says what is counted, by what, of whom. */
@@ -74,16 +83,20 @@ function dimensionOf(name: string, attributes: Record<string, Attribute>, record
   return together(one, first, other, second);
 }
 
-// Rows that overlap: a reader of "either" and the two alone can work out "both", so all of them are said to the engine.
+// Rows that overlap: whatever a reader can work out from the others (either less one is the other alone) is a row too, so
+// that it is protected as a figure of its own.
 function together(one: Attribute, first: string, other: Attribute, second: string): Dimension {
   const [a, b] = [having(first, 'yes'), having(second, 'yes')];
+  const [says, saysOther] = [one.values.yes ?? one.label, other.values.yes ?? other.label];
   return {
     title: `${one.label} and ${other.label}`,
     total: 'Total',
     groups: [
-      { name: one.values.yes ?? one.label, where: a },
-      { name: other.values.yes ?? other.label, where: b },
+      { name: says, where: a },
+      { name: saysOther, where: b },
       { name: 'Both', where: both(a, b) },
+      { name: `${says} alone`, where: both(a, neither(b)) },
+      { name: `${saysOther} alone`, where: both(b, neither(a)) },
       { name: 'Either or both', where: either(a, b) },
       { name: 'Neither recorded', where: neither(a, b) },
     ],

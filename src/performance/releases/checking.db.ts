@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/index.ts';
-import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
+import { isRefusal, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
 import { profiles } from '../disclosure/profile.ts';
 import type { Protected, Publication, Sheet } from '../disclosure/publication.ts';
 import { inWorker } from '../disclosure/thread.ts';
@@ -38,6 +38,7 @@ export async function prepare(
   offered: Offered,
   today: PlainDate,
 ): Promise<Prepared | Refusal> {
+  if (composition.tables.length === 0) return refuse('Choose at least one table.');
   const countables = [...new Set(composition.tables.map((table) => countableOf(table, offered)))];
   const sheets = await readSheets(tx, countables, offered, countedOver(composition.period, today));
   const { publication, laidOut, counted } = composePublication('new', composition, sheets, offered, today);

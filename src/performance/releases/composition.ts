@@ -34,7 +34,7 @@ export function readComposition(
     ? readPeriod(query.get('from') ?? '', query.get('to') ?? '')
     : lastCalendarYear(today);
   const profile = (Object.keys(profiles) as ProfileId[]).find((id) => id === query.get('profile')) ?? 'public';
-  const texts = [...new Set(query.has('table') ? query.getAll('table') : annualReport)];
+  const texts = [...new Set(query.has('table') ? query.getAll('table').filter((text) => text !== '') : annualReport)];
   const read = texts.map((text) => readTable(text, offered));
   const tables = read.filter((table) => table !== undefined);
   const wrong = isRefusal(asked)
@@ -49,6 +49,8 @@ export function readComposition(
 export function addressOf({ profile, period, tables }: Composition): string {
   const query = new URLSearchParams({ from: period.from, to: period.to, profile });
   for (const table of tables) query.append('table', writeTable(table));
+  // None at all is none, and not the annual report.
+  if (tables.length === 0) query.append('table', '');
   return `/releases/compose?${query}`;
 }
 

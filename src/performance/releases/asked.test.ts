@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { modules } from '../../modules.ts';
+import { plainDate } from '../../platform/kernel/index.ts';
+import { readTable, specOf } from './asked.ts';
+import { countableOf, readComposition } from './composition.ts';
+import { offeredBy } from './offered.ts';
+
+const offered = offeredBy(modules);
+const today = plainDate('2024-01-30');
+
+test('what no room offers is no table, however it is written in an address', () => {
+  for (const text of [
+    ...['', 'zzz', 'assessments.', 'assessments.type.age.sex', 'assessments.type.type', 'assessments.__proto__'],
+    ...['assessments.constructor', 'assessments.type@__proto__=constructor', 'assessments.type@looked_after=toString'],
+  ])
+    assert.equal(readTable(text, offered), undefined, text);
+});
+
+test('only two different yes-or-no attributes are set beside each other: of others the rows would be false zeros', () => {
+  assert.ok(readTable('assessments.looked_after+send', offered));
+  for (const text of ['assessments.type+sex', 'assessments.looked_after+looked_after', 'assessments.looked_after+'])
+    assert.equal(readTable(text, offered), undefined, text);
+});
+
+test('what either less one gives is a row of its own, so that it is protected', () => {
+  const asked = readTable('at-risk.looked_after+send', offered);
+  assert.ok(asked);
+  const [dimension] = specOf(asked, countableOf(asked, offered), offered).by;
+  assert.equal(dimension?.groups.filter(({ name }) => name.endsWith(' alone')).length, 2);
+});
+
+test('a composition of no table stays one of no table', () => {
+  assert.deepEqual(readComposition(new URLSearchParams('table='), offered, today).tables, []);
+});
