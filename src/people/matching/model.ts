@@ -36,7 +36,8 @@ export type Model = {
 };
 
 export function makeModel(known: Knowledge): Model {
-  const bitsOf = (against: Chances) => forEachPart((part) => weigh(known.same[part], against[part]));
+  const bitsOf = (against: Chances) =>
+    forEachPart((part) => (part === 'order' ? weighOrder(known.same.order) : weigh(known.same[part], against[part])));
   const first = (part: Part) => known.same[part][0] ?? 0;
   return {
     bits: bitsOf(known.other),
@@ -74,6 +75,9 @@ function weigh(same: readonly number[], other: readonly number[]): number[] {
   bits[last] = Math.min(bits[last] ?? 0, 0);
   return [0, ...bits];
 }
+
+/** Either way of reading the names is tried, so strangers agree as well in the one as in the other: swapped only costs. */
+const weighOrder = (same: readonly number[]): number[] => [0, ...same.map((chance) => Math.log2(chance))];
 
 /** How much each part says for (above nought) or against the two being one person rather than strangers. */
 export function weighParts({ levels, shared }: Comparison, model: Model): Record<Part, number> {
