@@ -77,7 +77,7 @@ function weigh(same: readonly number[], other: readonly number[]): number[] {
 }
 
 /** Either way of reading the names is tried, so strangers agree as well in the one as in the other: swapped only costs. */
-const weighOrder = (same: readonly number[]): number[] => [0, ...same.map((chance) => Math.log2(chance))];
+const weighOrder = ([, swapped = 1]: readonly number[]): number[] => [0, 0, Math.log2(swapped)];
 
 /** How much each part says for (above nought) or against the two being one person rather than strangers. */
 export function weighParts({ levels, shared }: Comparison, model: Model): Record<Part, number> {
