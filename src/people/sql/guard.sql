@@ -189,24 +189,30 @@ language plpgsql stable security definer set search_path = public, pg_temp set p
 begin
   if not guard.i_may(case when of_child is null and one_pair is null then 'people.sweep' else 'people.match' end) then return; end if;
   return query
+  -- The few that are asked for first; only of them what each costs to tell.
+  with asked as materialized (
+    select p.*, s.id as said_id, s.same, s.reason, s.said_by, s.said_at, s.judged, s.considered
+    from likely_pair p
+    left join lateral (select s.* from pair_said s where s.left_id = p.left_id and s.right_id = p.right_id
+      and not exists (select from pair_undone u where u.said_id = s.id) order by s.judged desc nulls last, s.said_at desc limit 1) s on true
+    where not exists (select from likely_pair q where q.left_id = p.left_id and q.right_id = p.right_id and q.ordinal > p.ordinal)
+      and (of_child is null or of_child in (p.left_id, p.right_id)) and (one_pair is null or one_pair = p.id)
+      and (one_pair is not null or of_child is not null or s.id is null or p.ordinal > s.judged)
+      and (after_id is null or (p.doubt, p.id) > (after_doubt, after_id))
+    order by p.doubt, p.id limit least(at_most, 51)
+  )
   select p.id, p.doubt, case when l.open then p.left_id end, case when r.open then p.right_id end,
     case when not l.open then guard.whom_to_ring(p.left_id) end, case when not r.open then guard.whom_to_ring(p.right_id) end,
-    s.id, s.same, s.reason, w.name, s.said_at, s.id is null or p.ordinal > s.judged,
+    p.said_id, p.same, p.reason, w.name, p.said_at, p.said_id is null or p.ordinal > p.judged,
     array(select case when e.side = 1 then 'left ' else 'right ' end || e.what from (
       select 1 side, unnest(guard.evidence_of(p.left_id)) what union all select 2, unnest(guard.evidence_of(p.right_id))) e
-      where s.id is not null and e.what <> all (s.considered))
-  from likely_pair p
-  left join lateral (select s.* from pair_said s where s.left_id = p.left_id and s.right_id = p.right_id
-    and not exists (select from pair_undone u where u.said_id = s.id) order by s.judged desc nulls last, s.said_at desc limit 1) s on true
-  left join worker w on w.id = s.said_by
-  cross join lateral (select guard.may_match(p.left_id) open) l
-  cross join lateral (select guard.may_match(p.right_id) open) r
-  where not exists (select from likely_pair q where q.left_id = p.left_id and q.right_id = p.right_id and q.ordinal > p.ordinal)
-    and (of_child is null or of_child in (p.left_id, p.right_id)) and (one_pair is null or one_pair = p.id)
-    and (of_child is null and one_pair is null or l.open or r.open)
-    and (one_pair is not null or of_child is not null or s.id is null or p.ordinal > s.judged)
-    and (after_id is null or (p.doubt, p.id) > (after_doubt, after_id))
-  order by p.doubt, p.id limit least(at_most, 51);
+      where p.said_id is not null and e.what <> all (p.considered))
+  from asked p
+  left join worker w on w.id = p.said_by
+  cross join lateral (select guard.may_match(p.left_id) as open) l
+  cross join lateral (select guard.may_match(p.right_id) as open) r
+  where of_child is null and one_pair is null or l.open or r.open
+  order by p.doubt, p.id;
 end $$;
 revoke execute on function guard.pairs_to_judge(uuid[], boolean), guard.identities_to_judge(uuid[]),
   guard.remember_likely(jsonb, timestamptz), guard.show_pairs(uuid, uuid, float8, uuid, integer) from public;
