@@ -1,4 +1,5 @@
 import { attackSeen } from './attack/attack.ts';
+import { differences } from './attack/differences.ts';
 import { isSmall } from './profile.ts';
 import type { Cell, Protected } from './publication.ts';
 import { readingOf } from './reader.ts';
@@ -15,7 +16,7 @@ export type Learnt = {
   /** Hidden for its own sake; the others are hidden to guard such. */
   small: boolean;
 };
-/** `found` is what refuses a release: small cells that are exact, or known to be at or below the threshold. */
+/** `found` is what refuses a release: small cells that are exact, or known to be at or below the threshold; small differences. */
 export type Findings = { cells: Learnt[]; found: Learnt[]; seconds: number };
 
 /** Attacks all these releases together, as somebody who kept every one of them would. */
@@ -41,7 +42,11 @@ export async function attack(releases: readonly Protected[], seconds = 20): Prom
     });
   }
   const found = cells.filter(({ small, exact, withinThreshold }) => small && (exact || withinThreshold));
-  return { cells, found: [...found, ...shownSmall(releases)], seconds: (performance.now() - start) / 1000 };
+  return {
+    cells,
+    found: [...found, ...shownSmall(releases), ...differences(releases)],
+    seconds: (performance.now() - start) / 1000,
+  };
 }
 
 /** A small cell left showing needs no attack. */

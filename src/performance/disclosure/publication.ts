@@ -13,6 +13,8 @@ export type Sheet = {
   unit: string;
   attributes: Readonly<Record<string, { values: readonly string[]; lasts: boolean }>>;
   records: readonly RecordRow[];
+  /** The days they were counted over, if they were: a reader knows that a shorter period lies within a longer. */
+  over?: { from: string; to: string };
 };
 
 export type Group = { name: string; where: Where };

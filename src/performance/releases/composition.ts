@@ -71,11 +71,13 @@ export function composePublication(
     const over = countable.over === 'period' ? sayPeriod(period) : `As at ${sayDay(counted.asAt)}`;
     return { spec, laidOut: layOut(asked, spec, countable, attributesOf(countable, offered), over) };
   });
+  const periodic = new Set(offered.countables.flatMap(({ kind, over }) => (over === 'period' ? [kind] : [])));
+  const over = { from: period.from, to: counted.asAt };
   return {
     publication: compose(
       id,
       counted.asAt,
-      sheets,
+      sheets.map((sheet) => (periodic.has(sheet.kind) ? { ...sheet, over } : sheet)),
       made.map(({ spec }) => spec),
     ),
     laidOut: made.map(({ laidOut }) => laidOut),

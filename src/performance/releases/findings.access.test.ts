@@ -64,3 +64,17 @@ test('what an earlier paper gives away is found: the cell, what is learnt of it,
   const refused = await helen.submit(composed.goesTo ?? '', { decision: 'approve' });
   assert.match(refused.html, /compose it anew/);
 });
+
+test('a year after its first fifty weeks is refused: the difference is of very few children', async () => {
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const compose = async (to: string) => {
+    const at = `/releases/compose?from=2023-01-01&to=${to}&table=closures.reason`;
+    const { goesTo } = await ilinca.submit(at, { title: `Closed to ${to}` });
+    const { page } = await ilinca.get(goesTo ?? '');
+    return page.querySelector('main')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
+  };
+  assert.doesNotMatch(await compose('2023-12-20'), /This cannot be released/);
+  const words = await compose('2023-12-31');
+  assert.match(words, /This cannot be released/);
+  assert.match(words, /in the days one release covers and others do not: a reader would learn that it is 2/);
+});

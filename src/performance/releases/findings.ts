@@ -54,5 +54,7 @@ async function whatHelps(
   }
   return helps.length > 0
     ? helps
-    : ['No single table left out is enough: take coarser groups, a longer period, or leave these records out.'];
+    : [
+        'No single table left out is enough: take coarser groups, a period that no released one overlaps, or leave these records out.',
+      ];
 }

@@ -1,0 +1,71 @@
+import type { Learnt } from '../findings.ts';
+import { isSmall } from '../profile.ts';
+import type { Protected, ProtectedCell, Sheet } from '../publication.ts';
+import { holds } from '../where.ts';
+
+type Period = NonNullable<Sheet['over']>;
+/** A shown cell, and the records and children behind it. */
+type Shown = {
+  release: Protected;
+  of: string;
+  table: string;
+  cell: ProtectedCell;
+  over: Period;
+  children: Map<string, string>;
+};
+
+const WITHOUT = 'in the days one release covers and others do not';
+
+/**
+ * A reader of a year and of its first fifty weeks takes one from the other and has the last week, which no table prints
+ * and nothing hides. Found by plain subtraction: every shown figure of a period less the same figure of periods within.
+ */
+export function differences(releases: readonly Protected[]): Learnt[] {
+  const latest = releases.at(-1);
+  if (!latest) return [];
+  const same = Map.groupBy(releases.flatMap(shownOver), ({ of, cell }) => `${of} ${JSON.stringify(cell.where)}`);
+  return [...same.values()].flatMap((alike) => alike.flatMap((wide) => lessWhatIsWithin(wide, alike, latest)));
+}
+
+function lessWhatIsWithin(wide: Shown, alike: readonly Shown[], latest: Protected): Learnt[] {
+  const within = alike.filter(({ over }) => isWithin(over, wide.over));
+  const tried = [...within.map((one) => [one]), apart(within)];
+  return tried
+    .filter((taken) => taken.length > 0 && [wide, ...taken].some(({ release }) => release.id === latest.id))
+    .flatMap((taken) => {
+      const left = [...wide.children].filter(([record]) => taken.every(({ children }) => !children.has(record)));
+      const children = new Set(left.map(([, child]) => child)).size;
+      if (children === 0 || ![wide, ...taken].some(({ release }) => isSmall(children, release.profile))) return [];
+      const known = { low: left.length, high: left.length, exact: true, withinThreshold: true, small: true };
+      return [{ release: latest.id, table: wide.table, key: { ...wide.cell.key, '': WITHOUT }, ...known }];
+    })
+    .slice(0, 1);
+}
+
+/** Rounded figures are left out: what is left of them is not known to the one. */
+function shownOver(release: Protected): Shown[] {
+  if (release.profile.rounding > 1) return [];
+  return release.tables.flatMap((table) => {
+    const sheet = release.sheets.find(({ kind }) => kind === table.of);
+    const over = sheet?.over;
+    if (!sheet || !over) return [];
+    return table.cells
+      .filter(({ hidden }) => !hidden)
+      .map((cell) => {
+        const counted = sheet.records.filter(({ attributes }) => holds(cell.where, attributes));
+        const children = new Map(counted.map(({ id, child }) => [id, child]));
+        return { release, of: table.of, table: table.id, cell, over, children };
+      });
+  });
+}
+
+const isWithin = (one: Period, other: Period): boolean =>
+  other.from <= one.from && one.to <= other.to && (one.from !== other.from || one.to !== other.to);
+
+/** As many as can be taken together because no day is in two. */
+function apart(within: readonly Shown[]): Shown[] {
+  const taken: Shown[] = [];
+  for (const one of within.toSorted((a, b) => (a.over.to < b.over.to ? -1 : 1)))
+    if ((taken.at(-1)?.over.to ?? '') < one.over.from) taken.push(one);
+  return taken;
+}
