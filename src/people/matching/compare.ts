@@ -1,14 +1,12 @@
 import { compareBirths, compareDue } from './births.ts';
 import { compareHomes } from './homes.ts';
-import { compareNames } from './name-pairs.ts';
+import { compareNames, type Near } from './name-pairs.ts';
 import type { Levels } from './parts.ts';
 import type { Prepared } from './prepare.ts';
 import { edits, likeness, spell } from './spelling.ts';
 
 /** How nearly two records agree, and the values they agree on: a rare one says more than a common one. */
 export type Comparison = { levels: Levels; shared: Shared; alias: boolean };
-/** Of names nearly the same, both: the one cannot say more than the other would. */
-export type Near = string | readonly [string, string];
 export type Shared = {
   given?: Near;
   surname?: Near;

@@ -1,7 +1,9 @@
-import type { Near } from './compare.ts';
 import { areSaidForOneAnother } from './nicknames.ts';
 import type { Name, Word } from './prepare.ts';
 import { edits, likeness } from './spelling.ts';
+
+/** Of names nearly the same, both: the one cannot say more than the other would. */
+export type Near = string | readonly [string, string];
 
 export type NameComparison = {
   given: number;
