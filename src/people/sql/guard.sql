@@ -186,6 +186,9 @@ create type guard.pair_shown as (
 create function guard.show_pairs(of_child uuid, one_pair uuid, after_doubt float8, after_id uuid, at_most integer)
 returns setof guard.pair_shown
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare -- guard.may_match, asked once for all
+  mine uuid[] := guard.my_children();
+  sweeps boolean := guard.i_may('people.sweep');
 begin
   if not guard.i_may(case when of_child is null and one_pair is null then 'people.sweep' else 'people.match' end) then return; end if;
   return query
@@ -209,8 +212,8 @@ begin
       where p.said_id is not null and e.what <> all (p.considered))
   from asked p
   left join worker w on w.id = p.said_by
-  cross join lateral (select guard.may_match(p.left_id) as open) l
-  cross join lateral (select guard.may_match(p.right_id) as open) r
+  cross join lateral (select p.left_id = any (mine) or (sweeps and not guard.closed_to_me(p.left_id)) as open) l
+  cross join lateral (select p.right_id = any (mine) or (sweeps and not guard.closed_to_me(p.right_id)) as open) r
   where of_child is null and one_pair is null or l.open or r.open
   order by p.doubt, p.id;
 end $$;
