@@ -14,7 +14,8 @@ import {
   sayKey,
 } from './composition.ts';
 import type { Offered } from './offered.ts';
-import { isKnown, type Release, type ReleaseId } from './release.ts';
+import type { Shown } from './paper.ts';
+import { type FrozenTable, isKnown, type Release, type ReleaseId } from './release.ts';
 import { findRecords, listReleases, listTables } from './releases.db.ts';
 import { readSheets, sheetOf } from './sheets.db.ts';
 
@@ -79,9 +80,9 @@ async function listEarlier(tx: Tx, offered: Offered, kinds: ReadonlySet<string>)
 /** An earlier release as the engine knew it: its records, and in every cell what its readers were shown. */
 async function standAgain(tx: Tx, release: Release, offered: Offered, kinds: ReadonlySet<string>): Promise<Protected> {
   const rows = await findRecords(tx, release.id);
-  const tables = (await listTables(tx, release)).flatMap(({ asked: text, cells }) => {
+  const tables = (await listTables(tx, release)).flatMap(({ asked: text, words, cells }) => {
     const asked = readTable(text, offered);
-    return asked && kinds.has(asked.kind) ? [{ asked, cells }] : [];
+    return asked && kinds.has(asked.kind) ? [{ asked, words, cells }] : [];
   });
   const countables = [...new Set(tables.map(({ asked }) => countableOf(asked, offered)))];
   const sheets = countables.map((countable) => sheetOf(countable, offered, rows));
@@ -91,7 +92,9 @@ async function standAgain(tx: Tx, release: Release, offered: Offered, kinds: Rea
     laidOut.flatMap(({ words, keys }, table) =>
       keys.flatMap((line, at) =>
         line.flatMap((key, place) =>
-          typeof tables[table]?.cells[at]?.[place] === 'number' ? [] : [`${words.id} ${sayKey(key)}`],
+          typeof printedAt(tables[table], words.lines[at], words.columns[place]) === 'number'
+            ? []
+            : [`${words.id} ${sayKey(key)}`],
         ),
       ),
     ),
@@ -105,6 +108,16 @@ async function standAgain(tx: Tx, release: Release, offered: Offered, kinds: Rea
       cells: table.cells.map((cell) => ({ ...cell, hidden: hidden.has(`${table.id} ${sayKey(cell.key)}`) })),
     })),
   };
+}
+
+/** What stood in a row and column of that name: a table may have rows today that it did not have when it was frozen. */
+function printedAt(
+  frozen: Pick<FrozenTable, 'words' | 'cells'> | undefined,
+  line = '',
+  column = '',
+): Shown | undefined {
+  if (!frozen) return undefined;
+  return frozen.cells[frozen.words.lines.indexOf(line)]?.[frozen.words.columns.indexOf(column)];
 }
 
 /** How many records behind a release are not as they were when it was frozen: gone, new, or told apart otherwise. */
