@@ -18,11 +18,12 @@ test('who asks, and in which role, is told to the database in four places, none 
   ]);
 });
 
-test('a worker is at the door in two places: the one road of every page, and signing in', () => {
+test('the app is let in at three doors: the one road of every page, signing in, and what everybody may read', () => {
   assert.deepEqual(filesWith(/\.as\('app'/), [
     'src/platform/auth/sign-in.tsx',
     'src/platform/testing/house.ts',
     'src/platform/web/pipeline.tsx',
+    'src/platform/web/serve-open.ts',
     'src/start.ts',
   ]);
 });
@@ -30,6 +31,8 @@ test('a worker is at the door in two places: the one road of every page, and sig
 test('SQL that is not written out where it runs is ours: constants, and what rooms declare', () => {
   assert.deepEqual(filesWith(/sql\.raw\(/), [
     'src/performance/figures.db.ts',
+    'src/performance/releases/releases.db.ts',
+    'src/performance/releases/sheets.db.ts',
     'src/platform/audit/seal.db.ts',
     'src/platform/db/migrate.ts',
     'src/risk/assessments.db.ts',

@@ -173,12 +173,15 @@ async function runWithoutDatabase(args: string[], one = command) {
 test('every kind prints the header of its file without a database', async () => {
   assert.deepEqual(
     imports.map(({ name }) => name),
-    ['import send', 'import annex-a', 'import referrals', 'import assessments', 'import closures'],
+    [
+      ...['import send', 'import annex-a', 'import referrals', 'import assessments', 'import closures'],
+      ...['import comparators', 'import neighbours'],
+    ],
   );
   for (const one of imports) {
     const { code, printed } = await runWithoutDatabase(['--template'], one);
     assert.equal(code, 0);
-    assert.match(printed[0] ?? '', /child/i);
+    assert.match(printed[0] ?? '', /child|area/i);
     assert.match(one.help, /--dry-run[\s\S]*--accept-good[\s\S]*Exit 2/);
   }
 });
