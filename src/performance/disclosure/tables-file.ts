@@ -30,7 +30,8 @@ export function readTables(text: string): TablesFile | Refusal {
   } catch {
     return refuse('The file is not JSON.');
   }
-  if (!isObject(read) || !Array.isArray(read.tables)) return refuse('The file has no list “tables”.');
+  if (!isObject(read) || !Array.isArray(read.tables) || read.tables.length === 0)
+    return refuse('The file has no list “tables” with a table in it.');
   const tables: FileTable[] = [];
   for (const [at, table] of read.tables.entries()) {
     const made = readTable(table, at);

@@ -39,7 +39,9 @@ export function inWorker<J extends Job>(job: J, seconds: number): Promise<Done[J
     const late = refuse(`It was not worked out within ${seconds} seconds, so nothing is released.`);
     const alarm = setTimeout(() => end(late, false), seconds * 1000);
     const answered = (said: { done: Done[J['job']] } | { trouble: string }) =>
-      'done' in said ? end(said.done, true) : end(refuse(said.trouble), false);
+      'done' in said
+        ? end(said.done, true)
+        : end(refuse(`It could not be worked out, so nothing is released (${said.trouble})`), false);
     const failed = (error: Error) => end(refuse(`It could not be worked out: ${error.message}`), false);
     const ended = () => end(refuse('It could not be worked out: its thread ended.'), false);
     worker.on('message', answered).on('error', failed).on('exit', ended);

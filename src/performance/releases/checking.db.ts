@@ -4,7 +4,7 @@ import { profiles } from '../disclosure/profile.ts';
 import type { Protected, Publication, Sheet } from '../disclosure/publication.ts';
 import { inWorker } from '../disclosure/thread.ts';
 import { type Counted, countedOver } from '../figures.ts';
-import { readTable } from './asked.ts';
+import { type AskedTable, readTable } from './asked.ts';
 import {
   type Composition,
   composePublication,
@@ -13,6 +13,7 @@ import {
   type ProfileId,
   sayKey,
 } from './composition.ts';
+import type { TableWords } from './layout.ts';
 import type { Offered } from './offered.ts';
 import type { Shown } from './paper.ts';
 import { type FrozenTable, isKnown, type Release, type ReleaseId } from './release.ts';
@@ -44,6 +45,7 @@ export async function prepare(
   const sheets = await readSheets(tx, countables, offered, countedOver(composition.period, today));
   const { publication, laidOut, counted } = composePublication('new', composition, sheets, offered, today);
   const earlier = await listEarlier(tx, offered, new Set(countables.map(({ kind }) => kind)));
+  if (isRefusal(earlier)) return earlier;
   const release = await protectOnTop(publication, composition.profile, earlier);
   return isRefusal(release) ? release : { release, publication, laidOut, sheets, counted, earlier };
 }
@@ -72,18 +74,30 @@ async function listEarlier(tx: Tx, offered: Offered, kinds: ReadonlySet<string>)
   const earlier: { id: ReleaseId; release: Protected }[] = [];
   for (const release of known.toReversed()) {
     const again = await standAgain(tx, release, offered, kinds);
+    if (isRefusal(again)) return again;
     if (again.tables.length > 0) earlier.push({ id: release.id, release: again });
   }
   return earlier;
 }
 
 /** An earlier release as the engine knew it: its records, and in every cell what its readers were shown. */
-async function standAgain(tx: Tx, release: Release, offered: Offered, kinds: ReadonlySet<string>): Promise<Protected> {
+async function standAgain(
+  tx: Tx,
+  release: Release,
+  offered: Offered,
+  kinds: ReadonlySet<string>,
+): Promise<Protected | Refusal> {
   const rows = await findRecords(tx, release.id);
-  const tables = (await listTables(tx, release)).flatMap(({ asked: text, words, cells }) => {
+  const tables: { asked: AskedTable; words: TableWords; cells: FrozenTable['cells'] }[] = [];
+  for (const { asked: text, words, cells } of await listTables(tx, release)) {
     const asked = readTable(text, offered);
-    return asked && kinds.has(asked.kind) ? [{ asked, words, cells }] : [];
-  });
+    // What its readers know cannot be told from records that are told apart otherwise today: nothing passes for that.
+    if (!asked)
+      return refuse(
+        `Release ${release.reference} has a table that can no longer be made, so nothing can be checked against it`,
+      );
+    if (kinds.has(asked.kind)) tables.push({ asked, words, cells });
+  }
   const countables = [...new Set(tables.map(({ asked }) => countableOf(asked, offered)))];
   const sheets = countables.map((countable) => sheetOf(countable, offered, rows));
   const composition = { profile: release.profile, period: release.period, tables: tables.map(({ asked }) => asked) };

@@ -8,6 +8,7 @@
  * - `me`: the reader's own, and nobody else's, whatever it is about;
  * - `draft`, `match`, `said`, `opening`: belongs to a row of that sort, which the reader sees;
  * - `referred`: a child, or somebody on a referral of whom nobody has said yet which child they are;
+ * - `referred or mine`: or on a referral the reader wrote;
  * - `governance`: read by whoever keeps that list, and by nobody else;
  * - `figures`: of the release ledger, read by those who see figures until it is released, and by everybody then;
  * - `everybody`: known to everyone signed in.
@@ -23,6 +24,7 @@ export type Means =
   | 'match'
   | 'said'
   | 'referred'
+  | 'referred or mine'
   | 'opening'
   | 'governance'
   | 'figures'
@@ -135,7 +137,7 @@ export const relations: Record<string, Readonly<Record<string, Means>>> = {
 
   'fact.referred_to_evolve': { child_id: 'referred' },
   'fact.child_described': child,
-  'fact.referral_received': { child_id: 'referred' },
+  'fact.referral_received': { child_id: 'referred or mine' },
   'fact.assessment_completed': child,
   'fact.case_closed': child,
   'fact.caseload': child,

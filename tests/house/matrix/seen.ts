@@ -162,6 +162,9 @@ function isMatchedBeforeThem(child: string, seen: Seen): boolean {
   return !seen.facts.closed.has(child) && theirs.some(({ referral }) => worksWith(referral, seen));
 }
 
+const isReferred = (value: string, seen: Seen): boolean =>
+  isMine(value, seen) || worksWith(seen.facts.subjects.get(value), seen) || isMatchedBeforeThem(value, seen);
+
 const rules: Record<Means, (value: string, seen: Seen) => boolean> = {
   everybody: () => true,
   me: (value, { worker }) => value === worker,
@@ -170,8 +173,9 @@ const rules: Record<Means, (value: string, seen: Seen) => boolean> = {
   referral: worksWith,
   'referral or mine': (value, seen) =>
     worksWith(value, seen) || seen.facts.referrals.get(value)?.author === seen.worker,
-  referred: (value, seen) =>
-    isMine(value, seen) || worksWith(seen.facts.subjects.get(value), seen) || isMatchedBeforeThem(value, seen),
+  referred: isReferred,
+  'referred or mine': (value, seen) =>
+    isReferred(value, seen) || seen.facts.referrals.get(seen.facts.subjects.get(value) ?? '')?.author === seen.worker,
   request: mayReadRequest,
   match: (value, seen) => {
     const match = seen.facts.matches.get(value);

@@ -9,7 +9,7 @@ import { attackAll, type Prepared, prepare } from '../checking.db.ts';
 import { addressOf, type Cell, type Composition, cellsOf, type LaidOut, readComposition } from '../composition.ts';
 import { findingsOf } from '../findings.ts';
 import { type Offered, offeredBy } from '../offered.ts';
-import type { FrozenTable, Release } from '../release.ts';
+import { type FrozenTable, isPublished, type Release } from '../release.ts';
 import { holdLedger, listReleases, recordRelease } from '../releases.db.ts';
 import { ChooseTables } from './choose-tables.tsx';
 import { Tables } from './paper.tsx';
@@ -37,7 +37,7 @@ export function composePage(rooms: readonly Module[]) {
         composition,
         wrong,
         prepared: await prepare(tx, composition, offered, today),
-        correctable: (await listReleases(tx)).filter(({ approved, question }) => approved && !question),
+        correctable: (await listReleases(tx)).filter((release) => isPublished(release) && !release.question),
         offered,
         pictures: await import('../../picture.ts'),
       };
