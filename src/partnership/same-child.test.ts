@@ -38,7 +38,7 @@ const offered: Record<HardCaseName, RegExp> = {
   slovak: /^Certain.*another form of the same surname/,
   romani: /^Possible.*given names somewhat alike/,
   arabic: /^Likely.*another form of the same given name/,
-  chinese: /^Certain.*given name and surname swapped/,
+  chinese: /^Likely.*given name and surname swapped/,
   nickname: /^Likely.*another form of the same given name/,
   unknownDay: /^Likely.*a day that may stand for “not known”/,
   unborn: /^Likely.*of the birth date expected/,

@@ -234,6 +234,41 @@ test('a row whose children all fall in one cell is warned of', () => {
   assert.deepEqual(wholeGroups(report, profiles.internal), []);
 });
 
+test('where the profile guards them, nobody can be sure that all of a row fall in one cell', async () => {
+  const of = (count: number, kind: string, place: string) =>
+    Array.from({ length: count }, (_, at) => ({
+      id: `${kind}${place}${at}`,
+      child: `${kind}${place}${at}`,
+      attributes: { sort: kind, place },
+    }));
+  const attributes = {
+    sort: { values: ['p', 'q', 'r'], lasts: true },
+    place: { values: ['a', 'b', 'c', 'd'], lasts: true },
+  };
+  const records = [
+    ...of(10, 'p', 'a'),
+    ...of(9, 'q', 'a'),
+    ...of(12, 'q', 'c'),
+    ...of(8, 'r', 'b'),
+    ...of(11, 'r', 'd'),
+  ];
+  const sheet = { kind: 'records', unit: 'children', attributes, records };
+  const report = compose('p', '2024-01-30', [sheet], [{ id: 't', title: 'T', of: 'records', by: [sort, areas] }]);
+  const strict = { ...profiles.public, wholeGroups: 'protect' as const };
+  const isWhole = ({ key }: { key: Readonly<Record<string, string>> }) => key.Sort === 'P' && key.Area === 'North';
+
+  const guarded = await protect(report, strict);
+  const cell = guarded.tables[0]?.cells.find(isWhole);
+  assert.deepEqual([cell?.hidden, cell?.why, guarded.unguarded], [true, 'one group whole', []]);
+  const attacked = await attack([guarded]);
+  assert.deepEqual(attacked.found, []);
+  assert.ok(attacked.cells.some((learnt) => isWhole(learnt) && learnt.low < 10));
+
+  const warned = await protect(report, profiles.public);
+  assert.equal(warned.tables[0]?.cells.find(isWhole)?.hidden, false);
+  assert.ok((await attack([{ ...warned, profile: strict }])).found.some(isWhole));
+});
+
 test('a percentage stands for the counts that round to it', () => {
   assert.deepEqual(countsOfShare(38, 0, 317), { least: 119, most: 122 });
   assert.deepEqual(countsOfShare(33.3, 1, 3), { least: 1, most: 1 });

@@ -1,21 +1,11 @@
 import { attackSeen } from './attack/attack.ts';
-import { differences } from './attack/differences.ts';
+import { differences } from './differences.ts';
+import type { Learnt } from './learnt.ts';
 import { isSmall } from './profile.ts';
-import type { Cell, Protected } from './publication.ts';
+import type { Protected } from './publication.ts';
 import { readingOf } from './reader.ts';
+import { wholeGroups } from './whole-groups.ts';
 
-/** What a reader can learn of one hidden cell. */
-export type Learnt = {
-  release: string;
-  table: string;
-  key: Cell['key'];
-  low: number;
-  high: number;
-  exact: boolean;
-  withinThreshold: boolean;
-  /** Hidden for its own sake; the others are hidden to guard such. */
-  small: boolean;
-};
 /** `found` is what refuses a release: small cells that are exact, or known to be at or below the threshold; small differences. */
 export type Findings = { cells: Learnt[]; found: Learnt[]; seconds: number };
 
@@ -41,12 +31,45 @@ export async function attack(releases: readonly Protected[], seconds = 20): Prom
       });
     });
   }
-  const found = cells.filter(({ small, exact, withinThreshold }) => small && (exact || withinThreshold));
+  const whole = wholeIn(releases);
+  const found = cells.filter(
+    (cell) => (cell.small && (cell.exact || cell.withinThreshold)) || (cell.exact && whole.has(nameOf(cell))),
+  );
   return {
     cells,
-    found: [...found, ...shownSmall(releases), ...differences(releases)],
+    found: [...found, ...shownSmall(releases), ...shownWhole(releases), ...differences(releases)],
     seconds: (performance.now() - start) / 1000,
   };
+}
+
+const nameOf = ({ release, table, key }: Pick<Learnt, 'release' | 'table' | 'key'>) =>
+  JSON.stringify([release, table, Object.entries(key).toSorted()]);
+
+/** Cells that hold all of their row, in releases whose profile guards them. */
+function wholeIn(releases: readonly Protected[]): ReadonlySet<string> {
+  return new Set(guardedWhole(releases).map(({ release, table, cell }) => nameOf({ release, table, key: cell.key })));
+}
+
+function guardedWhole(releases: readonly Protected[]) {
+  return releases
+    .filter(({ profile }) => profile.wholeGroups === 'protect')
+    .flatMap((one) => wholeGroups(one, one.profile).map((group) => ({ release: one.id, ...group })));
+}
+
+/** A cell that holds all of its row and is left showing needs no attack either. */
+function shownWhole(releases: readonly Protected[]): Learnt[] {
+  const hidden = new Set(
+    releases.flatMap(({ id, tables }) =>
+      tables.flatMap((table) =>
+        table.cells.flatMap((cell) => (cell.hidden ? [nameOf({ release: id, table: table.id, key: cell.key })] : [])),
+      ),
+    ),
+  );
+  return guardedWhole(releases).flatMap(({ release, table, cell: { key, value } }) => {
+    const place = { release, table, key };
+    const learnt = { low: value, high: value, exact: true, withinThreshold: false, small: false };
+    return hidden.has(nameOf(place)) ? [] : [{ ...place, ...learnt }];
+  });
 }
 
 /** A small cell left showing needs no attack. */

@@ -1,4 +1,5 @@
-export { attack, type Findings, type Learnt } from './findings.ts';
+export { attack, type Findings } from './findings.ts';
+export type { Learnt } from './learnt.ts';
 export { isSmall, type Profile, print, profiles, type Symbol, symbols } from './profile.ts';
 export { protect } from './protect/protect.ts';
 export {

@@ -12,7 +12,7 @@ export type Profile = {
   /** A count of nobody is printed as a true zero, or hidden with the small ones. */
   zero: 'shown' | 'hidden';
   /** A row whose children all fall in one cell says the same of each of them. */
-  wholeGroups: 'let be' | 'warn';
+  wholeGroups: 'let be' | 'warn' | 'protect';
 };
 
 export const profiles = {
@@ -33,7 +33,15 @@ export const profiles = {
     wholeGroups: 'warn',
   },
   public: { id: 'public', title: 'Public', threshold: 5, rounding: 1, zero: 'shown', wholeGroups: 'warn' },
-  provider: { id: 'provider', title: 'Provider report', threshold: 7, rounding: 5, zero: 'shown', wholeGroups: 'warn' },
+  // A provider knows who its clients are: what is so of all of a row is so of each of them.
+  provider: {
+    id: 'provider',
+    title: 'Provider report',
+    threshold: 7,
+    rounding: 5,
+    zero: 'shown',
+    wholeGroups: 'protect',
+  },
 } as const satisfies Record<string, Profile>;
 
 /** Is a cell small: must its figure not be learnt? */

@@ -42,7 +42,7 @@ export type Table = { id: string; title: string; of: string; cells: readonly Cel
 /** Later releases have later `on`: what a reader may put together. */
 export type Publication = { id: string; on: string; sheets: readonly Sheet[]; tables: readonly Table[] };
 
-export type Why = 'small' | 'guards another';
+export type Why = 'small' | 'guards another' | 'one group whole';
 export type ProtectedCell = Cell & { hidden: boolean; why?: Why };
 export type ProtectedTable = Omit<Table, 'cells'> & { cells: readonly ProtectedCell[] };
 /** A small cell that nothing left to hide can guard, because an earlier release gives it away. */

@@ -1,5 +1,6 @@
 import { isRefusal } from '../../platform/kernel/index.ts';
-import type { Findings, Learnt } from '../disclosure/findings.ts';
+import type { Findings } from '../disclosure/findings.ts';
+import type { Learnt } from '../disclosure/learnt.ts';
 import { attackAll, attackReleases, type Prepared, protectThese } from './checking.db.ts';
 import type { Finding } from './release.ts';
 
@@ -13,7 +14,7 @@ export async function findingsOf(attacked: Findings, prepared: Prepared): Promis
   const found = attacked.found.filter((learnt) => !known.has(sayPlace(learnt)));
   if (found.length === 0) return [];
   const titles = new Map(prepared.laidOut.map(({ words }) => [words.id, words.title]));
-  const help = await whatHelps(prepared, titles, known);
+  const help = await whatHelps(prepared, found, titles, known);
   return found.map((learnt) => ({
     table: titles.get(learnt.table) ?? 'An earlier release',
     cell: Object.values(learnt.key).join(', '),
@@ -35,26 +36,25 @@ function sayLearnt({ low, high, exact }: Learnt): string {
   return exact ? `a reader would learn that it is ${low}` : `a reader would learn that it is ${low} to ${high}`;
 }
 
-/** One table left out at a time; where no single one is enough, that is said. */
+/** The tables it was found in, left out together; where it was found in earlier releases alone, one table at a time. */
 async function whatHelps(
   prepared: Prepared,
+  found: readonly Learnt[],
   titles: ReadonlyMap<string, string>,
   known: ReadonlySet<string>,
 ): Promise<string[]> {
-  const helps: string[] = [];
   const ids = prepared.release.tables.map(({ id }) => id);
-  for (const id of ids.length > 1 ? ids : []) {
-    const without = await protectThese(
-      prepared,
-      ids.filter((other) => other !== id),
-    );
-    const attacked = isRefusal(without) ? without : await attackAll({ ...prepared, release: without });
+  const blamed = [...new Set(found.flatMap(({ table }) => (ids.includes(table) ? table : [])))];
+  const helps: string[] = [];
+  for (const left of blamed.length > 0 ? [blamed] : ids.map((id) => [id])) {
+    const kept = ids.filter((id) => !left.includes(id));
+    const without = kept.length > 0 ? await protectThese(prepared, kept) : undefined;
+    if (!without || isRefusal(without)) continue;
+    const attacked = await attackAll({ ...prepared, release: without });
     if (!isRefusal(attacked) && attacked.found.every((learnt) => known.has(sayPlace(learnt))))
-      helps.push(`Leave out “${titles.get(id)}”.`);
+      helps.push(`Leave out ${left.map((id) => `“${titles.get(id)}”`).join(' and ')}.`);
   }
   return helps.length > 0
     ? helps
-    : [
-        'No single table left out is enough: take coarser groups, a period that no released one overlaps, or leave these records out.',
-      ];
+    : ['Leaving out these tables is not enough: take coarser groups, a longer period, or leave these records out.'];
 }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Period, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
-import type { Learnt } from '../disclosure/findings.ts';
+import type { Learnt } from '../disclosure/learnt.ts';
 import type { Shown } from './paper.ts';
 import type { FrozenTable } from './release.ts';
 

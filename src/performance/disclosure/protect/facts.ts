@@ -8,6 +8,8 @@ export type Said = {
   value: number;
   /** Must not be learnt. */
   small: boolean;
+  /** All of its row are in it: that there is nobody beside them must not be learnt. */
+  whole?: boolean;
   /** What earlier releases showed or hid stands; what no table prints is hidden from the start. */
   state: 'shown' | 'hidden' | 'undecided';
   rank: 'cell' | 'margin' | 'grand total';
@@ -62,6 +64,7 @@ const ranks = ['cell', 'margin', 'grand total'];
 function merge(fact: Fact, one: Omit<Said, 'where'>, at: number): void {
   fact.said.push(at);
   fact.small ||= one.small;
+  if (one.whole) fact.whole = true;
   fact.wasHidden ||= one.state === 'hidden';
   if (ranks.indexOf(one.rank) > ranks.indexOf(fact.rank)) fact.rank = one.rank;
   if (one.state === 'shown' || fact.state === 'shown') fact.state = 'shown';

@@ -1,6 +1,7 @@
 import { type Joint, join } from '../joined.ts';
 import { isSmall, type Profile } from '../profile.ts';
 import type { Cell, Protected, ProtectedCell, Publication, Unguarded } from '../publication.ts';
+import { wholeGroups } from '../whole-groups.ts';
 import { factsOf, type Said } from './facts.ts';
 import { suppress } from './suppress.ts';
 
@@ -15,8 +16,11 @@ export async function protect(
 ): Promise<Protected> {
   const hidden = new Map<string, boolean>();
   const unguarded: Unguarded[] = [];
+  const whole = wholeToGuard(publication, profile);
   for (const joint of join([...earlier, publication])) {
-    const said = saidOf(joint, profile, new Map(earlier.map((release) => [release.id, release.profile])));
+    const isWhole = ({ release, table, key }: Joint['cells'][number]) =>
+      release === publication.id && whole.has(nameOf(table, { key }));
+    const said = saidOf(joint, profile, new Map(earlier.map((release) => [release.id, release.profile])), isWhole);
     const known = factsOf(joint.attributes, joint.records, said);
     const { facts } = known;
     const decided = await suppress(known, { against: 'threshold', threshold: profile.threshold });
@@ -31,7 +35,12 @@ export async function protect(
   }
   const decide = (table: string, cell: Cell): ProtectedCell => {
     if (!hidden.get(nameOf(table, cell))) return { ...cell, hidden: false };
-    return { ...cell, hidden: true, why: isSmall(cell.children, profile) ? 'small' : 'guards another' };
+    const why = isSmall(cell.children, profile)
+      ? 'small'
+      : whole.has(nameOf(table, cell))
+        ? 'one group whole'
+        : undefined;
+    return { ...cell, hidden: true, why: why ?? 'guards another' };
   };
   return {
     ...publication,
@@ -43,9 +52,24 @@ export async function protect(
 
 const nameOf = (table: string, { key }: Pick<Cell, 'key'>) => JSON.stringify([table, key]);
 
-function saidOf(joint: Joint, profile: Profile, profiles: ReadonlyMap<string, Profile>): Said[] {
-  const cells = joint.cells.map(({ where, value, children, state, rank, release }): Said => {
-    return { where, value, small: isSmall(children, profiles.get(release) ?? profile), state, rank };
+/** Cells that hold all of their row, where the profile guards them. */
+const wholeToGuard = (publication: Publication, profile: Profile): ReadonlySet<string> =>
+  new Set(
+    profile.wholeGroups === 'protect'
+      ? wholeGroups(publication, profile).map(({ table, cell }) => nameOf(table, cell))
+      : [],
+  );
+
+function saidOf(
+  joint: Joint,
+  profile: Profile,
+  profiles: ReadonlyMap<string, Profile>,
+  isWhole: (cell: Joint['cells'][number]) => boolean,
+): Said[] {
+  const cells = joint.cells.map((cell): Said => {
+    const { where, value, children, state, rank, release } = cell;
+    const small = isSmall(children, profiles.get(release) ?? profile);
+    return { where, value, small, whole: isWhole(cell), state, rank };
   });
   const movements = joint.movements.map(({ where, value }): Said => {
     return { where, value, small: false, state: 'shown', rank: 'grand total' };

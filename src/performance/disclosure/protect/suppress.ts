@@ -46,7 +46,9 @@ class Suppression {
     this.#swaps = new Swaps(known);
     this.#programme = programme;
     this.#rule = rule;
-    this.#hidden = facts.map(({ state, small, wasHidden }) => state !== 'shown' && (small || wasHidden));
+    this.#hidden = facts.map(
+      ({ state, small, whole, wasHidden }) => state !== 'shown' && (small || whole || wasHidden),
+    );
   }
 
   run(): Suppressed {
@@ -63,7 +65,7 @@ class Suppression {
   }
 
   #targets(): number[] {
-    const small = this.#facts.flatMap(({ small }, at) => (small && this.#hidden[at] ? [at] : []));
+    const small = this.#facts.flatMap(({ small, whole }, at) => ((small || whole) && this.#hidden[at] ? [at] : []));
     return small.toSorted((a, b) => (this.#facts[b]?.value ?? 0) - (this.#facts[a]?.value ?? 0) || a - b);
   }
 
@@ -78,8 +80,15 @@ class Suppression {
   /** How far a target must be able to move, either way that will do. */
   #moves(at: number): number[] {
     const value = this.#facts[at]?.value ?? 0;
+    if (this.#isWholeOnly(at)) return [-1];
     if (this.#rule.against === 'exact') return value > 0 ? [1, -1] : [1];
     return [Math.max(this.#rule.threshold, value) + 1 - value];
+  }
+
+  /** It need not be larger to be guarded, only less than all. */
+  #isWholeOnly(at: number): boolean {
+    const fact = this.#facts[at];
+    return fact?.whole === true && !fact.small;
   }
 
   #isGuarded(at: number): boolean {
@@ -102,7 +111,8 @@ class Suppression {
   }
 
   #guard(at: number): void {
-    if (this.#wide && (this.#trade(at, false) || this.#trade(at, true))) return;
+    const trades = !this.#isWholeOnly(at);
+    if (trades && this.#wide && (this.#trade(at, false) || this.#trade(at, true))) return;
     const found = this.#moves(at).flatMap((by) => {
       const table = this.#programme.move(at, by);
       return table ? [{ by, table }] : [];
@@ -114,7 +124,8 @@ class Suppression {
     }
     this.#hideMoved(best.table);
     if (isWhole(best.table)) this.#seen.push(this.#proofOf(best.table));
-    else if (!this.#trade(at, false) && !(this.#wide && this.#trade(at, true))) this.#makeWhole(at, best.by);
+    else if (!trades || (!this.#trade(at, false) && !(this.#wide && this.#trade(at, true))))
+      this.#makeWhole(at, best.by);
   }
 
   /** A table in fractions proves nothing to who counts children. By trades if they can do it, or by branching. */
@@ -124,7 +135,7 @@ class Suppression {
     if (table) {
       this.#hideMoved(table);
       this.#seen.push(this.#proofOf(table));
-    } else if (!this.#trade(at, true)) this.#unguarded.push(at);
+    } else if (this.#isWholeOnly(at) || !this.#trade(at, true)) this.#unguarded.push(at);
   }
 
   /** Guards by records trading places: freely, or hiding what that takes. */
@@ -149,7 +160,9 @@ class Suppression {
   /** Largest first: a total shown is worth more to the reader than a cell. */
   #showAgain(): void {
     const guards = this.#facts
-      .flatMap(({ small, state }, at) => (!small && state === 'undecided' && this.#hidden[at] ? [at] : []))
+      .flatMap(({ small, whole, state }, at) =>
+        !small && !whole && state === 'undecided' && this.#hidden[at] ? [at] : [],
+      )
       .toSorted((a, b) => (this.#facts[b]?.value ?? 0) - (this.#facts[a]?.value ?? 0) || a - b);
     if (guards.length === 0) return;
     this.#facts.forEach((_, at) => {
@@ -164,7 +177,7 @@ class Suppression {
   }
 
   #findAnother(at: number): boolean {
-    if (this.#wide) return this.#trade(at, false);
+    if (this.#wide && !this.#isWholeOnly(at)) return this.#trade(at, false);
     for (const by of this.#moves(at)) {
       const table = this.#programme.move(at, by);
       if (!table || !isWhole(table)) continue;

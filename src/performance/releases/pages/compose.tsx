@@ -4,6 +4,7 @@ import { BackLink, InsetText, WarningText } from '../../../platform/web/govuk/in
 import { nobody, page } from '../../../platform/web/page.tsx';
 import { longText, select, text } from '../../../platform/web/questions.tsx';
 import { profiles } from '../../disclosure/profile.ts';
+import { wholeGroups } from '../../disclosure/whole-groups.ts';
 import { sayPeriod } from '../../period.ts';
 import { attackAll, type Prepared, prepare } from '../checking.db.ts';
 import { addressOf, type Cell, type Composition, cellsOf, type LaidOut, readComposition } from '../composition.ts';
@@ -137,6 +138,7 @@ function Safe({ composition, prepared, pictures }: SafeProps) {
         {profiles[composition.profile].title.toLowerCase()}. {sayEarlier(prepared.earlier.length)}
       </p>
       <Hidden laidOut={prepared.laidOut} cells={cells} />
+      <Whole prepared={prepared} />
       <Tables paper={{ tables }} pictures={pictures} />
     </>
   );
@@ -148,6 +150,29 @@ const sayEarlier = (count: number): string => {
     ? 'One earlier release of these records was taken into account.'
     : `${count} earlier releases of these records were taken into account.`;
 };
+
+/** Rows that say the same of every child in them: for the analyst to weigh, or hidden where the profile asks for it. */
+function Whole({ prepared: { publication, release, laidOut } }: { prepared: Prepared }) {
+  const groups = wholeGroups(publication, release.profile);
+  if (groups.length === 0) return null;
+  const title = (id: string) => laidOut.find(({ words }) => words.id === id)?.words.title ?? id;
+  return (
+    <>
+      <WarningText>
+        {release.profile.wholeGroups === 'protect'
+          ? 'Some rows would say the same of every child in them. That is hidden here.'
+          : 'Some rows say the same of every child in them: whoever knows that a child is among them learns it. Leave the table out unless it says no more than a definition does.'}
+      </WarningText>
+      <ul class="govuk-list govuk-list--bullet">
+        {groups.map(({ table, total, cell }) => (
+          <li>
+            {title(table)}: all of {Object.values(total.key).join(', ')} are {Object.values(cell.key).join(', ')}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 /** Which cells are hidden, and why: for whoever composes, never for a reader. */
 function Hidden({ laidOut, cells }: { laidOut: readonly LaidOut[]; cells: readonly Cell[][][] }) {

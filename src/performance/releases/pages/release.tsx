@@ -130,16 +130,18 @@ function sayAttack({ findings, cells, seconds, with: earlier }: NonNullable<Rele
 }
 
 function Found({ findings }: { findings: readonly Finding[] }) {
+  const help = [...new Set(findings.flatMap((finding) => finding.help))];
   return (
     <>
       <WarningText>This cannot be released: the attack worked out what it hides.</WarningText>
       <ul class="govuk-list govuk-list--bullet">
-        {findings.map(({ table, cell, learnt, help }) => (
+        {findings.map(({ table, cell, learnt }) => (
           <li>
-            {table}, {cell}: {learnt}. {help.join(' ')}
+            {table}, {cell}: {learnt}.
           </li>
         ))}
       </ul>
+      <p class="govuk-body">What would help: {help.join(' ')}</p>
     </>
   );
 }

@@ -1,7 +1,7 @@
-import type { Learnt } from '../findings.ts';
-import { isSmall } from '../profile.ts';
-import type { Protected, ProtectedCell, Sheet } from '../publication.ts';
-import { holds } from '../where.ts';
+import type { Learnt } from './learnt.ts';
+import { isSmall } from './profile.ts';
+import type { Protected, ProtectedCell, Sheet } from './publication.ts';
+import { holds } from './where.ts';
 
 type Period = NonNullable<Sheet['over']>;
 /** A shown cell, and the records and children behind it. */
