@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { modules } from '../../src/modules.ts';
 import { countFromConsole } from '../../src/performance/figures.db.ts';
 import { countedOver, isCount } from '../../src/performance/figures.ts';
+import { offeredBy } from '../../src/performance/releases/offered.ts';
 import { measuresOf, pick, reports } from '../../src/performance/report.ts';
 import { plainDate } from '../../src/platform/kernel/index.ts';
 import { openTestHouse, type TestHouse } from '../../src/platform/testing/house.ts';
@@ -21,6 +22,17 @@ test('every measure has a definition a councillor could read, a unit, what is le
     assert.ok(measure.exclusions.length >= 10, `${measure.id} does not say what is left out`);
     assert.doesNotMatch(measure.definition, /[_{}]|select |NULL/, `${measure.id} speaks in code`);
     assert.match(measure.id, /^[a-z0-9-]+(\.[a-z0-9-]+)+$/);
+  }
+});
+
+test('what published tables are made from is defined like a measure, and every value it is told apart by has words', () => {
+  const { countables, describes } = offeredBy(modules);
+  assert.ok(countables.length >= 5);
+  for (const { kind, definition, exclusions, attributes } of countables) {
+    assert.ok(definition.length >= 40, `${kind} is hardly defined`);
+    assert.ok(exclusions.length >= 10, `${kind} does not say what is left out`);
+    for (const [name, { label, values }] of Object.entries({ ...describes.attributes, ...attributes }))
+      assert.ok(label && Object.values(values).every(Boolean), `${kind}.${name}`);
   }
 });
 
