@@ -8,8 +8,8 @@ import { openServer, Visitor } from '../../platform/testing/visitor.ts';
 import { lastCalendarYear } from '../period.ts';
 import { readTable } from './asked.ts';
 import { prepare } from './checking.db.ts';
+import { freeze } from './freezing.db.ts';
 import { offeredBy } from './offered.ts';
-import { freeze } from './pages/compose.tsx';
 import type { ReleaseId } from './release.ts';
 import { recordApproval, recordRelease } from './releases.db.ts';
 

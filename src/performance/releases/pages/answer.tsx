@@ -6,11 +6,10 @@ import type { Findings } from '../../disclosure/findings.ts';
 import { readTable } from '../asked.ts';
 import { attackAll, type Prepared, prepare } from '../checking.db.ts';
 import type { Composition } from '../composition.ts';
-import { findingsOf } from '../findings.ts';
+import { freeze, freezeRelease } from '../freezing.db.ts';
 import { type Offered, offeredBy } from '../offered.ts';
 import { periodOf, type Question, questions, refuseInTheRoom, sayAnswer } from '../question.ts';
-import { holdLedger, listApproversSignedIn, recordRelease } from '../releases.db.ts';
-import { freeze } from './compose.tsx';
+import { listApproversSignedIn } from '../releases.db.ts';
 import { Tables } from './paper.tsx';
 
 type Answered = { prepared: Prepared; attacked: Findings; words: string[] };
@@ -52,28 +51,14 @@ export function answerPage(rooms: readonly Module[]) {
     async submit(tx, { question, offered }, _, { worker, now, today }) {
       const refused = question ? refuseInTheRoom(question) : { refused: 'Choose a question first' };
       if (refused || !question) return refused ?? { refused: 'Choose a question first' };
-      await holdLedger(tx);
       const composition = compositionOf(question.tables, offered, today);
-      const prepared = await prepare(tx, composition, offered, today);
-      if (isRefusal(prepared)) return prepared;
-      const attacked = await attackAll(prepared);
-      if (isRefusal(attacked)) return attacked;
-      const reference = await recordRelease(tx, {
+      const reference = await freezeRelease(tx, composition, offered, { by: worker.id, at: now, today }, (made) => ({
         title: 'Answer to a question of members',
         question: question.ask,
-        ...{ profile: composition.profile, period: composition.period, asAt: prepared.counted.asAt },
-        summary: wordsOf(prepared, attacked),
+        summary: wordsOf(...made),
         corrects: undefined,
-        tables: freeze(prepared),
-        sheets: prepared.sheets,
-        attack: {
-          with: prepared.earlier.map(({ id }) => id),
-          cells: attacked.cells.length,
-          seconds: attacked.seconds,
-          findings: await findingsOf(attacked, prepared),
-        },
-        ...{ by: worker.id, at: now },
-      });
+      }));
+      if (isRefusal(reference)) return reference;
       return { goTo: `/releases/${reference}`, did: 'froze an answer to a question' };
     },
     view: ({ id, answered, approvers, pictures }, form, { today }) => (

@@ -6,12 +6,12 @@ import { longText, select, text } from '../../../platform/web/questions.tsx';
 import { profiles } from '../../disclosure/profile.ts';
 import { wholeGroups } from '../../disclosure/whole-groups.ts';
 import { sayPeriod } from '../../period.ts';
-import { attackAll, type Prepared, prepare } from '../checking.db.ts';
+import { type Prepared, prepare } from '../checking.db.ts';
 import { addressOf, type Cell, type Composition, cellsOf, type LaidOut, readComposition } from '../composition.ts';
-import { findingsOf } from '../findings.ts';
+import { freeze, freezeRelease } from '../freezing.db.ts';
 import { type Offered, offeredBy } from '../offered.ts';
-import { type FrozenTable, isPublished, type Release } from '../release.ts';
-import { holdLedger, listReleases, recordRelease } from '../releases.db.ts';
+import { isPublished, type Release } from '../release.ts';
+import { listReleases } from '../releases.db.ts';
 import { ChooseTables } from './choose-tables.tsx';
 import { Tables } from './paper.tsx';
 
@@ -65,28 +65,14 @@ export function composePage(rooms: readonly Module[]) {
     ) {
       if (corrects && !whatChanged)
         return { refused: 'Say what changed since the release it corrects', beside: 'whatChanged' };
-      await holdLedger(tx);
-      const prepared = await prepare(tx, composition, offered, today);
-      if (isRefusal(prepared)) return prepared;
-      const attacked = await attackAll(prepared);
-      if (isRefusal(attacked)) return attacked;
       const corrected = correctable.find(({ reference }) => reference === corrects);
-      const reference = await recordRelease(tx, {
+      const reference = await freezeRelease(tx, composition, offered, { by: worker.id, at: now, today }, () => ({
         title,
         question: null,
-        ...{ profile: composition.profile, period: composition.period, asAt: prepared.counted.asAt },
         summary: (summary ?? '').split('\n').filter((line) => line.trim() !== ''),
         corrects: corrected && { id: corrected.id, whatChanged: whatChanged ?? '' },
-        tables: freeze(prepared),
-        sheets: prepared.sheets,
-        attack: {
-          with: prepared.earlier.map(({ id }) => id),
-          cells: attacked.cells.length,
-          seconds: attacked.seconds,
-          findings: await findingsOf(attacked, prepared),
-        },
-        ...{ by: worker.id, at: now },
-      });
+      }));
+      if (isRefusal(reference)) return reference;
       return { goTo: `/releases/${reference}`, did: 'froze figures for release' };
     },
     view: ({ composition, wrong, prepared, offered, pictures }, form, { today }) => (
@@ -111,16 +97,6 @@ export function composePage(rooms: readonly Module[]) {
       </>
     ),
   });
-}
-
-/** What a reader will be shown, as it is kept. */
-export function freeze({ release, laidOut }: Prepared): FrozenTable[] {
-  const cells = cellsOf(release, laidOut);
-  return laidOut.map(({ words }, at) => ({
-    asked: words.id,
-    words,
-    cells: (cells[at] ?? []).map((line) => line.map(({ shown }) => shown)),
-  }));
 }
 
 type SafeProps = { composition: Composition; prepared: Prepared; today: PlainDate; pictures: Subject['pictures'] };

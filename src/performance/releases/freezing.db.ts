@@ -1,0 +1,53 @@
+import type { Tx } from '../../platform/db/index.ts';
+import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
+import type { WorkerId } from '../../platform/web/world.ts';
+import type { Findings } from '../disclosure/findings.ts';
+import { attackAll, type Prepared, prepare } from './checking.db.ts';
+import { type Composition, cellsOf } from './composition.ts';
+import { findingsOf } from './findings.ts';
+import type { Offered } from './offered.ts';
+import type { FrozenTable } from './release.ts';
+import { holdLedger, type NewRelease, recordRelease } from './releases.db.ts';
+
+type Said = Pick<NewRelease, 'title' | 'question' | 'summary' | 'corrects'>;
+type Doing = { by: WorkerId; at: Date; today: PlainDate };
+
+/**
+ * Counts anew under the ledger's lock, protects, attacks, and keeps the whole of it: a report and an answer alike. What
+ * is said with the figures may depend on what the attack learnt. @returns the release's reference.
+ */
+export async function freezeRelease(
+  tx: Tx,
+  composition: Composition,
+  offered: Offered,
+  { by, at, today }: Doing,
+  say: (made: [Prepared, Findings]) => Said,
+): Promise<string | Refusal> {
+  await holdLedger(tx);
+  const prepared = await prepare(tx, composition, offered, today);
+  if (isRefusal(prepared)) return prepared;
+  const attacked = await attackAll(prepared);
+  if (isRefusal(attacked)) return attacked;
+  return recordRelease(tx, {
+    ...say([prepared, attacked]),
+    ...{ profile: composition.profile, period: composition.period, asAt: prepared.counted.asAt },
+    ...{ tables: freeze(prepared), sheets: prepared.sheets },
+    attack: {
+      with: prepared.earlier.map(({ id }) => id),
+      cells: attacked.cells.length,
+      seconds: attacked.seconds,
+      findings: await findingsOf(attacked, prepared),
+    },
+    ...{ by, at },
+  });
+}
+
+/** What a reader will be shown, as it is kept. */
+export function freeze({ release, laidOut }: Prepared): FrozenTable[] {
+  const cells = cellsOf(release, laidOut);
+  return laidOut.map(({ words }, at) => ({
+    asked: words.id,
+    words,
+    cells: (cells[at] ?? []).map((line) => line.map(({ shown }) => shown)),
+  }));
+}
