@@ -1,37 +1,17 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { isRefusal, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
 import { profiles } from '../disclosure/profile.ts';
-import type { Protected, Publication, Sheet } from '../disclosure/publication.ts';
-import { inWorker } from '../disclosure/thread.ts';
-import { type Counted, countedOver } from '../figures.ts';
+import type { Protected } from '../disclosure/publication.ts';
+import { countedOver } from '../figures.ts';
 import { type AskedTable, readTable } from './asked.ts';
-import {
-  type Composition,
-  composePublication,
-  countableOf,
-  type LaidOut,
-  type ProfileId,
-  sayKey,
-} from './composition.ts';
+import { type Prepared, protectOnTop } from './checking.ts';
+import { type Composition, composePublication, countableOf, sayKey } from './composition.ts';
 import type { TableWords } from './layout.ts';
 import type { Offered } from './offered.ts';
 import type { Shown } from './paper.ts';
-import { type FrozenTable, isKnown, type Release, type ReleaseId } from './release.ts';
+import { type FrozenTable, isKnown, type Release } from './release.ts';
 import { findRecords, listReleases, listTables } from './releases.db.ts';
 import { readSheets, sheetOf } from './sheets.db.ts';
-
-/** Longest that anybody waits for figures to be protected, and for them to be attacked (design.md 8). */
-const SECONDS = { protect: 20, attack: 20 };
-
-export type Prepared = {
-  release: Protected;
-  /** As counted, before anything was hidden. */
-  publication: Publication;
-  laidOut: LaidOut[];
-  sheets: Sheet[];
-  counted: Counted;
-  earlier: { id: ReleaseId; release: Protected }[];
-};
 
 /** Counts, and protects on top of what earlier releases of the same records let a reader know. */
 export async function prepare(
@@ -50,28 +30,9 @@ export async function prepare(
   return isRefusal(release) ? release : { release, publication, laidOut, sheets, counted, earlier };
 }
 
-const protectOnTop = (publication: Publication, profile: ProfileId, earlier: Prepared['earlier']) =>
-  inWorker(
-    { job: 'protect', publication, profile: profiles[profile], earlier: earlier.map(({ release }) => release) },
-    SECONDS.protect,
-  );
-
-/** The same with only these tables: what would be released if the others were left out. */
-export function protectThese({ publication, release, earlier }: Prepared, ids: readonly string[]) {
-  const tables = publication.tables.filter(({ id }) => ids.includes(id));
-  return protectOnTop({ ...publication, tables }, release.profile.id as ProfileId, earlier);
-}
-
-/** The attack of somebody who kept every release of these records, the new one included. */
-export const attackAll = ({ release, earlier }: Prepared) =>
-  attackReleases([...earlier.map((one) => one.release), release]);
-
-export const attackReleases = (releases: readonly Protected[]) =>
-  inWorker({ job: 'attack', releases, seconds: SECONDS.attack }, SECONDS.attack + 5);
-
 async function listEarlier(tx: Tx, offered: Offered, kinds: ReadonlySet<string>) {
   const known = (await listReleases(tx)).filter(isKnown);
-  const earlier: { id: ReleaseId; release: Protected }[] = [];
+  const earlier: Prepared['earlier'] = [];
   for (const release of known.toReversed()) {
     const again = await standAgain(tx, release, offered, kinds);
     if (isRefusal(again)) return again;

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../platform/kernel/index.ts';
 import type { Findings } from '../disclosure/findings.ts';
 import type { Learnt } from '../disclosure/learnt.ts';
-import { attackAll, attackReleases, type Prepared, protectThese } from './checking.db.ts';
+import { attackAll, attackReleases, type Prepared, protectThese } from './checking.ts';
 import type { Finding } from './release.ts';
 
 /**

@@ -4,7 +4,8 @@ import { BackLink, InsetText, WarningText } from '../../../platform/web/govuk/in
 import { nobody, page } from '../../../platform/web/page.tsx';
 import type { Findings } from '../../disclosure/findings.ts';
 import { readTable } from '../asked.ts';
-import { attackAll, type Prepared, prepare } from '../checking.db.ts';
+import { prepare } from '../checking.db.ts';
+import { attackAll, type Prepared } from '../checking.ts';
 import type { Composition } from '../composition.ts';
 import { freeze, freezeRelease } from '../freezing.db.ts';
 import { type Offered, offeredBy } from '../offered.ts';
