@@ -2,7 +2,7 @@ import { ethnicities, sayAge } from '../people/index.ts';
 import { sayDay } from '../platform/kernel/index.ts';
 import { Details, SummaryList } from '../platform/web/govuk/index.ts';
 import type { World } from '../platform/web/world.ts';
-import { Answered } from './pages/answered.tsx';
+import { Answered } from './answered.tsx';
 import { nameReferred, type ReceivedReferral, type ReferredChild, sayChannel, saySource } from './received.ts';
 import { suspected } from './sections/concern.ts';
 import { needLevels } from './sections/need.ts';

@@ -2,12 +2,12 @@ import { isRefusal } from '../../platform/kernel/index.ts';
 import { BackLink } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { checkboxes } from '../../platform/web/questions.tsx';
+import { Answered } from '../answered.tsx';
 import { findAnswers, sayDraft, whatIsMissing, whyClosed } from '../draft.ts';
 import { findDraft, holdDraft } from '../drafts.db.ts';
 import { submitReferral } from '../referral.ts';
 import { DECLARATION, danger } from '../sections/index.ts';
 import { sendReferral } from '../sent.db.ts';
-import { Answered } from './answered.tsx';
 import { Closed } from './closed.tsx';
 import { Emergency } from './emergency.tsx';
 

@@ -2,9 +2,9 @@ import { sayMoment } from '../../platform/kernel/index.ts';
 import { mashDecisionDue } from '../../platform/service-hours.ts';
 import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
+import { Answered } from '../answered.tsx';
 import { statuses, statusOf, tellOutcome } from '../heard.ts';
 import { findSent, type Sent } from '../sent.db.ts';
-import { Answered } from './answered.tsx';
 
 /** What its author sent and what they are told. Nothing else of what is done with it is on this page or read for it. */
 export const showOwn = page({

@@ -1,5 +1,5 @@
-import { SummaryCard } from '../../platform/web/govuk/index.ts';
-import type { AnsweredSection } from '../draft.ts';
+import { SummaryCard } from '../platform/web/govuk/index.ts';
+import type { AnsweredSection } from './draft.ts';
 
 /** What was asked and answered, section by section; `change` says where each is changed. */
 export function Answered({ sections, change }: { sections: AnsweredSection[]; change?: (key: string) => string }) {
