@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { listChildren } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { addDays, plainDate } from '../platform/kernel/index.ts';
-import { NOW, openTestHouse, type TestHouse, TODAY } from '../platform/testing/house.ts';
+import { NOW, openTestHouse, type TestHouse, TODAY } from '../testing/house.ts';
 import { listAllocations } from './allocations.db.ts';
 import { findCase, listCasesOf, listOpenCases } from './cases.db.ts';
 import { closeCases, type NewClosure } from './closings.db.ts';

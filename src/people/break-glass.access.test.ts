@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { plainDate } from '../platform/kernel/index.ts';
-import { openTestHouse, type TestHouse } from '../platform/testing/house.ts';
+import { openTestHouse, type TestHouse } from '../testing/house.ts';
 import { breakGlass } from './break-glass.db.ts';
 import { findChild } from './children.db.ts';
 import { recordChildren } from './recording.db.ts';

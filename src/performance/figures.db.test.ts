@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { modules } from '../modules.ts';
 import { plainDate } from '../platform/kernel/index.ts';
-import { openTestHouse, type TestHouse } from '../platform/testing/house.ts';
+import { openTestHouse, type TestHouse } from '../testing/house.ts';
 import { countByMonth, countFigures, listRecordsBehind } from './figures.db.ts';
 import { countedOver, isCount } from './figures.ts';
 import { measuresOf, pick } from './report.ts';

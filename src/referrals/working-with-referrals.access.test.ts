@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Tx } from '../platform/db/index.ts';
-import { NOW, openTestHouse, type TestHouse } from '../platform/testing/house.ts';
+import { NOW, openTestHouse, type TestHouse } from '../testing/house.ts';
 import { recordDecisions } from './decisions.db.ts';
 import { recordConcernedWorker, recordMatches, undoMatch } from './matches.db.ts';
 import { findReceived } from './received.db.ts';

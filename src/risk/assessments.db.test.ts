@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { plainDate } from '../platform/kernel/index.ts';
-import { NOW, openTestHouse, type TestHouse, TODAY } from '../platform/testing/house.ts';
+import { NOW, openTestHouse, type TestHouse, TODAY } from '../testing/house.ts';
 import { listLevelsOfRecord, listSeries, listSeriesOf } from './assessments.db.ts';
 import { recordAssessments } from './recording.db.ts';
 import { arrangeAssessment } from './testing/assessments.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openTestHouse, type TestHouse } from '../platform/testing/house.ts';
 import type { ChildId } from '../platform/web/world.ts';
+import { openTestHouse, type TestHouse } from '../testing/house.ts';
 import { listLevelsHeard } from './levels-heard.db.ts';
 
 let partnership: TestHouse;

@@ -21,10 +21,10 @@ test('who asks, and in which role, is told to the database in four places, none 
 test('the app is let in at three doors: the one road of every page, signing in, and what everybody may read', () => {
   assert.deepEqual(filesWith(/\.as\('app'/), [
     'src/platform/auth/sign-in.tsx',
-    'src/platform/testing/house.ts',
     'src/platform/web/pipeline.tsx',
     'src/platform/web/serve-open.ts',
     'src/start.ts',
+    'src/testing/house.ts',
   ]);
 });
 

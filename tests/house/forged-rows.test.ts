@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { openTestHouse, type TestHouse, TODAY } from '../../src/platform/testing/house.ts';
+import { openTestHouse, type TestHouse, TODAY } from '../../src/testing/house.ts';
 import { insert, whatIsGiven } from './matrix/adding.ts';
 import { type Attempt, attempts, type With } from './matrix/attempts/index.ts';
 import { arrangePapers } from './matrix/papers.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type RawBuilder, sql } from 'kysely';
-import { openTestHouse, type TestHouse } from '../../src/platform/testing/house.ts';
+import { openTestHouse, type TestHouse } from '../../src/testing/house.ts';
 import { arrangeSubjects, type Kind, type Subject } from './matrix/subjects.ts';
 
 let house: TestHouse;

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { CAST } from '../../src/partnership/story/cast.ts';
-import { openTestHouse, type TestHouse } from '../../src/platform/testing/house.ts';
+import { openTestHouse, type TestHouse } from '../../src/testing/house.ts';
 import { insert, whatIsGiven } from './matrix/adding.ts';
 import { anybody, employ } from './matrix/anybody.ts';
 import { attempts } from './matrix/attempts/index.ts';

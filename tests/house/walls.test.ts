@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { modules } from '../../src/modules.ts';
-import { openTestHouse, type TestHouse } from '../../src/platform/testing/house.ts';
 import { homePage } from '../../src/platform/web/home.tsx';
+import { openTestHouse, type TestHouse } from '../../src/testing/house.ts';
 
 let partnership: TestHouse;
 let owner: pg.Client;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CAST } from '../../partnership/story/cast.ts';
-import { openTestHouse, type TestHouse } from '../../platform/testing/house.ts';
+import { openTestHouse, type TestHouse } from '../../testing/house.ts';
 import { listComparators, listNeighbourLists, recordComparators, recordNeighbours } from './comparators.db.ts';
 
 let planted: TestHouse;

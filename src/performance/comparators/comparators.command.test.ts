@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openTestHouse, type TestHouse } from '../../platform/testing/house.ts';
-import { runCommand, takeFile } from '../../platform/testing/keyboard.ts';
+import { openTestHouse, type TestHouse } from '../../testing/house.ts';
+import { runCommand, takeFile } from '../../testing/keyboard.ts';
 import { importComparators, importNeighbours } from './comparators.command.ts';
 import { listComparators, listNeighbourLists } from './comparators.db.ts';
 

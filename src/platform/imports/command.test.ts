@@ -3,10 +3,10 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { modules } from '../../modules.ts';
+import { openTestHouse, type TestHouse } from '../../testing/house.ts';
+import { runCommand, withFile } from '../../testing/keyboard.ts';
 import { isRefusal } from '../kernel/index.ts';
 import type { Console } from '../module.ts';
-import { openTestHouse, type TestHouse } from '../testing/house.ts';
-import { runCommand, withFile } from '../testing/keyboard.ts';
 import { type ImportKind, importCommand } from './command.ts';
 import {
   type Accepted,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../src/platform/db/index.ts';
-import type { TestHouse } from '../../../src/platform/testing/house.ts';
+import type { TestHouse } from '../../../src/testing/house.ts';
 import type { With } from './attempts/index.ts';
 import type { Papers } from './papers.ts';
 import type { Kind, Subject } from './subjects.ts';

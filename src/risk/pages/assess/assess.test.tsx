@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { openTestHouse, type TestHouse } from '../../../platform/testing/house.ts';
-import { openServer, Visitor } from '../../../platform/testing/visitor.ts';
+import { openTestHouse, type TestHouse } from '../../../testing/house.ts';
+import { openServer, Visitor } from '../../../testing/visitor.ts';
 import { throughline1 } from '../../instruments/throughline-1.ts';
 import { childSeenBy, type TestChild } from '../../testing/child.ts';
 

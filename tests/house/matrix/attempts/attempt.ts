@@ -1,4 +1,4 @@
-import { NOW } from '../../../../src/platform/testing/house.ts';
+import { NOW } from '../../../../src/testing/house.ts';
 import type { Papers } from '../papers.ts';
 import type { Kind, Subject } from '../subjects.ts';
 

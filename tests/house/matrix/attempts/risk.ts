@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { NOW, TODAY } from '../../../../src/platform/testing/house.ts';
+import { NOW, TODAY } from '../../../../src/testing/house.ts';
 import { type Attempt, allHidden, hiddenToManagers, ofTheTeams, type Row, type With } from './attempt.ts';
 
 const [ASSESSMENT, EARLY] = [randomUUID(), randomUUID()];

@@ -13,15 +13,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { modules } from '../../modules.ts';
-import { plantTrial } from '../../partnership/plant.ts';
-import { plantCast } from '../../partnership/plant-cast.db.ts';
-import { startEmbedded } from '../db/embedded.ts';
-import { House, type Tx } from '../db/index.ts';
-import { migrate } from '../db/migrate.ts';
-import { londonDay, londonMoment, type PlainDate, plainDate } from '../kernel/index.ts';
-import { root } from '../root.ts';
-import type { WorkerId } from '../web/world.ts';
+import { modules } from '../modules.ts';
+import { plantTrial } from '../partnership/plant.ts';
+import { plantCast } from '../partnership/plant-cast.db.ts';
+import { startEmbedded } from '../platform/db/embedded.ts';
+import { House, type Tx } from '../platform/db/index.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { londonDay, londonMoment, type PlainDate, plainDate } from '../platform/kernel/index.ts';
+import { root } from '../platform/root.ts';
+import type { WorkerId } from '../platform/web/world.ts';
 
 /** The day tests live on, as the trial does. */
 export const TODAY: PlainDate = plainDate('2024-01-30');

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { parseHTML } from 'linkedom';
-import { modules } from '../../modules.ts';
-import { findPartnership } from '../web/partnership.db.ts';
-import { createServer } from '../web/server.tsx';
+import { modules } from '../modules.ts';
+import { findPartnership } from '../platform/web/partnership.db.ts';
+import { createServer } from '../platform/web/server.tsx';
 import type { TestHouse } from './house.ts';
 
 export type Answer = { status: number; html: string; page: Document; goesTo: string | undefined };
