@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { openTestHouse, type TestHouse, TODAY } from '../../src/testing/house.ts';
-import { insert, whatIsGiven } from './matrix/adding.ts';
-import { type Attempt, attempts, type With } from './matrix/attempts/index.ts';
+import { insert } from './matrix/adding.ts';
+import { type Attempt, type With, whatIsGiven } from './matrix/attempts/attempt.ts';
+import { attempts } from './matrix/attempts/index.ts';
 import { arrangePapers } from './matrix/papers.ts';
 import { arrangeSubjects, type Kind, type Subject } from './matrix/subjects.ts';
 

@@ -4,12 +4,13 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { CAST } from '../../src/partnership/story/cast.ts';
 import { openTestHouse, type TestHouse } from '../../src/testing/house.ts';
-import { insert, whatIsGiven } from './matrix/adding.ts';
+import { insert } from './matrix/adding.ts';
 import { anybody, employ } from './matrix/anybody.ts';
+import { whatIsGiven } from './matrix/attempts/attempt.ts';
 import { attempts } from './matrix/attempts/index.ts';
-import { unreleased } from './matrix/attempts/releases.ts';
 import { arrangePapers } from './matrix/papers.ts';
 import { relations } from './matrix/relations.ts';
+import { unreleased } from './matrix/releases.ts';
 import { whatIsSeen, wrongIn } from './matrix/seen.ts';
 import { arrangeSubjects, kinds } from './matrix/subjects.ts';
 

@@ -8,7 +8,7 @@ import { recordDraft } from '../../../src/referrals/index.ts';
 import { match, receive } from '../../../src/referrals/testing/received.ts';
 import { NOW, type TestHouse, TODAY } from '../../../src/testing/house.ts';
 import { insert } from './adding.ts';
-import { released } from './attempts/releases.ts';
+import { released } from './releases.ts';
 import { type Kind, kinds, type Subject } from './subjects.ts';
 
 type Of<Value> = Partial<Record<Kind, Value>>;

@@ -1,9 +1,7 @@
-import { NOW } from '../../../../src/testing/house.ts';
+import { NOW, type TestHouse } from '../../../../src/testing/house.ts';
+import type { Named, Row } from '../adding.ts';
 import type { Papers } from '../papers.ts';
 import type { Kind, Subject } from '../subjects.ts';
-
-export type Row = Record<string, unknown>;
-export type Named = [table: string, row: Row];
 
 /** What an attempt is made with: a child's records, who signs, and what stands by itself. */
 export type With = {
@@ -16,6 +14,33 @@ export type With = {
   /** Another child whom Bartosz and Dev see. */
   also: string;
 };
+
+/** All of it but whom an attempt is about and who makes it. */
+export async function whatIsGiven(
+  test: TestHouse,
+  subjects: Record<Kind, Subject>,
+  papers: Papers,
+): Promise<Omit<With, 's' | 'me'>> {
+  const idsOf = async (table: 'team' | 'agency') => {
+    const rows = await test.arrange((tx) => tx.selectFrom(table).select(['id', 'code']).execute());
+    return (code: string) => rows.find((row) => row.code === code)?.id ?? '';
+  };
+  const { child_id: also } = await test.arrange((tx) =>
+    tx
+      .selectFrom('child_worker')
+      .select('child_id')
+      .where('worker_id', '=', test.workerId('bartosz'))
+      .where('child_id', 'not in', (of) => of.selectFrom('child_worker_end').select('child_id'))
+      .where(
+        'child_id',
+        'not in',
+        Object.values(subjects).map(({ child }) => child.id),
+      )
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  );
+  return { workers: test.workerId, team: await idsOf('team'), agency: await idsOf('agency'), papers, also };
+}
 
 /** A row that its rightful author may add, and what of it is refused when somebody else tries, or about somebody else. */
 export type Attempt = {

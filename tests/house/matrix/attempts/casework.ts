@@ -1,5 +1,6 @@
 import { NOW, TODAY } from '../../../../src/testing/house.ts';
-import { type Attempt, allHidden, ofTheTeams, onCase, onChild, type Row, recorded, type With } from './attempt.ts';
+import type { Row } from '../adding.ts';
+import { type Attempt, allHidden, ofTheTeams, onCase, onChild, recorded, type With } from './attempt.ts';
 
 const closure = (a: With, by: string): Row => ({
   ...onCase(a),

@@ -6,8 +6,6 @@ import { referrals } from './referrals.ts';
 import { releases } from './releases.ts';
 import { risk } from './risk.ts';
 
-export type { Attempt, With } from './attempt.ts';
-
 /** One for every table the app may add to. */
 export const attempts: Record<string, Attempt> = {
   ...house,

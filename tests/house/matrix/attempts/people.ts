@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NOW } from '../../../../src/testing/house.ts';
-import { type Attempt, itself, ofTheirOwn, onChild, type Row, recorded, type With } from './attempt.ts';
+import type { Row } from '../adding.ts';
+import { type Attempt, itself, ofTheirOwn, onChild, recorded, type With } from './attempt.ts';
 
 const SAID = randomUUID();
 const said = ({ s, also }: With, by: string): Row => {

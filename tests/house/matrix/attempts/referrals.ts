@@ -1,18 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../../../src/platform/kernel/index.ts';
 import { NOW, TODAY } from '../../../../src/testing/house.ts';
+import type { Named, Row } from '../adding.ts';
 import type { Kind } from '../subjects.ts';
-import {
-  type Attempt,
-  itself,
-  type Named,
-  ofTheirOwn,
-  ofTheTeams,
-  onReferral,
-  type Row,
-  recorded,
-  type With,
-} from './attempt.ts';
+import { type Attempt, itself, ofTheirOwn, ofTheTeams, onReferral, recorded, type With } from './attempt.ts';
 
 const [DRAFT, REFERRAL, DECISION] = [randomUUID(), randomUUID(), randomUUID()];
 /** Those whose referral nobody has decided. */

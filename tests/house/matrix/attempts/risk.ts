@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NOW, TODAY } from '../../../../src/testing/house.ts';
-import { type Attempt, allHidden, hiddenToManagers, ofTheTeams, type Row, type With } from './attempt.ts';
+import type { Row } from '../adding.ts';
+import { type Attempt, allHidden, hiddenToManagers, ofTheTeams, type With } from './attempt.ts';
 
 const [ASSESSMENT, EARLY] = [randomUUID(), randomUUID()];
 const judged = { type: 'CCE', level: 'LOW', cce_level: 'LOW', cse_level: 'NONE', standing: 'at_risk' };

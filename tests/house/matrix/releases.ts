@@ -1,0 +1,72 @@
+import { NOW, TODAY } from '../../../src/testing/house.ts';
+import type { Named, Row } from './adding.ts';
+
+export const RELEASE = 'a0000000-0000-4000-8000-00000000000f';
+
+export const release = (by: string): Row => ({
+  id: RELEASE,
+  reference: 'F-FORGED2',
+  title: 'T',
+  profile: 'public',
+  period_from: '2023-01-01',
+  period_to: '2023-12-31',
+  as_at: TODAY,
+  composed_by: by,
+  composed_at: NOW,
+});
+export const table: Row = { release_id: RELEASE, ordinal: 0, asked: 'assessments.type', words: '{}' };
+export const attack = (findings = '[]'): Row => ({
+  release_id: RELEASE,
+  together_with: [],
+  cells_attacked: 0,
+  seconds: 0,
+  findings,
+  attacked_at: NOW,
+});
+
+/** A release that nobody has approved yet, as it waits. */
+export function unreleased(by: string): Named[] {
+  const id = RELEASE.replace(/f$/, 'e');
+  return [
+    ['release', { ...release(by), id, reference: 'F-FORGED3' }],
+    ['release_table', { ...table, release_id: id }],
+    ['release_figure', { release_id: id, ordinal: 0, line: 0, place: 0, value: 7 }],
+    ['release_attack', { ...attack(), release_id: id }],
+  ];
+}
+
+/** A release that stands, for the pages about it. */
+export function released(reference: string, by: string, approver: string): { reference: string; rows: Named[] } {
+  const id = RELEASE.replace(/f$/, 'd');
+  const words = {
+    id: 'assessments.type',
+    title: 'T',
+    unit: 'assessments',
+    definition: 'D',
+    exclusions: 'E',
+    owner: 'O',
+  };
+  return {
+    reference,
+    rows: [
+      ['release', { ...release(by), id, reference }],
+      [
+        'release_table',
+        {
+          ...{ ...table, release_id: id },
+          words: JSON.stringify({
+            ...words,
+            over: 'P',
+            rowsAre: 'R',
+            columns: ['Assessments'],
+            lines: ['All'],
+            notes: [],
+          }),
+        },
+      ],
+      ['release_figure', { release_id: id, ordinal: 0, line: 0, place: 0, value: 7 }],
+      ['release_attack', { ...attack(), release_id: id }],
+      ['release_approval', { release_id: id, approved_by: approver, approved_at: NOW }],
+    ],
+  };
+}
