@@ -3,9 +3,9 @@ import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { modules } from '../src/modules.ts';
 import type { House } from '../src/platform/db/index.ts';
+import { Visitor } from '../src/platform/testing/visitor.ts';
 import { createServer } from '../src/platform/web/server.tsx';
 import type { Partnership } from '../src/platform/web/world.ts';
-import { Visitor } from '../src/testing/visitor.ts';
 import { median } from './measure.ts';
 
 export type PageTimes = {

@@ -7,8 +7,9 @@ import { countFromConsole } from '../performance/figures.db.ts';
 import { countedOver, isShare } from '../performance/figures.ts';
 import { measuresOf } from '../performance/report.ts';
 import { plainDate } from '../platform/kernel/index.ts';
-import { openTestHouse, type TestHouse, TODAY } from '../testing/house.ts';
-import { openServer, Visitor } from '../testing/visitor.ts';
+import { type TestHouse, TODAY } from '../platform/testing/house.ts';
+import { Visitor } from '../platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../testing/open.ts';
 import { referenceFor } from './plant-names.ts';
 import { tellStory } from './story/index.ts';
 

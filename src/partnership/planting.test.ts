@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { recordChildren } from '../people/index.ts';
 import { isRefusal } from '../platform/kernel/index.ts';
-import { NOW, openTestHouse, type TestHouse } from '../testing/house.ts';
+import { NOW, type TestHouse } from '../platform/testing/house.ts';
+import { openTestHouse } from '../testing/open.ts';
 import { plantTrial } from './plant.ts';
 
 const quietly = { actor: 'console:test', progress: () => {} } as const;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { plainDate } from '../platform/kernel/index.ts';
+import type { TestHouse } from '../platform/testing/house.ts';
 import type { TeamId } from '../platform/web/world.ts';
-import { openTestHouse, type TestHouse } from '../testing/house.ts';
+import { openTestHouse } from '../testing/open.ts';
 import { listAllocated, type PlaceInList } from './allocated.db.ts';
 import { findChild, listChildren } from './children.db.ts';
 import {

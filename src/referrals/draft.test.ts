@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, plainDate } from '../platform/kernel/index.ts';
-import { TODAY } from '../testing/house.ts';
+import { TODAY } from '../platform/testing/house.ts';
 import { expiryOf, namesIn, reminder, sayDraft, whatIsMissing, whyClosed, withEntry, withoutEntry } from './draft.ts';
 import { child, family } from './sections/index.ts';
 import { atTheMash, finishedDraft, teacher } from './testing/drafts.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, isRefusal } from '../platform/kernel/index.ts';
+import { NOW, TODAY } from '../platform/testing/house.ts';
 import { readAnswers } from '../platform/web/questions.tsx';
 import type { AgencyId, WorkerId } from '../platform/web/world.ts';
-import { NOW, TODAY } from '../testing/house.ts';
 import { type Author, type Referral, submitReferral } from './referral.ts';
 import { child } from './sections/index.ts';
 import { atTheMash, finishedDraft, saved, teacher } from './testing/drafts.ts';

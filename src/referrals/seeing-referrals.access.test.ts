@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { DB } from '../platform/db/index.ts';
-import { NOW, openTestHouse, type TestHouse } from '../testing/house.ts';
+import { NOW, type TestHouse } from '../platform/testing/house.ts';
+import { openTestHouse } from '../testing/open.ts';
 import { findReceived } from './received.db.ts';
 import { findMyRequest } from './requests.db.ts';
 import { arrangeMash, everybody, type Kind, kinds, type Mash } from './testing/mash.ts';

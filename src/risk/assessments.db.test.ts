@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { plainDate } from '../platform/kernel/index.ts';
-import { NOW, openTestHouse, type TestHouse, TODAY } from '../testing/house.ts';
+import { NOW, type TestHouse, TODAY } from '../platform/testing/house.ts';
+import { openTestHouse } from '../testing/open.ts';
 import { listLevelsOfRecord, listSeries, listSeriesOf } from './assessments.db.ts';
 import { recordAssessments } from './recording.db.ts';
 import { arrangeAssessment } from './testing/assessments.ts';

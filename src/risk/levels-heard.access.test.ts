@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { TestHouse } from '../platform/testing/house.ts';
 import type { ChildId } from '../platform/web/world.ts';
-import { openTestHouse, type TestHouse } from '../testing/house.ts';
+import { openTestHouse } from '../testing/open.ts';
 import { listLevelsHeard } from './levels-heard.db.ts';
 
 let partnership: TestHouse;

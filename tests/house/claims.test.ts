@@ -24,7 +24,7 @@ test('the app is let in at three doors: the one road of every page, signing in, 
     'src/platform/web/pipeline.tsx',
     'src/platform/web/serve-open.ts',
     'src/start.ts',
-    'src/testing/house.ts',
+    'src/testing/open.ts',
   ]);
 });
 

@@ -3,8 +3,9 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { exclude, restrictTo } from '../../src/casework/testing/arrange.ts';
 import { addDays, plainDate } from '../../src/platform/kernel/index.ts';
-import { NOW, openTestHouse, type TestHouse, TODAY } from '../../src/testing/house.ts';
-import { openServer, Visitor } from '../../src/testing/visitor.ts';
+import { NOW, type TestHouse, TODAY } from '../../src/platform/testing/house.ts';
+import { Visitor } from '../../src/platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../src/testing/open.ts';
 import { arrangeOwn, type Subject } from './matrix/subjects.ts';
 
 let house: TestHouse;

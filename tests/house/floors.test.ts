@@ -13,10 +13,11 @@ const FEWEST_TYPE_IMPORTS = 500;
 /** Rooms from the ground up; a room may use only those before it. `partnership` stands on top: it plants through all. */
 const floors = ['platform', ...modules.map(({ name }) => name).filter((name) => !name.startsWith('platform/'))];
 const roomOf = (file: string) => /^src\/([^/]+)\//.exec(file)?.[1] ?? '';
-/** The house's own doors: they put the rooms together. */
-const composes = (file: string) => /^src\/[^/]+\.tsx?$/.test(file);
-const isTest = (file: string) => /\.test\.tsx?$|\/testing\//.test(file);
-const isInRoom = (file: string) => file.startsWith('src/') && !composes(file) && !isTest(file);
+/** The house's own doors, and what opens it for tests: they put the rooms together. */
+const composes = (file: string) => /^src\/([^/]+\.tsx?$|testing\/)/.test(file);
+const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+const isForTests = (file: string) => isTest(file) || /\/testing\//.test(file);
+const isInRoom = (file: string) => file.startsWith('src/') && !composes(file) && !isForTests(file);
 
 let cruised: IModule[] = [];
 let arrows: { from: string; to: string; kinds: string[] }[] = [];
@@ -61,12 +62,18 @@ test('every folder is a room of the table of contents, or what tests put the hou
 });
 
 test('no arrow runs back up: a room uses only the rooms below it', () => {
-  const wrong = arrows.filter(({ from, to }) => isInRoom(from) && floorOf(to) > floorOf(from));
+  const wrong = arrows.filter(({ from, to }) => !isTest(from) && floorOf(to) > floorOf(from));
   assert.deepEqual(wrong.map(say), []);
 });
 
 /** What puts the rooms together stands above them all. */
-const floorOf = (file: string) => (isInRoom(file) ? floors.indexOf(roomOf(file)) : floors.length);
+const floorOf = (file: string) =>
+  file.startsWith('src/') && !composes(file) ? floors.indexOf(roomOf(file)) : floors.length;
+
+test('what is made for tests is used by tests alone', () => {
+  const wrong = arrows.filter(({ from, to }) => isInRoom(from) && isForTests(to));
+  assert.deepEqual(wrong.map(say), []);
+});
 
 test('a room is entered by its front door', () => {
   const wrong = arrows.filter(
@@ -105,7 +112,7 @@ test('a page is the top of its room: only pages, and the room that lists them, u
 test('what attacks figures shares no code with what protects them', () => {
   const rooms = ['src/performance/disclosure/attack/', 'src/performance/disclosure/protect/'];
   const [attacks = [], protects = []] = rooms.map((room) =>
-    cruised.filter(({ source }) => source.startsWith(room) && !isTest(source)),
+    cruised.filter(({ source }) => source.startsWith(room) && !isForTests(source)),
   );
   assert.ok(attacks.length >= 5 && protects.length >= 5, 'neither was found');
   const shared = attacks.flatMap(({ source, dependencies }) =>

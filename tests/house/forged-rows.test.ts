@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { openTestHouse, type TestHouse, TODAY } from '../../src/testing/house.ts';
+import { type TestHouse, TODAY } from '../../src/platform/testing/house.ts';
+import { openTestHouse } from '../../src/testing/open.ts';
 import { insert } from './matrix/adding.ts';
 import { type Attempt, type With, whatIsGiven } from './matrix/attempts/attempt.ts';
 import { attempts } from './matrix/attempts/index.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type RawBuilder, sql } from 'kysely';
-import { openTestHouse, type TestHouse } from '../../src/testing/house.ts';
+import type { TestHouse } from '../../src/platform/testing/house.ts';
+import { openTestHouse } from '../../src/testing/open.ts';
 import { arrangeSubjects, type Kind, type Subject } from './matrix/subjects.ts';
 
 let house: TestHouse;

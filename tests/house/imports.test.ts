@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from '../../src/platform/root.ts';
-import { openTestHouse, type TestHouse } from '../../src/testing/house.ts';
-import { withFile } from '../../src/testing/keyboard.ts';
+import type { TestHouse } from '../../src/platform/testing/house.ts';
+import { withFile } from '../../src/platform/testing/keyboard.ts';
+import { openTestHouse } from '../../src/testing/open.ts';
 
 let empty: TestHouse;
 before(async () => {

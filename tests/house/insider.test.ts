@@ -4,8 +4,9 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { sql } from 'kysely';
 import { plainDate } from '../../src/platform/kernel/index.ts';
-import { openTestHouse, type TestHouse } from '../../src/testing/house.ts';
-import { openServer, tokenIn, Visitor } from '../../src/testing/visitor.ts';
+import type { TestHouse } from '../../src/platform/testing/house.ts';
+import { tokenIn, Visitor } from '../../src/platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../src/testing/open.ts';
 import { listEntries } from './matrix/shown.ts';
 import { arrangeOwn, type Subject } from './matrix/subjects.ts';
 

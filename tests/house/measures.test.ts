@@ -6,7 +6,8 @@ import { countedOver, isCount } from '../../src/performance/figures.ts';
 import { offeredBy } from '../../src/performance/releases/offered.ts';
 import { measuresOf, pick, reports } from '../../src/performance/report.ts';
 import { plainDate } from '../../src/platform/kernel/index.ts';
-import { openTestHouse, type TestHouse } from '../../src/testing/house.ts';
+import type { TestHouse } from '../../src/platform/testing/house.ts';
+import { openTestHouse } from '../../src/testing/open.ts';
 
 const all = measuresOf(modules);
 let partnership: TestHouse;

@@ -7,8 +7,9 @@ import { CAST } from '../../src/partnership/story/cast.ts';
 import { recordIdentifiers, recordKinships } from '../../src/people/index.ts';
 import { plainDate } from '../../src/platform/kernel/index.ts';
 import type { Role } from '../../src/platform/module.ts';
-import { NOW, openTestHouse, type TestHouse } from '../../src/testing/house.ts';
-import { openServer, Visitor } from '../../src/testing/visitor.ts';
+import { NOW, type TestHouse } from '../../src/platform/testing/house.ts';
+import { Visitor } from '../../src/platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../src/testing/open.ts';
 import { arrangeOwn, type Subject } from './matrix/subjects.ts';
 import { NOBODY, table } from './matrix/table.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { openTestHouse, type TestHouse } from '../../src/testing/house.ts';
-import { openServer } from '../../src/testing/visitor.ts';
+import type { TestHouse } from '../../src/platform/testing/house.ts';
+import { openServer, openTestHouse } from '../../src/testing/open.ts';
 
 let house: TestHouse;
 let server: FastifyInstance;

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { modules } from '../../src/modules.ts';
+import type { TestHouse } from '../../src/platform/testing/house.ts';
 import { homePage } from '../../src/platform/web/home.tsx';
-import { openTestHouse, type TestHouse } from '../../src/testing/house.ts';
+import { openTestHouse } from '../../src/testing/open.ts';
 
 let partnership: TestHouse;
 let owner: pg.Client;

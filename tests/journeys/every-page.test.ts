@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { modules } from '../../src/modules.ts';
-import { openServer, Visitor } from '../../src/testing/visitor.ts';
+import { Visitor } from '../../src/platform/testing/visitor.ts';
+import { openServer } from '../../src/testing/open.ts';
 import { type Journey, type Person, setOut } from './people.ts';
 import { type Visit, visitsTo } from './visits.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { openTestHouse, type TestHouse } from '../../src/testing/house.ts';
-import { openServer } from '../../src/testing/visitor.ts';
+import type { TestHouse } from '../../src/platform/testing/house.ts';
+import { openServer, openTestHouse } from '../../src/testing/open.ts';
 import { axeViolations, openBrowser } from './browser.ts';
 
 /** The whole fictional partnership, served, with a browser each for whoever takes part in the journey. */

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { NOW, type TestHouse } from '../../src/platform/testing/house.ts';
+import type { Visitor } from '../../src/platform/testing/visitor.ts';
 import { typed } from '../../src/referrals/testing/typed.ts';
 import { answer } from '../../src/referrals/testing/write.ts';
-import { NOW, type TestHouse } from '../../src/testing/house.ts';
-import type { Visitor } from '../../src/testing/visitor.ts';
 
 /** Somebody who opens a page, and where: the names in its address filled from the story. */
 export type Visit = { who: string; at: string };

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Command } from '../../platform/module.ts';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { type Taken, takeFile } from '../../testing/keyboard.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
+import { type Taken, takeFile } from '../../platform/testing/keyboard.ts';
+import { openTestHouse } from '../../testing/open.ts';
 import { arrangeCases } from '../testing/arrange.ts';
 import { importAssessments } from './assessments.command.ts';
 import { importClosures } from './closures.command.ts';

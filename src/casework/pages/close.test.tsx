@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { plainDate } from '../../platform/kernel/index.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
+import { Visitor } from '../../platform/testing/visitor.ts';
 import type { Level } from '../../risk/index.ts';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { openServer, Visitor } from '../../testing/visitor.ts';
+import { openServer, openTestHouse } from '../../testing/open.ts';
 import { closeCases, recordFeedback } from '../closings.db.ts';
 import { type Arranged, arrangeCases, arrangeLevel } from '../testing/arrange.ts';
 

@@ -3,9 +3,10 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { recordChildren } from '../../people/index.ts';
 import { plainDate } from '../../platform/kernel/index.ts';
+import { NOW, type TestHouse } from '../../platform/testing/house.ts';
+import { Visitor } from '../../platform/testing/visitor.ts';
 import type { ChildId } from '../../platform/web/world.ts';
-import { NOW, openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { openServer, Visitor } from '../../testing/visitor.ts';
+import { openServer, openTestHouse } from '../../testing/open.ts';
 import { arrangeCases, arrangeDecision, exclude } from '../testing/arrange.ts';
 
 let partnership: TestHouse;

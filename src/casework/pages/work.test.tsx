@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { plainDate } from '../../platform/kernel/index.ts';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { openServer, Visitor } from '../../testing/visitor.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
+import { Visitor } from '../../platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../testing/open.ts';
 import { type Arranged, arrangeCases } from '../testing/arrange.ts';
 
 let partnership: TestHouse;

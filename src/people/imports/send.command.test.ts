@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { takeFile } from '../../testing/keyboard.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
+import { takeFile } from '../../platform/testing/keyboard.ts';
+import { openTestHouse } from '../../testing/open.ts';
 import { importSend } from './send.command.ts';
 
 let empty: TestHouse;

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { plainDate } from '../../platform/kernel/index.ts';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { openServer, tokenIn, Visitor } from '../../testing/visitor.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
+import { tokenIn, Visitor } from '../../platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../testing/open.ts';
 import { recordAliases, recordStatuses } from '../recording.db.ts';
 import { arrangeChildren, byConsole, type TestChildren } from '../testing/children.ts';
 

@@ -1,6 +1,6 @@
 import { londonMoment, plainDate } from '../../platform/kernel/index.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
 import type { TeamId } from '../../platform/web/world.ts';
-import type { TestHouse } from '../../testing/house.ts';
 import { allocateWorkers, type Known, recordChildren, recordKinships } from '../recording.db.ts';
 
 const day = plainDate;

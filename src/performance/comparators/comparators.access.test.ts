@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CAST } from '../../partnership/story/cast.ts';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
+import { openTestHouse } from '../../testing/open.ts';
 import { listComparators, listNeighbourLists, recordComparators, recordNeighbours } from './comparators.db.ts';
 
 let planted: TestHouse;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { runCommand, takeFile } from '../../testing/keyboard.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
+import { runCommand, takeFile } from '../../platform/testing/keyboard.ts';
+import { openTestHouse } from '../../testing/open.ts';
 import { importComparators, importNeighbours } from './comparators.command.ts';
 import { listComparators, listNeighbourLists } from './comparators.db.ts';
 

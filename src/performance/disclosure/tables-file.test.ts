@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { isRefusal } from '../../platform/kernel/index.ts';
-import { withFile } from '../../testing/keyboard.ts';
+import { withFile } from '../../platform/testing/keyboard.ts';
 import { attackTable } from './attack/file.ts';
 import { attackCommand } from './attack.command.ts';
 import { protectTable } from './protect/file.ts';

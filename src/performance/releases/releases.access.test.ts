@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { type Answer, openServer, Visitor } from '../../testing/visitor.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
+import { type Answer, Visitor } from '../../platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../testing/open.ts';
 
 let house: TestHouse;
 let server: FastifyInstance;

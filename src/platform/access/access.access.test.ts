@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
+import { openTestHouse } from '../../testing/open.ts';
+import type { TestHouse } from '../testing/house.ts';
 
 let partnership: TestHouse;
 before(async () => {

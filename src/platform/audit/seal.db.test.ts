@@ -3,7 +3,8 @@ import { after, afterEach, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
+import { openTestHouse } from '../../testing/open.ts';
+import type { TestHouse } from '../testing/house.ts';
 import { recordInAudit } from './audit.db.ts';
 import { type Head, readHead, sayHead, sealAudit, verifyAudit } from './seal.db.ts';
 

@@ -3,10 +3,11 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { modules } from '../../modules.ts';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { runCommand, withFile } from '../../testing/keyboard.ts';
+import { openTestHouse } from '../../testing/open.ts';
 import { isRefusal } from '../kernel/index.ts';
 import type { Console } from '../module.ts';
+import type { TestHouse } from '../testing/house.ts';
+import { runCommand, withFile } from '../testing/keyboard.ts';
 import { type ImportKind, importCommand } from './command.ts';
 import {
   type Accepted,

@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type FixtureCell, makeXlsx } from '../../platform/imports/workbook.fixture.ts';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { type Taken, takeFile } from '../../testing/keyboard.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
+import { type Taken, takeFile } from '../../platform/testing/keyboard.ts';
+import { openTestHouse } from '../../testing/open.ts';
 import { importAnnexA } from './annex-a.command.ts';
 
 const SAMPLE = join(process.cwd(), '..', 'shared', 'data', 'annex-a', 'Annex_A.xlsx');

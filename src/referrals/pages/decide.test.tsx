@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { plainDate } from '../../platform/kernel/index.ts';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { type Answer, openServer, tokenIn, Visitor } from '../../testing/visitor.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
+import { type Answer, tokenIn, Visitor } from '../../platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../testing/open.ts';
 import { rate, receive } from '../testing/received.ts';
 
 let partnership: TestHouse;

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { addDays, londonMoment, plainDate } from '../../platform/kernel/index.ts';
-import { openTestHouse, type TestHouse, TODAY } from '../../testing/house.ts';
-import { type Answer, openServer, Visitor } from '../../testing/visitor.ts';
+import { type TestHouse, TODAY } from '../../platform/testing/house.ts';
+import { type Answer, Visitor } from '../../platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../testing/open.ts';
 import { finishDraft, send, startDraft, words } from '../testing/write.ts';
 
 let partnership: TestHouse;

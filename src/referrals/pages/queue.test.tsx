@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { arrangeChildren, type TestChildren } from '../../people/testing/children.ts';
 import { londonMoment, plainDate } from '../../platform/kernel/index.ts';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { type Answer, openServer, Visitor } from '../../testing/visitor.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
+import { type Answer, Visitor } from '../../platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../testing/open.ts';
 import { type Arranged, decideAs, match, rate, receive } from '../testing/received.ts';
 
 let partnership: TestHouse;

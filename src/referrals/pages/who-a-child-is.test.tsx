@@ -3,8 +3,9 @@ import { after, before, test } from 'node:test';
 import { recordChildren, recordIdentifiers } from '../../people/index.ts';
 import { arrangeChildren, byConsole, type TestChildren } from '../../people/testing/children.ts';
 import { plainDate } from '../../platform/kernel/index.ts';
-import { openTestHouse, type TestHouse } from '../../testing/house.ts';
-import { type Answer, openServer, tokenIn, Visitor } from '../../testing/visitor.ts';
+import type { TestHouse } from '../../platform/testing/house.ts';
+import { type Answer, tokenIn, Visitor } from '../../platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../testing/open.ts';
 import { match, receive } from '../testing/received.ts';
 
 let partnership: TestHouse;

@@ -1,5 +1,4 @@
-import type { TestHouse } from '../../testing/house.ts';
-import { NOW } from '../../testing/house.ts';
+import { NOW, type TestHouse } from '../../platform/testing/house.ts';
 
 /** What the MASH did with a referral until it was decided, each with words that are not for its author. */
 export async function arrangeDecision(partnership: TestHouse, reference: string) {

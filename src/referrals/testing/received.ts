@@ -1,7 +1,6 @@
 import { londonMoment, plainDate } from '../../platform/kernel/index.ts';
+import { NOW, type TestHouse } from '../../platform/testing/house.ts';
 import type { ChildId } from '../../platform/web/world.ts';
-import type { TestHouse } from '../../testing/house.ts';
-import { NOW } from '../../testing/house.ts';
 import { recordDecisions } from '../decisions.db.ts';
 import { recordMatches } from '../matches.db.ts';
 import type { Referral, Subject } from '../referral.ts';

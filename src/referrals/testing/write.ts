@@ -1,4 +1,4 @@
-import type { Answer, Visitor } from '../../testing/visitor.ts';
+import type { Answer, Visitor } from '../../platform/testing/visitor.ts';
 import { typed } from './typed.ts';
 
 type Sent = Readonly<Record<string, string | readonly string[]>>;

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../platform/kernel/index.ts';
-import { NOW, type TestHouse, TODAY } from '../../testing/house.ts';
+import { NOW, type TestHouse, TODAY } from '../../platform/testing/house.ts';
 import { type Judgement, judge, type LevelsByType } from '../judgement.ts';
 import {
   type AssessmentId,

@@ -1,7 +1,7 @@
 import { allocateWorkers, type Details, recordChild } from '../../people/index.ts';
 import { plainDate } from '../../platform/kernel/index.ts';
+import { NOW, type TestHouse } from '../../platform/testing/house.ts';
 import type { ChildId } from '../../platform/web/world.ts';
-import { NOW, type TestHouse } from '../../testing/house.ts';
 
 export type TestChild = { id: ChildId; reference: string };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Tx } from '../../../src/platform/db/index.ts';
 import { addDays, type PlainDate } from '../../../src/platform/kernel/index.ts';
 import { type Role, roles } from '../../../src/platform/module.ts';
-import { NOW, type TestHouse, TODAY } from '../../../src/testing/house.ts';
+import { NOW, type TestHouse, TODAY } from '../../../src/platform/testing/house.ts';
 
 const times = ['now', 'until yesterday', 'from tomorrow'] as const;
 type Time = (typeof times)[number];

@@ -1,4 +1,4 @@
-import { NOW, TODAY } from '../../../src/testing/house.ts';
+import { NOW, TODAY } from '../../../src/platform/testing/house.ts';
 import type { Named, Row } from './adding.ts';
 
 export const RELEASE = 'a0000000-0000-4000-8000-00000000000f';

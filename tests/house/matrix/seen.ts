@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../src/platform/db/index.ts';
-import { TODAY } from '../../../src/testing/house.ts';
+import { TODAY } from '../../../src/platform/testing/house.ts';
 import { type Means, relations } from './relations.ts';
 
 /** What one worker reads, column by column, and what is so whoever asks: the two are compared. */

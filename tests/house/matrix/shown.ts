@@ -1,4 +1,4 @@
-import type { TestHouse } from '../../../src/testing/house.ts';
+import type { TestHouse } from '../../../src/platform/testing/house.ts';
 
 const REFERENCE = /\b[CEA]-[2-9BCDFGHJKMNPQRSTVWXZ]{7}\b/g;
 const AS_A_HINT = 'C-4F7K2MQ';

@@ -12,11 +12,11 @@ import { exclude, restrictTo } from '../../../src/casework/testing/arrange.ts';
 import { allocateWorkers, type Known, recordChild } from '../../../src/people/index.ts';
 import type { Tx } from '../../../src/platform/db/index.ts';
 import { londonMoment, type PlainDate, plainDate } from '../../../src/platform/kernel/index.ts';
+import { NOW, type TestHouse } from '../../../src/platform/testing/house.ts';
 import type { ChildId, TeamId, WorkerId } from '../../../src/platform/web/world.ts';
 import { recordAgreements, recordDecisions, recordMatches, recordRequests } from '../../../src/referrals/index.ts';
 import { receive } from '../../../src/referrals/testing/received.ts';
 import { arrangeAssessment } from '../../../src/risk/testing/assessments.ts';
-import { NOW, type TestHouse } from '../../../src/testing/house.ts';
 
 /** Whose child it is, to those of the cast who work in one team, and what stands in the way. */
 export const kinds = [

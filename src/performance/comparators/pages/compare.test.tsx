@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { CAST } from '../../../partnership/story/cast.ts';
-import { openTestHouse, type TestHouse } from '../../../testing/house.ts';
-import { takeFile } from '../../../testing/keyboard.ts';
-import { openServer, Visitor } from '../../../testing/visitor.ts';
+import type { TestHouse } from '../../../platform/testing/house.ts';
+import { takeFile } from '../../../platform/testing/keyboard.ts';
+import { Visitor } from '../../../platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../../testing/open.ts';
 import { importComparators } from '../comparators.command.ts';
 
 let planted: TestHouse;

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { arrangeChildren, type TestChildren } from '../../../people/testing/children.ts';
-import { openTestHouse, type TestHouse } from '../../../testing/house.ts';
-import { openServer, Visitor } from '../../../testing/visitor.ts';
+import { openServer, openTestHouse } from '../../../testing/open.ts';
+import type { TestHouse } from '../../testing/house.ts';
+import { Visitor } from '../../testing/visitor.ts';
 
 let partnership: TestHouse;
 let server: FastifyInstance;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { openTestHouse, type TestHouse } from '../../../testing/house.ts';
-import { openServer, Visitor } from '../../../testing/visitor.ts';
+import type { TestHouse } from '../../../platform/testing/house.ts';
+import { Visitor } from '../../../platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../../testing/open.ts';
 import { throughline1 } from '../../instruments/throughline-1.ts';
 import { childSeenBy, type TestChild } from '../../testing/child.ts';
 

@@ -1,4 +1,4 @@
-import { NOW, type TestHouse } from '../../../../src/testing/house.ts';
+import { NOW, type TestHouse } from '../../../../src/platform/testing/house.ts';
 import type { Named, Row } from '../adding.ts';
 import type { Papers } from '../papers.ts';
 import type { Kind, Subject } from '../subjects.ts';

@@ -1,4 +1,4 @@
-import { NOW, TODAY } from '../../../../src/testing/house.ts';
+import { NOW, TODAY } from '../../../../src/platform/testing/house.ts';
 import type { Row } from '../adding.ts';
 import { type Attempt, allHidden, ofTheTeams, onCase, onChild, recorded, type With } from './attempt.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { NOW } from '../../../../src/testing/house.ts';
+import { NOW } from '../../../../src/platform/testing/house.ts';
 import type { Row } from '../adding.ts';
 import { type Attempt, itself, ofTheirOwn, onChild, recorded, type With } from './attempt.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../../../src/platform/kernel/index.ts';
-import { NOW, TODAY } from '../../../../src/testing/house.ts';
+import { NOW, TODAY } from '../../../../src/platform/testing/house.ts';
 import type { Named, Row } from '../adding.ts';
 import type { Kind } from '../subjects.ts';
 import { type Attempt, itself, ofTheirOwn, ofTheTeams, onReferral, recorded, type With } from './attempt.ts';

@@ -1,4 +1,4 @@
-import { NOW } from '../../../../src/testing/house.ts';
+import { NOW } from '../../../../src/platform/testing/house.ts';
 import type { Named, Row } from '../adding.ts';
 import { attack, RELEASE, release, table } from '../releases.ts';
 import type { Attempt, With } from './attempt.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { NOW, TODAY } from '../../../../src/testing/house.ts';
+import { NOW, TODAY } from '../../../../src/platform/testing/house.ts';
 import type { Row } from '../adding.ts';
 import { type Attempt, allHidden, hiddenToManagers, ofTheTeams, type With } from './attempt.ts';
 

@@ -12,33 +12,20 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { modules } from '../modules.ts';
 import { plantTrial } from '../partnership/plant.ts';
 import { plantCast } from '../partnership/plant-cast.db.ts';
 import { startEmbedded } from '../platform/db/embedded.ts';
-import { House, type Tx } from '../platform/db/index.ts';
+import { House } from '../platform/db/index.ts';
 import { migrate } from '../platform/db/migrate.ts';
-import { londonDay, londonMoment, type PlainDate, plainDate } from '../platform/kernel/index.ts';
+import { londonDay } from '../platform/kernel/index.ts';
 import { root } from '../platform/root.ts';
+import { NOW, type TestHouse } from '../platform/testing/house.ts';
+import { findPartnership } from '../platform/web/partnership.db.ts';
+import { createServer } from '../platform/web/server.tsx';
 import type { WorkerId } from '../platform/web/world.ts';
-
-/** The day tests live on, as the trial does. */
-export const TODAY: PlainDate = plainDate('2024-01-30');
-export const NOW: Date = londonMoment(TODAY, '10:00');
-
-export type TestHouse = {
-  house: House;
-  url: string;
-  /** Steps into a member of the cast's shoes, in a transaction that is always rolled back. */
-  asIn: <T>(key: string, work: (tx: Tx, worker: WorkerId) => Promise<T>) => Promise<T>;
-  /** The same, but what was done stays done. */
-  as: <T>(key: string, work: (tx: Tx, worker: WorkerId) => Promise<T>) => Promise<T>;
-  /** Reads and adds with nobody's policies: to arrange a test, never to assert on what somebody sees. */
-  arrange: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-  workerId: (key: string) => WorkerId;
-  close: () => Promise<void>;
-};
 
 /** `empty` is a database nobody has begun to use: no partnership, no worker. */
 type Contents = 'empty' | 'cast' | 'partnership';
@@ -73,6 +60,13 @@ export async function openTestHouse(contents: Contents = 'cast'): Promise<TestHo
       await server.stop();
     },
   };
+}
+
+/** The real server over a test's database. */
+export async function openServer(test: TestHouse): Promise<FastifyInstance> {
+  const partnership = await test.arrange(findPartnership);
+  if (!partnership) throw new Error('the test database holds no partnership');
+  return createServer(test.house, partnership, modules);
 }
 
 class RolledBack extends Error {}

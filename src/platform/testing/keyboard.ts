@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { House } from '../platform/db/index.ts';
-import type { ImportResult } from '../platform/imports/index.ts';
-import type { Command } from '../platform/module.ts';
+import type { House } from '../db/index.ts';
+import type { ImportResult } from '../imports/index.ts';
+import type { Command } from '../module.ts';
 
 export type Ended = { code: number; printed: string; told: string };
 

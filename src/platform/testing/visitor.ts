@@ -1,9 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { parseHTML } from 'linkedom';
-import { modules } from '../modules.ts';
-import { findPartnership } from '../platform/web/partnership.db.ts';
-import { createServer } from '../platform/web/server.tsx';
-import type { TestHouse } from './house.ts';
 
 export type Answer = { status: number; html: string; page: Document; goesTo: string | undefined };
 
@@ -62,13 +58,6 @@ export class Visitor {
       goesTo: response.headers.location,
     };
   }
-}
-
-/** The real server over a test's database. */
-export async function openServer(test: TestHouse): Promise<FastifyInstance> {
-  const partnership = await test.arrange(findPartnership);
-  if (!partnership) throw new Error('the test database holds no partnership');
-  return createServer(test.house, partnership, modules);
 }
 
 export function tokenIn(answer: Answer, name: '_csrf' | '_once'): string {
