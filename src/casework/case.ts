@@ -4,7 +4,7 @@ import type { Feedback } from './closing.ts';
 
 export type CaseStep = 'allocate' | 'work' | 'offer_feedback' | 'propose_closing' | 'decide_closing';
 
-/** The life of a case (domain.md 7.2), each state derived from its rows. Pages and posts read the same steps. */
+/** The life of a case, each state derived from its rows. Pages and posts read the same steps. */
 export const caseStates = {
   opened: { says: 'Waiting to be allocated', steps: ['allocate', 'work', 'propose_closing'] },
   allocated: {

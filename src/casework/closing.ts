@@ -3,7 +3,7 @@ import type { WorkerId } from '../platform/web/world.ts';
 import { type Level, levelWords } from '../risk/index.ts';
 
 /**
- * Why a case closes (domain.md 7.3 with 0.5, 1). The first two say that the risk was reduced and need the level that
+ * Why a case closes. The first two say that the risk was reduced and need the level that
  * proves it. Every other one keeps the true level, names who now holds the risk, and is never counted as success.
  */
 export const closingReasons = {

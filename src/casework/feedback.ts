@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../platform/kernel/index.ts';
 import type { Feedback } from './closing.ts';
 
-/** What a young person is asked to rate on leaving, from 1 (not at all) to 5 (very much) (domain.md 7.4). */
+/** What a young person is asked to rate on leaving, from 1 (not at all) to 5 (very much). */
 export const ratingQuestions = {
   listenedTo: 'I felt listened to',
   safer: 'I feel safer than before',

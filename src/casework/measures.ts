@@ -41,7 +41,7 @@ const caseload = (id: string, label: string, definition: string, where?: string)
   ...(where && { where }),
 });
 
-// domain.md 0.5 (12): open, under 18, latest authorised level LOW, MEDIUM or HIGH. "Not recorded" is not "no".
+// Open, under 18, latest authorised level LOW, MEDIUM or HIGH. "Not recorded" is not "no".
 const AT_RISK = `under_18 and level in ('LOW', 'MEDIUM', 'HIGH')`;
 const atRisk = (id: string, label: string, where?: string): Measure => ({
   ...caseload(

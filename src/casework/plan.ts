@@ -3,7 +3,7 @@ import { type PlainDate, type Refusal, refuse } from '../platform/kernel/index.t
 import { atLeast, type Level, type LevelOn, reviewDue } from '../risk/index.ts';
 
 /**
- * The sections of a safety plan (domain.md 7.1). `copy` is the heading on the child's own copy: those sections are
+ * The sections of a safety plan. `copy` is the heading on the child's own copy: those sections are
  * written so that the child can read them. What is said of people posing risk or of disruption never goes on it.
  */
 export const planSections = {
@@ -42,7 +42,7 @@ export const neededSections = ['concerns', 'safePeopleAndPlaces', 'goingMissing'
 const NOT_FOR_A_CHILD =
   /\b(CSE|CCE|CE|MACE|CETG|NRM|MASH|s\.?47|s\.?17|high[- ]risk|medium[- ]risk|risk level|perpetrators?|grooming|groomed|promiscuous|streetwise|refus(?:es|ed|ing)|non-?complian\w+|disengag\w+|puts? (?:herself|himself|themsel\w+|her|him|them|your)?sel\w* at risk|(?:drug|gang) (?:runner|member|nominal))\b/i;
 
-/** A child's copy carries no label (domain.md 0.3). The sentence says which words to find others for. */
+/** A child's copy carries no label. The sentence says which words to find others for. */
 export function wordsForChild(words: string | null | undefined, beside: string): Refusal | undefined {
   const found = NOT_FOR_A_CHILD.exec(words ?? '')?.[0];
   return found ? refuse(`This goes on the child’s own copy. Say it to them, without “${found}”.`, beside) : undefined;
@@ -123,7 +123,7 @@ export type PlanAction = {
 export const isOutstanding = ({ done }: PlanAction): boolean => !done;
 export const isLate = (action: PlanAction, today: PlainDate): boolean => !action.done && action.dueOn < today;
 
-/** How a copy was given (domain.md 7.1). */
+/** How a copy was given. */
 export const copyFormats = {
   printed: 'Printed',
   large_print: 'Printed large',

@@ -4,7 +4,7 @@ import type { Line } from './caseload.ts';
 import { type DirectWork, inWeekTo, workKinds } from './direct-work.ts';
 import { isLate, type PlanAction } from './plan.ts';
 
-/** What the weekly meeting is shown of one open child (domain.md 3.7, clock C9). */
+/** What the weekly meeting is shown of one open child. */
 export type Week = { done: string[]; due: string[] };
 type Happened = { work: readonly DirectWork[]; actions: readonly PlanAction[] };
 

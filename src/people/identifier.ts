@@ -12,7 +12,7 @@ export function tidyIdentifier(value: string): string {
   return value.replaceAll(/\s/g, '').toUpperCase();
 }
 
-/** A number typed for a child, tidied; or what is wrong with it (domain.md 2.10). */
+/** A number typed for a child, tidied; or what is wrong with it. */
 export function readIdentifier(kind: IdentifierKind, typed: string): string | Refusal {
   const value = tidyIdentifier(typed);
   switch (kind) {

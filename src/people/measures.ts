@@ -31,9 +31,9 @@ const rate = (id: string, label: string, of: string): Measure => ({
 });
 
 /**
- * Neglect as a share of plans and as a rate: the two can say opposite things, so both are declared (domain.md 15, Q17
- * and Q18). More neglect is worse by the aspiration of the Neglect Strategy; how many plans there are is neither, since
- * more may be more harm or better recognised harm.
+ * Neglect as a share of plans and as a rate: the two can say opposite things, so both are declared.
+ * More neglect is worse by the aspiration of the Neglect Strategy; how many plans there are is neither, since more may
+ * be more harm or better recognised harm.
  */
 export const measures: readonly Measure[] = [
   plans('protection.plans', 'Children on a child protection plan', 'Whatever the category of abuse.'),

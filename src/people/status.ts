@@ -4,7 +4,7 @@ import { needs } from './imports/codes.ts';
 
 /**
  * Statuses others hold a child under. An education, health and care plan and support for special educational needs are
- * two things: counted and shown apart (domain.md 9.4).
+ * two things: counted and shown apart.
  */
 export const statusKinds = {
   CIN: 'Child in need (CIN)',

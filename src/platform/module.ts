@@ -5,7 +5,7 @@ import type { OpenPage } from './web/open-page.ts';
 import type { Page } from './web/page.tsx';
 import type { ChildId, World } from './web/world.ts';
 
-/** The roles of domain.md 16 with 0.5 (13). A role is a word here and dated rows in `worker_role`. */
+/** A role is a word here and dated rows in `worker_role`. */
 export const roles = {
   referrer: 'Referrer',
   mash_screener: 'MASH screener',
@@ -43,7 +43,7 @@ export type Measure = {
   owner: Role;
   /** Counted over the period, or as it stood on its last day. */
   over: 'period' | 'as-at';
-  /** Whether more of it is better or worse. Absent: neither, as for all recognition (domain.md 0.5, 15). */
+  /** Whether more of it is better or worse. Absent: neither, as for all recognition. */
   more?: 'better' | 'worse';
 } & (Count | Share | Rate);
 

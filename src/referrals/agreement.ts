@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../platform/kernel/index.ts';
 
-/** Lawful reasons to ask partners without the family's agreement (domain.md 2.7). */
+/** Lawful reasons to ask partners without the family's agreement. */
 export const reasonsWithoutAgreement = {
   RISK_TO_CHILD: 'Asking would put the child at greater risk',
   RISK_TO_OTHERS: 'Asking would put somebody else at risk',

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../platform/kernel/index.ts';
 import type { Brag } from '../platform/service-hours.ts';
 import type { WorkerId } from '../platform/web/world.ts';
 
-/** What a referral comes to, child by child: the census's outcomes, and those of exploitation work (domain.md 2.8). */
+/** What a referral comes to, child by child: the census's outcomes, and those of exploitation work. */
 export const outcomes = {
   ALLOCATE_EVOLVE: 'Allocate to Evolve',
   EVOLVE_CONSULTATION: 'Consult Evolve',

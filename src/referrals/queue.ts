@@ -1,7 +1,7 @@
 import { type Brag, inServiceHours, mashDecisionDue, momentAfter, serviceTimeLeft } from '../platform/service-hours.ts';
 import type { World } from '../platform/web/world.ts';
 
-/** Unrated first: nobody has yet said how soon (domain.md 0.5, 11). */
+/** Unrated first: nobody has yet said how soon. */
 const order: readonly (Brag | null)[] = [null, 'red', 'amber', 'green', 'blue'];
 
 /** What a referral's place in the queue depends on. */

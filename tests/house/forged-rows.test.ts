@@ -47,7 +47,7 @@ for (const [table, attempt] of Object.entries(attempts)) {
   });
 }
 
-// Matching runs over everything on record (domain.md 0.5, 6): who a referred child is may be somebody unknown to the MASH.
+// Matching runs over everything on record: who a referred child is may be somebody unknown to the MASH.
 const swapsAllowed = ['subject_match.child_id other team’s'];
 
 test('one id of another’s record among one’s own is refused, by a policy or by the keys', async () => {

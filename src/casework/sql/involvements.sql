@@ -23,7 +23,7 @@ from team_member m
 cross join lateral (select c.child_id from open_case c where c.team_id = m.team_id offset 0) o
 union all
 -- The team's managers for twelve weeks after closing: feedback, complaints, handing over. After that nobody by this way,
--- and nobody once the person is eighteen: then the record opens on a reasoned, reviewed request (domain.md 0.5, 6).
+-- and nobody once the person is eighteen: then the record opens on a reasoned, reviewed request.
 -- The mention of the worker keeps the role first, here and below: for everybody else nothing of this is read.
 select r.worker_id, c.child_id, 'closed by your team in the last twelve weeks', greatest(c.since, r.since), least(c.until, r.until)
 from worker_role r

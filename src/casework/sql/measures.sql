@@ -6,7 +6,7 @@ join evolve_case k on k.id = c.case_id
 where c.closed_on between guard.period_from() and guard.period_to();
 
 -- The caseload on the as-at day: cases opened by then and not closed by then, with the latest authorised assessment of
--- this spell, and the statuses in force. A status that is not recorded is not the same as none (domain.md 0.5, 12).
+-- this spell, and the statuses in force. A status that is not recorded is not the same as none.
 create view fact.caseload as
 select k.child_id, k.id record_id, k.reference, k.opened_on, latest.type, latest.level, coalesce(latest.modes, '{}') modes,
   coalesce(latest.completed_on + 84 < guard.as_at(), false) review_overdue,

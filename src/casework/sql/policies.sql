@@ -78,7 +78,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and not exists (select from evolve_case later where later.previous_id = k.id)
 $$;
 
--- What the second person's closing rests on (domain.md 0.5, 1): for the two reasons that say the risk was reduced, the
+-- What the second person's closing rests on: for the two reasons that say the risk was reduced, the
 -- latest assessment of this spell is authorised at that level, and the feedback session was offered.
 create function guard.closing_is_proven(of_case uuid, for_reason text) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$

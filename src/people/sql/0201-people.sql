@@ -73,7 +73,7 @@ create table child_address (
   address text not null,
   ward text,
   since date,
-  -- A refuge, a placement, a home in hiding: only some roles read it (domain.md 8.3).
+  -- A refuge, a placement, a home in hiding: only some roles read it.
   confidential boolean not null default false,
   recorded_by uuid references worker,
   recorded_at timestamptz not null
@@ -138,7 +138,7 @@ create table child_status_end (
 );
 create index on child_status_end (child_id);
 
--- The allocated social worker: their referrals go to them and their manager (domain.md 0.5, 2).
+-- The allocated social worker: their referrals go to them and their manager.
 create table child_worker (
   id uuid primary key default gen_random_uuid(),
   child_id uuid not null references child,

@@ -40,7 +40,7 @@ begin
   return array(select distinct t.name from guard.working_team w join team t on t.id = w.team_id where w.child_id = teams_with.child);
 end $$;
 
--- Who is eighteen and with whom nobody works has left matching (domain.md 0.5, 6).
+-- Who is eighteen and with whom nobody works has left matching.
 create function guard.left_matching(child uuid, born date) returns boolean
 language plpgsql stable set search_path = public, pg_temp as $$
 begin

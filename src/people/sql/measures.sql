@@ -6,7 +6,7 @@ from child_status s
 left join child_status_end e on e.status_id = s.id
 where s.kind = 'CP' and s.since <= guard.as_at() and (e.ended_on is null or e.ended_on > guard.as_at());
 -- What may be told of a child beside any record, on the day counted: one row a child. A status that is not recorded is
--- not the same as none (domain.md 0.5, 12), and age is in whole years.
+-- not the same as none, and age is in whole years.
 create view fact.child_described as
 select c.id child_id, d.sex, extract(year from age(guard.as_at(), d.born_on))::int age,
   coalesce(s.kinds @> '{LAC}', false) looked_after,

@@ -80,8 +80,8 @@ $$;
 
 -- Finding a child: among the children one sees, and nowhere else. A function, because under row security a name's index
 -- is not used (its operators could leak what they compare). It repeats the wall itself: everything is asked of `visible`
--- only, so nothing beyond it is found, ranked or counted. Who is eighteen is found only while somebody is still involved
--- (domain.md 0.5, 6). Every word of `words` is in one name, or is like a part of one; best first.
+-- only, so nothing beyond it is found, ranked or counted. Who is eighteen is found only while somebody is still involved.
+-- Every word of `words` is in one name, or is like a part of one; best first.
 create function guard.find_children(words text, born date, number text, after text, at_most integer)
 returns table (child_id uuid, alias text)
 language plpgsql stable security definer

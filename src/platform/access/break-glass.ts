@@ -1,6 +1,6 @@
 import { addWorkingDays, londonDay, type PlainDate } from '../kernel/index.ts';
 
-/** Somebody else reviews why within two working days (domain.md 8.3). */
+/** Somebody else reviews why within two working days. */
 export function reviewDue(openedAt: Date): PlainDate {
   return addWorkingDays(londonDay(openedAt), 2);
 }

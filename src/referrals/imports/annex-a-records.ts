@@ -39,7 +39,7 @@ function childOf(childId: string, children: Children) {
 
 /**
  * List 6 holds every child in need in the wide sense: looked after, with a protection plan, being assessed. Only a plan
- * is the status "child in need" here (domain.md 9.4); where the list does not say, it is taken for one.
+ * is the status "child in need" here; where the list does not say, it is taken for one.
  */
 export function statusToWrite(record: AnnexAStatus): SaidStatus | undefined {
   const { childId, kind, from, until } = record;

@@ -36,7 +36,7 @@ select m.id match_id, m.subject_id, m.referral_id, m.child_id, m.reason, m.match
 from subject_match m
 where m.same and not exists (select from subject_match_undone u where u.match_id = m.id);
 
--- A match the screener may not see shows only whom to ring, and that person is told (domain.md 0.5, 6).
+-- A match the screener may not see shows only whom to ring, and that person is told.
 create table contact_notice (
   id uuid primary key default gen_random_uuid(),
   subject_id uuid not null,
@@ -57,7 +57,7 @@ create table contact_notice_seen (
   seen_at timestamptz not null
 );
 
--- A referral that concerns a worker is not theirs to see, and does not wait for them (domain.md 0.5, 2).
+-- A referral that concerns a worker is not theirs to see, and does not wait for them.
 create table concerned_worker (
   referral_id uuid not null references referral,
   worker_id uuid not null references worker,

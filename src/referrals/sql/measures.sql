@@ -1,5 +1,5 @@
--- Children the MASH, or an allocated child's manager, decided to refer to Evolve, by the day of that decision
--- (domain.md 0.5, 9). A subject nobody has identified yet still counts, as themselves.
+-- Children the MASH, or an allocated child's manager, decided to refer to Evolve, by the day of that decision.
+-- A subject nobody has identified yet still counts, as themselves.
 create view fact.referred_to_evolve as
 select coalesce(m.child_id, s.id) child_id, s.id record_id, r.reference,
   (d.decided_at at time zone 'Europe/London')::date decided_on,

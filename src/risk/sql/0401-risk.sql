@@ -175,7 +175,7 @@ create table assessment_returned (
 create index on assessment_returned (author_id);
 alter table assessment add foreign key (replaces_id, child_id) references assessment_returned (assessment_id, child_id);
 
--- Something happened that asks for a review before twelve weeks are up (domain.md 3.7).
+-- Something happened that asks for a review before twelve weeks are up.
 create table early_review (
   id uuid primary key default gen_random_uuid(),
   child_id uuid not null references child,

@@ -1,5 +1,5 @@
 -- Completed assessments, counted by the day they were completed once they are authorised, at the level of record: the
--- authorised one, or its latest correction (domain.md 0.5, 9 and 23). Drafts and what waits for a manager are left out.
+-- authorised one, or its latest correction. Drafts and what waits for a manager are left out.
 create view fact.assessment_completed as
 select a.child_id, a.id record_id, a.reference, a.kind, coalesce(c.type, z.type) type, coalesce(c.level, z.level) level,
   a.completed_on, a.completed_on - before.completed_on as days_since_previous

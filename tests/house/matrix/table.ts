@@ -39,7 +39,7 @@ const everybody: Row = {
   system_administrator: open,
 };
 
-/** The MASH sees a child while a referral is with it, the duty team while one cannot wait: domain.md 16, 0.5 (3). */
+/** The MASH sees a child while a referral is with it, the duty team while one cannot wait. */
 const whoeverIsWithTheChild = {
   mash_screener: team,
   mash_manager: team,
@@ -96,7 +96,7 @@ const looksForChildren: Row = {
 };
 const { missing_advocate: _advocate, ...breaksTheGlass } = looksForChildren;
 
-/** Each page, for looking and for posting alike. Written from domain.md 16 with 0.5 (1, 2, 3, 6, 13), not from the code. */
+/** Each page, for looking and for posting alike. Written from who needs what for their work, not from the code. */
 export const table: Record<string, Row> = {
   '/': everybody,
 

@@ -33,7 +33,7 @@ export const PROGRESS = {
   ],
 } as const;
 
-/** The three topics a session on leaving covers (domain.md 7.4). */
+/** The three topics a session on leaving covers. */
 export const ON_LEAVING = {
   activities: [
     'Liked the walks and the cooking. The film was too long.',
