@@ -1,27 +1,18 @@
 export * from './answer.ts';
 export * from './assessment.ts';
-export {
-  type LevelOfRecord,
-  listLevelsOfRecord,
-  listSeries,
-  listSeriesOf,
-  type Spell,
-} from './assessments.db.ts';
+export { listSeries } from './assessments.db.ts';
 export * from './authorisation.ts';
-export { type EarlyReview, listEarlyReviews } from './early-reviews.db.ts';
 export * from './floors.ts';
 export { compareAssessmentsFile } from './imports/assessments.db.ts';
-export { type AssessmentsFile, assessmentColumns, readAssessments } from './imports/assessments.ts';
+export { assessmentColumns, readAssessments } from './imports/assessments.ts';
 export * from './instrument.ts';
 export * from './instruments/index.ts';
 export * from './judgement.ts';
 export { judged } from './measures.ts';
 export {
   type AssessmentId,
-  fromElsewhere,
   type NewAssessment,
   type NewAuthorisation,
-  type RecordedAssessment,
   recordAssessments,
   recordAuthorisations,
 } from './recording.db.ts';
