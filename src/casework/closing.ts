@@ -20,9 +20,7 @@ export const closingReasons = {
 export type ClosingReason = keyof typeof closingReasons;
 
 /** The authorised level that each success needs. */
-export const levelFor = { RISK_REDUCED_LOW: 'LOW', NO_RISK: 'NONE' } as const satisfies Partial<
-  Record<ClosingReason, Level>
->;
+const levelFor = { RISK_REDUCED_LOW: 'LOW', NO_RISK: 'NONE' } as const satisfies Partial<Record<ClosingReason, Level>>;
 type Success = keyof typeof levelFor;
 export const isSuccess = (reason: ClosingReason): reason is Success => reason in levelFor;
 
@@ -70,12 +68,12 @@ export function aSecondPerson({ proposedBy }: { proposedBy: WorkerId }, by: Work
   return proposedBy === by ? refuse('You proposed this closing: somebody else decides it') : undefined;
 }
 
-export function deathIsNamed({ diedOn }: ClosingFacts, { reason }: ProposedClosing): Refusal | undefined {
+function deathIsNamed({ diedOn }: ClosingFacts, { reason }: ProposedClosing): Refusal | undefined {
   if (!diedOn || reason === 'DIED' || reason === 'OPENED_IN_ERROR') return undefined;
   return refuse('The record says that this child has died: close the case for that reason', 'reason');
 }
 
-export function successNeedsItsLevel(facts: ClosingFacts, { reason }: ProposedClosing): Refusal | undefined {
+function successNeedsItsLevel(facts: ClosingFacts, { reason }: ProposedClosing): Refusal | undefined {
   if (!isSuccess(reason)) return undefined;
   const needed = levelFor[reason];
   if (facts.waitsForAuthorisation)
@@ -90,7 +88,7 @@ export function successNeedsItsLevel(facts: ClosingFacts, { reason }: ProposedCl
   );
 }
 
-export function somebodyHoldsTheRisk({ reason, riskHeldBy }: ProposedClosing): Refusal | undefined {
+function somebodyHoldsTheRisk({ reason, riskHeldBy }: ProposedClosing): Refusal | undefined {
   if (isSuccess(reason) || reason === 'DIED' || riskHeldBy) return undefined;
   return refuse('Say who now holds the risk: the person or the service, and that they know', 'riskHeldBy');
 }
@@ -100,7 +98,7 @@ function isOldEnough({ bornOn }: ClosingFacts, { reason }: ProposedClosing, toda
   return refuse('This child is not 18 yet', 'reason');
 }
 
-export function feedbackWasOffered({ feedback }: ClosingFacts, { reason }: ProposedClosing): Refusal | undefined {
+function feedbackWasOffered({ feedback }: ClosingFacts, { reason }: ProposedClosing): Refusal | undefined {
   if (feedback || !isSuccess(reason)) return undefined;
   return refuse('Offer the child the feedback session first, and record what came of it');
 }

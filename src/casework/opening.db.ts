@@ -46,14 +46,14 @@ export async function countWaiting(tx: Tx): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-export async function findWaiting(tx: Tx, subjectId: string): Promise<Waiting | undefined> {
+async function findWaiting(tx: Tx, subjectId: string): Promise<Waiting | undefined> {
   return waiting(tx).where('subjectId', '=', subjectId).executeTakeFirst();
 }
 
 export type OpenedCase = { reference: string; childId: ChildId; openedOn: PlainDate; openedBy: string | null };
 
 /** The case opened from this decision, when there is one already. */
-export async function findCaseOpenedFrom(tx: Tx, subjectId: string): Promise<OpenedCase | undefined> {
+async function findCaseOpenedFrom(tx: Tx, subjectId: string): Promise<OpenedCase | undefined> {
   return tx
     .selectFrom('evolve_case as k')
     .leftJoin('worker as w', 'w.id', 'k.opened_by')

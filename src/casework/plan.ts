@@ -57,7 +57,7 @@ export function sectionsForChild(sections: Sections): Refusal | undefined {
 export type AuthorisedLevel = { level: Level; completedOn: PlainDate; authorisedOn: PlainDate };
 
 /** In place within 1 working day at high and 5 at medium (clock C27); at low or none a plan is not required. */
-export function planDueAfter({ level, authorisedOn }: AuthorisedLevel): PlainDate | undefined {
+function planDueAfter({ level, authorisedOn }: AuthorisedLevel): PlainDate | undefined {
   if (level === 'HIGH') return dueAfter('C27.high', authorisedOn);
   return level === 'MEDIUM' ? dueAfter('C27.medium', authorisedOn) : undefined;
 }

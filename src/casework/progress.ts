@@ -19,7 +19,7 @@ export type Dates = {
   diedOn: PlainDate | undefined;
 };
 
-export const dueKinds = {
+const dueKinds = {
   death: 'Close the case: the child has died',
   allocation: 'Allocate the case',
   first_assessment: 'First assessment',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/db/index.ts';
 import type { PlainDate } from '../platform/kernel/index.ts';
 import type { ChildId, TeamId, WorkerId } from '../platform/web/world.ts';
-import { inParts, type Recorded, type Recording, recordedOf, who } from './recorded.ts';
+import { inParts, type Recording, recordedOf, who } from './recorded.ts';
 import type { StatusKind } from './status.ts';
 
 export type NewStatus = {
@@ -119,8 +119,4 @@ export async function endAllocations<T extends AllocationEnd>(
     }));
     await tx.insertInto('child_worker_end').values(rows).execute();
   }
-}
-
-export async function endAllocation(tx: Tx, end: AllocationEnd, recorded: Recorded): Promise<void> {
-  await endAllocations(tx, [end], recorded);
 }

@@ -23,7 +23,7 @@ export const protectionCategories: Record<string, string> = {
   MUL: 'More than one category',
 };
 
-export const legalStatuses: Record<string, string> = {
+const legalStatuses: Record<string, string> = {
   C1: 'Interim care order',
   C2: 'Full care order',
   D1: 'Freeing order',
@@ -39,7 +39,7 @@ export const legalStatuses: Record<string, string> = {
   J3: 'Youth rehabilitation order with residence',
 };
 
-export const categories: Record<string, string> = { ...protectionCategories, ...needs.codes };
+const categories: Record<string, string> = { ...protectionCategories, ...needs.codes };
 
 /** In force from `since` up to, and not on, `endedOn`. */
 export type Status = {

@@ -62,7 +62,7 @@ export function findAnswers<Q extends Questions>(section: Section<Q>, draft: Dra
 type Unfinished = { typed: Raw };
 export const unfinished = (typed: Raw): Unfinished => ({ typed });
 
-export const isUnfinished = (saved: unknown): saved is Unfinished =>
+const isUnfinished = (saved: unknown): saved is Unfinished =>
   typeof saved === 'object' && saved !== null && 'typed' in saved;
 
 /** What fills the form of a section: whatever is saved, finished or not. */

@@ -19,7 +19,7 @@ export type IndicatorAnswer = {
 };
 
 export const isPresent = ({ present }: IndicatorAnswer): boolean => present === 'yes' || present === 'possible';
-export const isCurrent = (answer: IndicatorAnswer): boolean => isPresent(answer) && answer.recency === 'current';
+const isCurrent = (answer: IndicatorAnswer): boolean => isPresent(answer) && answer.recency === 'current';
 
 export type Found = { indicator: Indicator; domain: string; answer: IndicatorAnswer };
 

@@ -63,13 +63,13 @@ export function whatStandsInTheWay(instrument: AssessmentInstrument, draft: Draf
   ].filter((each) => each !== undefined);
 }
 
-export function kindFitsPrevious({ kind, previous }: Pick<Draft, 'kind' | 'previous'>): Refusal | undefined {
+function kindFitsPrevious({ kind, previous }: Pick<Draft, 'kind' | 'previous'>): Refusal | undefined {
   if (kind === 'review' && !previous) return refuse('A review needs the assessment it reviews', 'previous');
   if (kind === 'initial' && previous) return refuse('An initial assessment has none before it: make a review', 'kind');
   return undefined;
 }
 
-export function instrumentIsTheFrozenOne(
+function instrumentIsTheFrozenOne(
   { code, version }: InstrumentUsed,
   { instrument: used }: Pick<Draft, 'instrument'>,
 ): Refusal | undefined {
@@ -86,7 +86,7 @@ export function suggestionFor(instrument: AssessmentInstrument, draft: Draft): S
   return maySeeSuggestion(draft) ?? instrumentIsTheFrozenOne(instrument, draft) ?? suggest(instrument, draft.answers);
 }
 
-export function ownJudgementCameFirst({ own, shown }: Pick<Draft, 'own' | 'shown'>): Refusal | undefined {
+function ownJudgementCameFirst({ own, shown }: Pick<Draft, 'own' | 'shown'>): Refusal | undefined {
   if (!own) return ownJudgementMissing();
   if (!own.analysis.trim()) return refuse('Say in your own words why you judge so', 'analysis');
   if (!shown) return refuse("Look at the tool's suggestion before you complete the assessment", 'suggestion');

@@ -67,11 +67,11 @@ export function notTheirOwn({ author }: Pick<Completion, 'author'>, manager: Id<
   return author === manager ? refuse('Nobody authorises their own assessment: another manager has to') : undefined;
 }
 
-export function isComplete({ completedOn }: Pick<Completion, 'completedOn'>, today: PlainDate): Refusal | undefined {
+function isComplete({ completedOn }: Pick<Completion, 'completedOn'>, today: PlainDate): Refusal | undefined {
   return completedOn > today ? refuse('An assessment is authorised once it is complete') : undefined;
 }
 
-export function belowFloorIsExplained(
+function belowFloorIsExplained(
   floor: Pick<Floor, 'level' | 'because'>,
   { judgement, reason }: Decision,
 ): Refusal | undefined {
@@ -79,7 +79,7 @@ export function belowFloorIsExplained(
   return refuse(`Say why you go below the floor. ${floor.because.join('. ')}`, 'reason');
 }
 
-export function overrideIsExplained(
+function overrideIsExplained(
   completion: Pick<Completion, 'judgement'>,
   { judgement, reason }: Decision,
 ): Refusal | undefined {

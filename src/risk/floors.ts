@@ -66,7 +66,7 @@ type FloorRule = {
   holds: (current: readonly Found[], child: ChildFacts & { age: number | undefined }) => boolean;
 };
 
-export const floorRules: readonly FloorRule[] = [
+const floorRules: readonly FloorRule[] = [
   {
     level: 'MEDIUM',
     because: 'A child under 13 with any current exploitation behaviour is at least medium',

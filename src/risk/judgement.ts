@@ -76,7 +76,7 @@ export function typeFitsLevel({ type, level }: Pick<Judgement, 'type' | 'level'>
   return undefined;
 }
 
-export function overallFitsLevelsByType({ type, level, byType }: Judgement): Refusal | undefined {
+function overallFitsLevelsByType({ type, level, byType }: Judgement): Refusal | undefined {
   if (!byType) return undefined;
   const judged = judge(byType);
   if (judged.level !== level)
@@ -86,7 +86,7 @@ export function overallFitsLevelsByType({ type, level, byType }: Judgement): Ref
   return undefined;
 }
 
-export function standingFitsType({ type, standing }: Judgement): Refusal | undefined {
+function standingFitsType({ type, standing }: Judgement): Refusal | undefined {
   if (type !== 'NO_RISK' && !standing)
     return refuse('Say whether the child is at risk of, or experiencing, exploitation', 'standing');
   if (type === 'NO_RISK' && standing)
@@ -97,7 +97,7 @@ export function standingFitsType({ type, standing }: Judgement): Refusal | undef
   return undefined;
 }
 
-export function modesFitType({ type, modes }: Judgement): Refusal | undefined {
+function modesFitType({ type, modes }: Judgement): Refusal | undefined {
   if (type !== 'NO_RISK' || modes.length === 0) return undefined;
   return refuse('Where no risk is identified there is no way of exploiting to record', 'modes');
 }

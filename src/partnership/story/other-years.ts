@@ -43,7 +43,7 @@ const EARLIER: [ClosureReason, number][] = [
 ];
 
 /** Reviews overdue at the trial's day: three by more than a fortnight, four by less. */
-export const OVERDUE = { long: 3, short: 4 };
+const OVERDUE = { long: 3, short: 4 };
 const AWAITING = 3;
 const FORTNIGHT = 14;
 const NEW_DECISIONS = ['2024-01-03', '2024-01-08', '2024-01-11', '2024-01-17', '2024-01-23', '2024-01-26'];
@@ -103,7 +103,7 @@ export function newSpells(): Spell[] {
   });
 }
 
-export function dueOf(spell: Spell): PlainDate {
+function dueOf(spell: Spell): PlainDate {
   const last = lastOf(spell);
   return last ? addDays(last.on, REVIEW_DAYS) : addWorkingDays(spell.allocatedOn, 10);
 }

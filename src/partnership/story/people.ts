@@ -1,5 +1,5 @@
 import { addDays, addMonths, ageOn, type PlainDate } from '../../platform/kernel/index.ts';
-import { type Chance, itemAt } from './chance.ts';
+import type { Chance } from './chance.ts';
 import {
   type FamilyOrigin,
   familyName,
@@ -198,8 +198,4 @@ export function homeOf(people: People, child: StoryChild): Home {
   const home = people.homes.get(child.householdKey);
   if (!home) throw new Error(`${child.key} has no home`);
   return home;
-}
-
-export function pickAt<T>(from: readonly T[], place: number): T {
-  return itemAt(from, place % from.length);
 }

@@ -3,9 +3,9 @@ import { type Chance, chanceFor, itemAt } from './chance.ts';
 import { lastOf, type Sitting, type Spell, within, YEAR } from './spell.ts';
 
 /** What the assessments of 2023 came to, and what the children open at its end were open for. */
-export const TYPED = { CCE: 141, CSE: 107, BOTH: 50 } as const;
-export const OPEN_AT_YEAR_END = { CCE: 31, CSE: 26, BOTH: 12 } as const;
-export const NO_RISK_CLOSINGS = 46;
+const TYPED = { CCE: 141, CSE: 107, BOTH: 50 } as const;
+const OPEN_AT_YEAR_END = { CCE: 31, CSE: 26, BOTH: 12 } as const;
+const NO_RISK_CLOSINGS = 46;
 
 type Typed = keyof typeof TYPED;
 const KINDS: Typed[] = ['CCE', 'CSE', 'BOTH'];
@@ -51,13 +51,6 @@ export function settleLevels(chance: Chance, spell: Spell): void {
     sitting.level = at === last && ends ? ends : itemAt(UP, level);
     if (sitting.type === 'NO_RISK') sitting.level = 'NONE';
   });
-}
-
-export function countTypes(spells: Spell[], period = YEAR): Record<ExploitationType, number> {
-  const counts = { CCE: 0, CSE: 0, BOTH: 0, NO_RISK: 0 };
-  for (const { sittings } of spells)
-    for (const sitting of sittings) if (within(sitting.on, period.from, period.to)) counts[sitting.type]++;
-  return counts;
 }
 
 function exchange(chance: Chance, stays: Spell[], leaves: Spell[], all: Spell[]): void {

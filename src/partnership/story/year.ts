@@ -28,7 +28,7 @@ type Row = {
   spells: number[];
 };
 
-export const ROWS: Row[] = [
+const ROWS: Row[] = [
   { here: true, stays: false, inYear: 0, spells: [4, 5, 5] },
   { here: true, stays: false, inYear: 1, spells: times([3, 2], [4, 5], [5, 5], [6, 3]) },
   { here: true, stays: false, inYear: 2, spells: times([3, 3], [4, 5], [5, 6], [6, 3]) },
@@ -46,7 +46,7 @@ export const ROWS: Row[] = [
   { here: false, stays: true, inYear: 4, spells: times([4, 6]) },
 ];
 
-export const LATE_REVIEWS = 45;
+const LATE_REVIEWS = 45;
 const LAST_DECISION = plainDate('2023-12-21');
 const CARRIED_OVER = plainDate('2022-12-20');
 
@@ -75,7 +75,7 @@ function badness(spells: Spell[]): number {
   return Math.abs(late - LATE_REVIEWS) + Math.max(0, Math.abs(mean - 85) - 0.3) * 10;
 }
 
-export function reviewsIn(spells: Spell[], period = YEAR): { days: number; late: boolean }[] {
+function reviewsIn(spells: Spell[], period = YEAR): { days: number; late: boolean }[] {
   return spells.flatMap(({ sittings }) =>
     sittings.flatMap((sitting, at) => {
       const before = sittings[at - 1];

@@ -12,7 +12,7 @@ export function readSessionToken(request: FastifyRequest): Buffer | undefined {
   return token ? hashOf(token) : undefined;
 }
 
-export function hashOf(token: string): Buffer {
+function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 

@@ -7,7 +7,7 @@ import type { DB } from './schema.ts';
 export type Tx = Kysely<DB>;
 
 /** The database roles of decision 0002: none of them can log in, and none owns a table. */
-export const databaseRoles = {
+const databaseRoles = {
   app: 'throughline_app',
   counting: 'throughline_counting',
   console: 'throughline_console',

@@ -79,7 +79,7 @@ export function code<Code extends string>(list: CodeList<Code>): CellReader<Code
   };
 }
 
-export function isCode<Code extends string>(list: CodeList<Code>, text: string): text is Code {
+function isCode<Code extends string>(list: CodeList<Code>, text: string): text is Code {
   return Object.hasOwn(list.codes, text);
 }
 

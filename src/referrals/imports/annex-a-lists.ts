@@ -94,13 +94,13 @@ const legalStatuses = {
   also: { FCO: 'C2', ICO: 'C1', EPO: 'L2', s20: 'V2', 'care order': 'C2' },
 } as const satisfies CodeList<string>;
 
-export const contactList = {
+const contactList = {
   ...child,
   on: required('Date of Contact', day),
   source: required('Contact Source', code(sources)),
 };
 
-export const referralList = {
+const referralList = {
   ...child,
   receivedOn: required('Date of Referral', day),
   source: required('Referral Source', code(sources)),
@@ -108,7 +108,7 @@ export const referralList = {
   ...held,
 };
 
-export const needList = {
+const needList = {
   ...child,
   ...disability,
   from: required('CIN Start Date', day),
@@ -119,7 +119,7 @@ export const needList = {
   ...held,
 };
 
-export const protectionList = {
+const protectionList = {
   ...child,
   ...disability,
   from: required('Child Protection Plan Start Date', day),
@@ -134,7 +134,7 @@ export const protectionList = {
   ...held,
 };
 
-export const careList = {
+const careList = {
   ...child,
   ...disability,
   unaccompanied: optional(

@@ -27,7 +27,7 @@ export function RiskInWords({ risk: { latest, trend, review } }: { risk: RiskNow
 }
 
 /** This room knows no case: a review is due only while one is open, which the case's own panel tells. */
-export function sayReview(review: ReviewNow): string {
+function sayReview(review: ReviewNow): string {
   if (review.state === 'waiting')
     return `Completed on ${sayDay(review.since)}; waiting for authorisation for ${sayDays(review.days)}`;
   const late = review.daysLate > 0 ? `, ${sayDays(review.daysLate)} late` : '';
