@@ -6,7 +6,7 @@ import type { DB } from './schema.ts';
 /** The database inside one transaction, under one role. Every question and change takes this as its first argument. */
 export type Tx = Kysely<DB>;
 
-/** The database roles of decision 0002: none of them can log in, and none owns a table. */
+/** The database roles of decision 1: none of them can log in, and none owns a table. */
 const databaseRoles = {
   app: 'throughline_app',
   counting: 'throughline_counting',
