@@ -1,6 +1,6 @@
 import { ageOn, type PlainDate, sayCount, sayDay } from '../platform/kernel/index.ts';
 import type { ChildId } from '../platform/web/world.ts';
-import type { ethnicities } from './imports/codes.ts';
+import type { ethnicities } from './codes.ts';
 
 export type Sex = 'F' | 'M' | 'U';
 export type Ethnicity = keyof typeof ethnicities.codes;

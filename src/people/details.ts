@@ -1,6 +1,6 @@
 import { addDays, isRefusal, type PlainDate, type Refusal, refuse, sayDay } from '../platform/kernel/index.ts';
 import { type ChildNow, disabilities, sexes } from './child.ts';
-import { ethnicities } from './imports/codes.ts';
+import { ethnicities } from './codes.ts';
 
 /** What a correction may put right: who the child is, not how they are known by number. */
 export type CorrectedDetails = Omit<ChildNow, 'id' | 'reference' | 'version'>;

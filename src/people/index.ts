@@ -1,8 +1,8 @@
 export { type ChildNow, sayAge, sayName } from './child.ts';
 export * from './children.db.ts';
+export * from './codes.ts';
 export type { IdentifierKind } from './identifier.ts';
 export * from './imports/child.ts';
-export * from './imports/codes.ts';
 export * from './imports/recognise.db.ts';
 export * from './imports/recognise.ts';
 export * from './imports/statuses.db.ts';

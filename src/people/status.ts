@@ -1,6 +1,6 @@
 import { type PlainDate, sayDay } from '../platform/kernel/index.ts';
 import type { ChildId } from '../platform/web/world.ts';
-import { needs } from './imports/codes.ts';
+import { needs } from './codes.ts';
 
 /**
  * Statuses others hold a child under. An education, health and care plan and support for special educational needs are

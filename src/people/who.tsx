@@ -3,8 +3,8 @@ import { type PlainDate, sayDay } from '../platform/kernel/index.ts';
 import { SummaryList } from '../platform/web/govuk/index.ts';
 import { aliasKinds, disabilities, sayAge, sayBirth, sayName, sexes } from './child.ts';
 import type { ChildRecord } from './child-record.db.ts';
+import { ethnicities } from './codes.ts';
 import { identifierKinds } from './identifier.ts';
-import { ethnicities } from './imports/codes.ts';
 import { isInForce, type Status, sayStatusDates, sayStatusMore, statusKinds } from './status.ts';
 
 /** Who the child is: what is recorded, what is not known said as such, and nothing the reader may not see. */

@@ -1,5 +1,6 @@
 import { type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
 import type { AgencyId, WorkerId } from '../platform/web/world.ts';
+import type { SourceCode } from './codes.ts';
 import {
   type AnsweredSection,
   type Draft,
@@ -10,7 +11,6 @@ import {
   whatIsMissing,
   whyClosed,
 } from './draft.ts';
-import type { SourceCode } from './imports/codes.ts';
 import type { Suspected } from './sections/concern.ts';
 import * as form from './sections/index.ts';
 import { callers, workplaces } from './source.ts';

@@ -1,4 +1,4 @@
-import type { SourceCode } from './imports/codes.ts';
+import type { SourceCode } from './codes.ts';
 
 /** What people call the place they work at, and how the children in need census codes it. */
 export const workplaces = {

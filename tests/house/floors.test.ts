@@ -101,11 +101,10 @@ test('rules are pure: a noun asks no database, draws no page, reads no clock', (
   assert.deepEqual(wrong.map(say), []);
 });
 
-test('a page is the top of its room: only pages, and the room that lists them, use what is under pages', () => {
-  const isPage = (file: string) => /\/pages\//.test(file);
-  const wrong = arrows.filter(
-    ({ from, to }) => isInRoom(from) && isPage(to) && !isPage(from) && !from.endsWith('/module.ts'),
-  );
+test('pages and imports are the top of a room: no noun and no query of it leans on what is under them', () => {
+  const isTop = (file: string) => /\/(pages|imports)\//.test(file) && roomOf(file) !== 'platform';
+  const shows = (file: string) => /\/(module|index)\.ts$/.test(file);
+  const wrong = arrows.filter(({ from, to }) => isInRoom(from) && isTop(to) && !isTop(from) && !shows(from));
   assert.deepEqual(wrong.map(say), []);
 });
 

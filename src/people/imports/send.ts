@@ -14,8 +14,8 @@ import {
   type Values,
 } from '../../platform/imports/index.ts';
 import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
+import { needs, provisions } from '../codes.ts';
 import { birthRules, childColumns, type ImportedChild, ifBeforeBirth, importedChild } from './child.ts';
-import { needs, provisions } from './codes.ts';
 
 export const sendColumns = {
   ...childColumns,

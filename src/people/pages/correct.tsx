@@ -4,8 +4,8 @@ import { page } from '../../platform/web/page.tsx';
 import { checkboxes, day, longText, radios, select, text, writeAnswers, yesNo } from '../../platform/web/questions.tsx';
 import { disabilities, sayName, sexes } from '../child.ts';
 import { findChild } from '../children.db.ts';
+import { ethnicities } from '../codes.ts';
 import { correct } from '../details.ts';
-import { ethnicities } from '../imports/codes.ts';
 import { rememberLikely } from '../matching/likely.db.ts';
 import { recordDetail } from '../recording.db.ts';
 

@@ -11,7 +11,7 @@ import {
   whole,
   yesNo,
 } from '../../platform/imports/index.ts';
-import { sources } from './codes.ts';
+import { sources } from '../codes.ts';
 
 const child = {
   childId: required('Child Unique ID', identifier, 'Child ID', 'Unique ID', 'LA child ID'),

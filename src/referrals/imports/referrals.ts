@@ -16,8 +16,8 @@ import {
   yesNo,
 } from '../../platform/imports/index.ts';
 import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
+import { outcomeCodes, type SourceCode, sources } from '../codes.ts';
 import type { Outcome } from '../decision.ts';
-import { outcomeCodes, type SourceCode, sources } from './codes.ts';
 
 export const referralColumns = {
   ...childColumns,

@@ -1,6 +1,6 @@
 import type { PlainDate, Refusal } from '../../platform/kernel/index.ts';
 import type { Answers, Questions } from '../../platform/web/questions.tsx';
-import type { SourceCode } from '../imports/codes.ts';
+import type { SourceCode } from '../codes.ts';
 
 /** What decides which questions somebody is asked. */
 export type Asked = {

@@ -1,5 +1,5 @@
-import type { CodeList } from '../../platform/imports/index.ts';
-import { type Outcome, outcomes } from '../decision.ts';
+import type { CodeList } from '../platform/imports/index.ts';
+import { type Outcome, outcomes } from './decision.ts';
 
 /** Who a contact or referral came from, as the children in need census codes it. */
 export const sources = {

@@ -1,4 +1,4 @@
-import type { CodeList } from '../../platform/imports/index.ts';
+import type { CodeList } from '../platform/imports/index.ts';
 
 /** Census `Sex`; U is also the code of a child not yet born. Older files say gender 1, 2, 0 and 9. */
 export const sexes: CodeList<'F' | 'M' | 'U'> = {
