@@ -68,6 +68,23 @@ test('a figure that differs from the released one is found; the same figure, and
   assert.deepEqual(against('In 2023, 77 young people were referred to Evolve.').findings, []);
 });
 
+test('a number that counts something else, or was itself released, is not held against a released figure', () => {
+  const ledger = [
+    { id: 'a', label: 'Children at risk of exploitation', value: 69, unit: 'count', period: '2023' },
+    { id: 'b', label: 'Risk assessments completed', value: 344, unit: 'count', period: '2023' },
+    { id: 'c', label: 'Risk assessments completed: Child sexual exploitation', value: 107, unit: 'count', period: '2023' },
+  ] as const;
+  const findings = (says: string) => checkFigures(linesOf(says), ledger).findings.map(({ kind }) => kind);
+  for (const says of [
+    'In 2023 seventy-three cases of children were closed, for their risk of exploitation had come down.',
+    'There were 107 risks of sexual exploitation identified for a child.',
+    'There were 58 identified risks of sexual exploitation of children.',
+    'Evolve completed 107 risk assessments of sexual exploitation.',
+  ])
+    assert.deepEqual(findings(says), [], says);
+  assert.deepEqual(findings('In 2023 we knew of 71 children at risk of exploitation.'), ['ledger']);
+});
+
 const labels = ['Police', 'Schools', 'Health', 'Family', 'Housing', 'Courts', 'Voluntary sector', 'Probation'];
 const counts = fc
   .array(fc.integer({ min: 0, max: 400 }), { minLength: 2, maxLength: labels.length })

@@ -64,7 +64,7 @@ export function stem(word: string): string {
 const PERIOD =
   /\b(?:(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?|q[1-4]|quarter (?:one|two|three|four|[1-4])|january|february|march|april|may|june|july|august|september|october|november|december)\b/gi;
 
-const CLAUSE_END =
+export const CLAUSE_END =
   /[,;:.()]|\b(?:compared|which|where|and (?:the|there|this)|of whom|following|because|while|but|with)\b/i;
 
 function labelled(paper: Paper): Labelled[] {
