@@ -72,7 +72,13 @@ test('a number that counts something else, or was itself released, is not held a
   const ledger = [
     { id: 'a', label: 'Children at risk of exploitation', value: 69, unit: 'count', period: '2023' },
     { id: 'b', label: 'Risk assessments completed', value: 344, unit: 'count', period: '2023' },
-    { id: 'c', label: 'Risk assessments completed: Child sexual exploitation', value: 107, unit: 'count', period: '2023' },
+    {
+      id: 'c',
+      label: 'Risk assessments completed: Child sexual exploitation',
+      value: 107,
+      unit: 'count',
+      period: '2023',
+    },
   ] as const;
   const findings = (says: string) => checkFigures(linesOf(says), ledger).findings.map(({ kind }) => kind);
   for (const says of [

@@ -43,3 +43,10 @@ test('control characters do not break it', async () => {
   const document = part(await writeDocx({ ...paper(), title: 'a\u0000b\u000bc\ud800d' }), 'word/document.xml');
   assert.equal(text(all(document, 'w:p')[0]), 'abc\ufffdd');
 });
+
+test('the column of labels is the widest, so that no word of a label breaks in two', async () => {
+  for (const table of all(part(await writeDocx(paper()), 'word/document.xml'), 'w:tbl')) {
+    const [label = 0, ...figures] = all(table, 'w:gridCol').map((column) => Number(column.getAttribute('w:w')));
+    assert.ok(figures.length > 0 && figures.every((width) => width < label), `${label}, ${figures}`);
+  }
+});

@@ -8,6 +8,7 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -58,15 +59,15 @@ function opening(paper: Paper) {
   return [
     paragraph(paper.title, { heading: HeadingLevel.HEADING_1 }),
     ...(paper.trial ? [paragraph(trialSays, {}, true)] : []),
-    ...aboutPaper(paper).map(fact),
+    ...aboutPaper(paper).map((said) => fact(said)),
     ...paper.summary.map((says) => paragraph(says)),
   ];
 }
 
 function tablePart(table: PaperTable) {
   return [
-    paragraph(table.title, { heading: HeadingLevel.HEADING_2 }),
-    ...aboutTable(table).map(fact),
+    heading(table.title),
+    ...aboutTable(table).map((said) => fact(said, { keepNext: true })),
     drawn(table),
     ...table.notes.map(bullet),
     paragraph(''),
@@ -74,8 +75,7 @@ function tablePart(table: PaperTable) {
 }
 
 function closing(paper: Paper) {
-  const part = (title: string, children: Paragraph[]) =>
-    children.length === 0 ? [] : [paragraph(title, { heading: HeadingLevel.HEADING_2 }), ...children];
+  const part = (title: string, children: Paragraph[]) => (children.length === 0 ? [] : [heading(title), ...children]);
   return [
     ...part(
       symbolsTitle,
@@ -85,19 +85,32 @@ function closing(paper: Paper) {
   ];
 }
 
+/** Twentieths of a point between the margins of an A4 page, as the library sets them. */
+const PAGE_WIDTH = 9026;
+
+/** Labels are words and figures are not: left to itself Word makes all columns alike, and breaks “exploitation” in two. */
+function widthsOf({ columns }: PaperTable): number[] {
+  const label = Math.round(PAGE_WIDTH * (columns.length < 3 ? 0.5 : columns.length < 6 ? 0.32 : 0.24));
+  const figure = Math.floor((PAGE_WIDTH - label) / columns.length);
+  return [PAGE_WIDTH - figure * columns.length, ...columns.map(() => figure)];
+}
+
 function drawn(table: PaperTable): Table {
+  const widths = widthsOf(table);
   const places = table.columns.map((_, at) => decimals(table, at));
   const row = (label: string, cells: string[], head: boolean) =>
     new TableRow({
       ...(head && { tableHeader: true }),
       cantSplit: true,
       children: [
-        cell(paragraph(label, { keepNext: head }, true)),
-        ...cells.map((says) => cell(paragraph(says, { keepNext: head, alignment: AlignmentType.RIGHT }, head))),
-      ],
+        paragraph(label, { keepNext: head }, true),
+        ...cells.map((says) => paragraph(says, { keepNext: head, alignment: AlignmentType.RIGHT }, head)),
+      ].map((child, at) => cell(child, widths[at] ?? 0)),
     });
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    width: { size: PAGE_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
     borders: { top: rule, bottom: rule, insideHorizontal: rule, left: none, right: none, insideVertical: none },
     margins: { top: 60, bottom: 60, left: 80, right: 80 },
@@ -116,10 +129,13 @@ function drawn(table: PaperTable): Table {
 
 const rule = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const cell = (child: Paragraph) => new TableCell({ children: [child] });
+const cell = (child: Paragraph, width: number) =>
+  new TableCell({ children: [child], width: { size: width, type: WidthType.DXA } });
+const heading = (says: string) =>
+  paragraph(says, { heading: HeadingLevel.HEADING_2, keepNext: true, spacing: { before: 320, after: 80 } });
 const bullet = (says: string) => paragraph(says, { bullet: { level: 0 } });
-const fact = ([label, says]: readonly [string, string]) =>
-  new Paragraph({ children: [...runs(`${label}: `, true), ...runs(says, false)], spacing: { after: 80 } });
+const fact = ([label, says]: readonly [string, string], options: IParagraphOptions = {}) =>
+  new Paragraph({ spacing: { after: 80 }, ...options, children: [...runs(`${label}: `, true), ...runs(says, false)] });
 
 function paragraph(says: string, options: IParagraphOptions = {}, bold = false): Paragraph {
   return new Paragraph({ spacing: { after: 80 }, ...options, children: runs(says, bold) });

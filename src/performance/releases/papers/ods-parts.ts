@@ -37,6 +37,7 @@ export function content(sheets: string, places: number[]): string {
     cell('heading', bold(14)),
     cell('title', bold(18)),
     ...places.map(figure),
+    '<style:style style:name="sheet" style:family="table" style:master-page-name="Default"/>',
   ].join('');
   return document(
     'content',
@@ -46,7 +47,10 @@ export function content(sheets: string, places: number[]): string {
 
 export const styles = document(
   'styles',
-  '<office:styles><style:default-style style:family="table-cell"><style:text-properties fo:font-family="Arial" fo:font-size="12pt" fo:language="en" fo:country="GB"/></style:default-style></office:styles>',
+  '<office:styles><style:default-style style:family="table-cell"><style:text-properties fo:font-family="Arial" fo:font-size="12pt" fo:language="en" fo:country="GB"/></style:default-style></office:styles>' +
+    // A4 lying down, printed as wide as a page and as many pages long as it takes.
+    '<office:automatic-styles><style:page-layout style:name="page"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" fo:margin="2cm" style:scale-to-X="1" style:scale-to-Y="0"/></style:page-layout></office:automatic-styles>' +
+    '<office:master-styles><style:master-page style:name="Default" style:page-layout-name="page"/></office:master-styles>',
 );
 
 export const meta = (paper: Paper) =>

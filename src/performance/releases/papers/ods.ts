@@ -69,7 +69,7 @@ function tableSheet(table: PaperTable, name: string): string {
 }
 
 const sheet = (name: string, columns: string[], rows: string) =>
-  `<table:table table:name="${xml(name)}">${columns.map((style) => `<table:table-column table:style-name="${style}"/>`).join('')}${rows}</table:table>`;
+  `<table:table table:name="${xml(name)}" table:style-name="sheet">${columns.map((style) => `<table:table-column table:style-name="${style}"/>`).join('')}${rows}</table:table>`;
 const row = (...cells: string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
 const empty = '<table:table-cell/>';
 const fact = ([label, says]: readonly [string, string]) => row(text(label, 'head'), text(says));

@@ -18,6 +18,8 @@ import { aboutPaper, aboutTable, legend, notesTitle, symbolsTitle, trialSays } f
 const BODY: Letters = { size: 10 };
 const STRONG: Letters = { size: 10, bold: true };
 const LABEL_WIDTH = 120;
+/** The title, a header of two lines, and three rows. */
+const ROOM_FOR_ROWS = 160;
 const boxSays =
   'Letters shown as a box belong to a script this file has no font for; the other files of the paper have them.';
 
@@ -34,7 +36,11 @@ export async function writePdf(paper: Paper): Promise<Uint8Array> {
   return closePages(pages, paper);
 }
 
+/** What a table says of itself is not left at the foot of a page whose next has the figures. */
 function tablePart(pages: Pages, table: PaperTable): void {
+  const lines = aboutTable(table).map(([, says]) => linesOf(pages, says, pages.width - LABEL_WIDTH, BODY).length);
+  const about = lines.reduce((sum, one) => sum + one * lineHeight(BODY) + 2, 0);
+  if (pages.y + about + ROOM_FOR_ROWS > pages.bottom) newPage(pages);
   heading(pages, 'H2', table.title, 13);
   for (const [label, says] of aboutTable(table)) fact(pages, label, says);
   pages.y += BODY.size / 2;

@@ -1,25 +1,17 @@
-import type { Paper, PaperTable, Shown, Sign } from '../paper.ts';
-
-/** What the symbols say (domain: 9.7), in words that hold no numeral: a file prints no number but the paper's. */
-const meanings: Record<Sign, string> = {
-  c: 'Confidential: withheld so that nobody can be recognised, here or by subtraction',
-  z: 'Not applicable',
-  x: 'Not available',
-  low: 'More than nothing, but rounds to zero',
-  u: 'Of low reliability',
-};
+import { symbols } from '../../disclosure/profile.ts';
+import type { Paper, PaperTable, Shown } from '../paper.ts';
 
 export const trialSays = 'Trial: everybody in this paper is invented.';
 export const symbolsTitle = 'Symbols';
 export const notesTitle = 'Notes';
 
-/** Only the symbols the paper uses, in one order, so that nobody looks for what is not there. */
+/** In the words of the page. Only the symbols the paper uses, in one order, so that nobody looks for what is not there. */
 export function legend(paper: Paper): { shown: string; says: string }[] {
   const used = new Set<Shown>(paper.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)));
-  const signs = Object.entries(meanings)
+  const signs = Object.entries(symbols)
     .filter(([sign]) => (used as Set<string | number>).has(sign))
     .map(([shown, says]) => ({ shown, says }));
-  return used.has(0) ? [...signs, { shown: '0', says: 'A true zero: there were none' }] : signs;
+  return used.has(0) ? [...signs, { shown: '0', says: 'a true zero: there were none' }] : signs;
 }
 
 /** What the first page tells of the paper itself. */
@@ -88,7 +80,9 @@ export function whole(paper: Paper): Paper {
     for (const { label, cells } of rows) {
       if (cells.length !== columns.length)
         throw new Error(`“${title}”, “${label}”: ${cells.length} cells under ${columns.length} columns`);
-      const odd = cells.find((cell) => (typeof cell === 'number' ? !Number.isFinite(cell) : !(cell in meanings)));
+      const odd = cells.find((cell) =>
+        typeof cell === 'number' ? !Number.isFinite(cell) : !Object.hasOwn(symbols, cell),
+      );
       if (odd !== undefined) throw new Error(`“${title}”, “${label}”: “${odd}” is neither a figure nor a symbol`);
     }
   return paper;

@@ -49,3 +49,13 @@ test('it tells its title and language', async () => {
   assert.equal(all(core, 'dc:title')[0]?.textContent, paper().title);
   assert.equal(all(core, 'dc:language')[0]?.textContent, 'en-GB');
 });
+
+test('every sheet is printed as wide as a page and not wider', async () => {
+  const bytes = await writeXlsx(paper());
+  for (const sheet of [1, 2, 3]) {
+    const xml = part(bytes, `xl/worksheets/sheet${sheet}.xml`);
+    assert.equal(all(xml, 'pageSetUpPr')[0]?.getAttribute('fitToPage'), '1');
+    const [setup] = all(xml, 'pageSetup');
+    assert.deepEqual([setup?.getAttribute('fitToWidth'), setup?.getAttribute('fitToHeight')], ['1', '0']);
+  }
+});

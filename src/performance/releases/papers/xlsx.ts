@@ -20,11 +20,11 @@ const TABLE_HEAD_ROWS = 3;
 export async function writeXlsx(paper: Paper): Promise<Uint8Array> {
   const names = sheetNames(paper);
   const sheets: Sheet<Buffer>[] = [
-    { sheet: names.cover, data: cover(paper), columns: [{ width: 24 }, { width: 90 }] },
+    { sheet: names.cover, data: cover(paper), columns: [{ width: 24 }, { width: 90 }], orientation: 'landscape' },
     ...paper.tables.map((table, at) => tableSheet(table, names.tables[at] ?? table.id)),
   ];
   const bytes = await writeWorkbook(sheets, { fontFamily: 'Arial', fontSize: 12 }).toBuffer();
-  return repack(bytes, (parts) => withProperties(parts, paper));
+  return repack(bytes, (parts) => toFit(withProperties(parts, paper)));
 }
 
 function cover(paper: Paper): Row[] {
@@ -96,4 +96,17 @@ function withProperties(parts: Parts, paper: Paper): Parts {
     ),
     'docProps/core.xml': core,
   };
+}
+
+/** Printed as wide as a page, however many pages long: the library knows no such setting. */
+function toFit(parts: Parts): Parts {
+  const fitted = ([name, part]: [string, string]): [string, string] => {
+    if (!name.startsWith('xl/worksheets/sheet')) return [name, part];
+    if (!part.includes('<pageSetup ')) throw new Error(`${name} of the workbook is not as expected`);
+    const fits = part
+      .replace(/<worksheet [^>]*>/, (tag) => `${tag}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+      .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ');
+    return [name, fits];
+  };
+  return Object.fromEntries(Object.entries(parts).map(fitted));
 }
