@@ -9,14 +9,19 @@ export type Bar = { label: string; value: number | string; says?: string };
 export type MonthPoint = { month: string; label: string; value: number };
 
 const MARK = '#1d3a57';
+const MARGIN = 6;
+/** Letters that two lines of a label hold, more or less. */
+const TWO_LINES = 44;
 
 /** Bars lying down, longest label in full, the number at the end of each: read without the axis. */
 export function barsSvg(bars: readonly Bar[], caption: string): string {
   return draw(caption, bars.map(({ label, value, says }) => `${label} ${says ?? value}`).join('; '), {
     width: 500,
-    height: 20 + bars.length * 38,
+    height: 2 * MARGIN + bars.length * (bars.some(({ label }) => label.length > TWO_LINES) ? 48 : 36),
+    marginTop: MARGIN,
+    marginBottom: MARGIN,
     marginLeft: 200,
-    marginRight: 40,
+    marginRight: 16 + 9 * Math.max(1, ...bars.map((bar) => numberOf(bar).length)),
     x: { axis: null, domain: [0, Math.max(1, ...bars.map(lengthOf))] },
     y: { axis: null, domain: bars.map(({ label }) => label) },
     marks: [
@@ -26,7 +31,7 @@ export function barsSvg(bars: readonly Bar[], caption: string): string {
       Plot.text(bars, {
         x: lengthOf,
         y: 'label',
-        text: (bar: Bar) => bar.says ?? String(bar.value),
+        text: numberOf,
         dx: 6,
         textAnchor: 'start',
         fontSize: 14,
@@ -36,6 +41,7 @@ export function barsSvg(bars: readonly Bar[], caption: string): string {
   });
 }
 
+const numberOf = ({ says, value }: Bar): string => says ?? String(value);
 const lengthOf = ({ value }: Bar): number => (typeof value === 'number' ? value : 0);
 
 /** One bar a month, zero months included, so that a gap is seen. */

@@ -68,8 +68,9 @@ export function compose(series: Series, held: Held): Comparison {
   const at = (when: Of | undefined) => (when ? figuresAt(held.figures, when) : new Map<string, Shown>());
   const own = ownLines(ours.area, byArea.get(ours.code) ?? [], held);
   const others = [
-    england && line('England', england),
-    ...[...byArea.keys()].filter(isRegion).map((code) => lineOf(code, find(code))),
+    ...(england ? [line('England', england)] : gap(series, held, 'England')),
+    ...regionsIn(byArea).map(({ code, area }) => lineOf(area, find(code))),
+    ...(regionsIn(byArea).length > 0 ? [] : gap(series, held, 'the region')),
     ...(series.unit === 'count' ? [] : held.chosen.map((one) => meanLine(one, at(anchor), anchor))),
     ...areasOf(held.chosen).flatMap(({ code, area }) => {
       const figure = find(code);
@@ -89,6 +90,13 @@ export function compose(series: Series, held: Held): Comparison {
     },
   };
 }
+
+const regionsIn = (byArea: ReadonlyMap<string, readonly Comparator[]>): { code: string; area: string }[] =>
+  [...byArea].flatMap(([code, [first]]) => (isRegion(code) && first ? [{ code, area: first.area }] : []));
+
+/** That nothing is held of it is said, where anything is held at all. */
+const gap = ({ unit }: Series, { figures }: Held, who: string): Line[] =>
+  unit === 'count' || figures.length === 0 ? [] : [lineOf(who, undefined)];
 
 const numberOf = (shown: Shown | null | undefined) => (typeof shown === 'number' ? shown : undefined);
 
@@ -177,9 +185,7 @@ function trendOf(
   const rows = [
     row(`${ours.area}, as published`, (held) => held.get(ours.code)),
     row('England', (held) => held.get(ENGLAND)),
-    ...[...byArea].flatMap(([code, [first]]) =>
-      isRegion(code) && first ? [row(first.area, (held) => held.get(code))] : [],
-    ),
+    ...regionsIn(byArea).map(({ code, area }) => row(area, (held) => held.get(code))),
     ...chosen.map((list) =>
       row(
         `Mean of the ${list.model} neighbours`,

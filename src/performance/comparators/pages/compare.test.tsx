@@ -125,6 +125,27 @@ test('a day to come or none is said, and something sensible is shown instead', a
   assert.match(words, /The earlier day is not a real day: 30 January 2023 is shown instead/);
 });
 
+test('what cannot be used is said beside its question, and stays as it was written', async () => {
+  const { page } = await look('?topic=nothing&list=1999&as-at=1023-01-01&before=2031-02-03&up-to=never');
+  const beside = (name: string) => plainly(page.getElementById(`${name}-error`)?.textContent ?? '');
+  assert.match(beside('as-at'), /The day of our records is before 30 January 2014: 30 January 2024 is shown instead/);
+  assert.match(beside('before'), /The earlier day is after 29 January 2024/);
+  assert.match(beside('topic'), /There is no such measure: Child protection plans for neglect is shown instead/);
+  assert.match(beside('list'), /is not held, and is left out/);
+  assert.match(beside('up-to'), /not a real day/);
+  assert.equal(page.getElementById('as-at')?.getAttribute('value'), '1023-01-01');
+  assert.equal(page.getElementById('before')?.getAttribute('value'), '2031-02-03');
+});
+
+test('that no figure of the region is held is said in words, never by its code', async () => {
+  const { section } = await look('?topic=neglect-plans');
+  const neglect = plainly(section('protection.neglect-share')?.textContent ?? '');
+  assert.match(neglect, /No figure is held for: the region, Mean of the 2021 neighbours/);
+  const none = await look('?topic=plans&up-to=1990-01-01');
+  assert.match(none.words, /No figure is held for: England, Yorkshire and The Humber/);
+  assert.doesNotMatch(none.words, /E12000003/);
+});
+
 test('who refers to us is read beside who refers elsewhere: another thing, of other months, and both are said', async () => {
   const { section, rowOf } = await look('?topic=referrals&as-at=2023-12-31');
   const id = 'social-care.from-schools';

@@ -73,9 +73,6 @@ export function comparePage(rooms: readonly Module[]): Page {
           Our own figures here are not protected and must not be published or passed on from here: small counts can
           point at a child.
         </WarningText>
-        {asked.wrong.map((sentence) => (
-          <InsetText>{sentence}</InsetText>
-        ))}
         {choices.lists.length === 0 && (
           <InsetText>
             No list of statistical neighbours is held. Whoever runs the service takes one in with: throughline import

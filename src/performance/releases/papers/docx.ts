@@ -15,6 +15,7 @@ import {
 } from 'docx';
 import type { Paper, PaperTable } from '../paper.ts';
 import { legible, repack } from './archive.ts';
+import { PAGE_WIDTH, widthsOf } from './docx-widths.ts';
 import {
   aboutPaper,
   aboutTable,
@@ -83,16 +84,6 @@ function closing(paper: Paper) {
     ),
     ...part(notesTitle, paper.notes.map(bullet)),
   ];
-}
-
-/** Twentieths of a point between the margins of an A4 page, as the library sets them. */
-const PAGE_WIDTH = 9026;
-
-/** Labels are words and figures are not: left to itself Word makes all columns alike, and breaks “exploitation” in two. */
-function widthsOf({ columns }: PaperTable): number[] {
-  const label = Math.round(PAGE_WIDTH * (columns.length < 3 ? 0.5 : columns.length < 6 ? 0.32 : 0.24));
-  const figure = Math.floor((PAGE_WIDTH - label) / columns.length);
-  return [PAGE_WIDTH - figure * columns.length, ...columns.map(() => figure)];
 }
 
 function drawn(table: PaperTable): Table {

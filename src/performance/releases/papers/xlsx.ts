@@ -15,12 +15,19 @@ import {
 } from './wording.ts';
 
 const TABLE_HEAD_ROWS = 3;
+/** Widths of columns, in letters. */
+const [LABELS, PROSE, ROW_LABELS, FIGURES] = [24, 90, 44, 18];
 
 /** A workbook: a first sheet about the paper, then a sheet for each table, its header kept in sight. */
 export async function writeXlsx(paper: Paper): Promise<Uint8Array> {
   const names = sheetNames(paper);
   const sheets: Sheet<Buffer>[] = [
-    { sheet: names.cover, data: cover(paper), columns: [{ width: 24 }, { width: 90 }], orientation: 'landscape' },
+    {
+      sheet: names.cover,
+      data: cover(paper),
+      columns: [{ width: LABELS }, { width: PROSE }],
+      orientation: 'landscape',
+    },
     ...paper.tables.map((table, at) => tableSheet(table, names.tables[at] ?? table.id)),
   ];
   const bytes = await writeWorkbook(sheets, { fontFamily: 'Arial', fontSize: 12 }).toBuffer();
@@ -30,9 +37,9 @@ export async function writeXlsx(paper: Paper): Promise<Uint8Array> {
 function cover(paper: Paper): Row[] {
   return [
     [title(paper.title)],
-    ...(paper.trial ? [[bold(trialSays)]] : []),
+    ...(paper.trial ? [[text(trialSays)]] : []),
     ...aboutPaper(paper).map(fact),
-    ...paper.summary.map((says) => [null, prose(says)]),
+    ...paper.summary.map((says) => [null, prose(says, PROSE)]),
     ...paper.tables.flatMap((table) => [[heading(table.title)], ...aboutTable(table).map(fact)]),
     ...part(
       symbolsTitle,
@@ -40,7 +47,7 @@ function cover(paper: Paper): Row[] {
     ),
     ...part(
       notesTitle,
-      paper.notes.map((says) => [null, prose(says)]),
+      paper.notes.map((says) => [null, prose(says, PROSE)]),
     ),
   ];
 }
@@ -50,9 +57,12 @@ function tableSheet(table: PaperTable, sheet: string): Sheet<Buffer> {
   const data: Row[] = [
     [title(table.title)],
     [text(underTitle(table))],
-    [bold(table.rowsAre), ...table.columns.map((column) => ({ ...bold(column), align: 'right' as const }))],
+    [
+      bold(table.rowsAre, ROW_LABELS),
+      ...table.columns.map((column) => ({ ...bold(column, FIGURES), align: 'right' as const })),
+    ],
     ...table.rows.map(({ label, cells }) => [
-      prose(label),
+      prose(label, ROW_LABELS),
       ...cells.map((cell, at) =>
         typeof cell === 'number'
           ? { value: cell, format: numberFormat(places[at] ?? 0) }
@@ -61,17 +71,29 @@ function tableSheet(table: PaperTable, sheet: string): Sheet<Buffer> {
     ]),
     ...table.notes.map((note) => [text(note)]),
   ];
-  const columns = [{ width: 44 }, ...table.columns.map(() => ({ width: 18 }))];
+  const columns = [{ width: ROW_LABELS }, ...table.columns.map(() => ({ width: FIGURES }))];
   return { sheet, data, columns, stickyRowsCount: TABLE_HEAD_ROWS, stickyColumnsCount: 1, orientation: 'landscape' };
 }
 
 /** `@` keeps what looks like a number, a date or a formula as the text it is. */
 const text = (value: string): CellObject => ({ value, type: String, format: '@' });
-const prose = (value: string): CellObject => ({ ...text(value), wrap: true, alignVertical: 'top' });
-const bold = (value: string): CellObject => ({ ...prose(value), fontWeight: 'bold' });
-const heading = (value: string): CellObject => ({ ...text(value), fontWeight: 'bold', fontSize: 14 });
-const title = (value: string): CellObject => ({ ...text(value), fontWeight: 'bold', fontSize: 18 });
-const fact = ([label, says]: readonly [string, string]): Row => [bold(label), prose(says)];
+const prose = (value: string, width: number): CellObject => ({
+  ...text(value),
+  wrap: true,
+  alignVertical: 'top',
+  height: heightOf(value, width),
+});
+const bold = (value: string, width: number): CellObject => ({ ...prose(value, width), fontWeight: 'bold' });
+const heading = (value: string): CellObject => ({ ...text(value), fontWeight: 'bold', fontSize: 14, height: 26 });
+const title = (value: string): CellObject => ({ ...text(value), fontWeight: 'bold', fontSize: 18, height: 28 });
+const fact = ([label, says]: readonly [string, string]): Row => [bold(label, LABELS), prose(says, PROSE)];
+
+/** Said in points, with a little to spare: not every program makes a row as high as its words need. */
+function heightOf(words: string, width: number): number {
+  const lines = words.split(/\r\n?|\n/).map((line) => Math.max(1, Math.ceil(line.length / (width * 0.85))));
+  return 16 * lines.reduce((sum, one) => sum + one, 0) + 2;
+}
+
 const part = (name: string, rows: Row[]): Row[] => (rows.length === 0 ? [] : [[heading(name)], ...rows]);
 
 /** The library writes no properties; a screen reader asks for the title and the language first. */
