@@ -9,7 +9,7 @@ export type Bar = { label: string; value: number | string; says?: string };
 export type MonthPoint = { month: string; label: string; value: number };
 
 const MARK = '#1d3a57';
-const MARGIN = 6;
+const MARGIN = 8;
 /** Letters that two lines of a label hold, more or less. */
 const TWO_LINES = 44;
 
@@ -17,9 +17,9 @@ const TWO_LINES = 44;
 export function barsSvg(bars: readonly Bar[], caption: string): string {
   return draw(caption, bars.map(({ label, value, says }) => `${label} ${says ?? value}`).join('; '), {
     width: 500,
-    height: 2 * MARGIN + bars.length * (bars.some(({ label }) => label.length > TWO_LINES) ? 48 : 36),
+    height: 3 * MARGIN + bars.length * (bars.some(({ label }) => label.length > TWO_LINES) ? 48 : 36),
     marginTop: MARGIN,
-    marginBottom: MARGIN,
+    marginBottom: 2 * MARGIN,
     marginLeft: 200,
     marginRight: 16 + 9 * Math.max(1, ...bars.map((bar) => numberOf(bar).length)),
     x: { axis: null, domain: [0, Math.max(1, ...bars.map(lengthOf))] },

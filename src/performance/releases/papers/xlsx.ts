@@ -65,8 +65,8 @@ function tableSheet(table: PaperTable, sheet: string): Sheet<Buffer> {
       prose(label, ROW_LABELS),
       ...cells.map((cell, at) =>
         typeof cell === 'number'
-          ? { value: cell, format: numberFormat(places[at] ?? 0) }
-          : { ...text(cell), align: 'right' as const },
+          ? { value: cell, format: numberFormat(places[at] ?? 0), alignVertical: 'top' as const }
+          : { ...text(cell), align: 'right' as const, alignVertical: 'top' as const },
       ),
     ]),
     ...table.notes.map((note) => [text(note)]),
@@ -90,7 +90,7 @@ const fact = ([label, says]: readonly [string, string]): Row => [bold(label, LAB
 
 /** Said in points, with a little to spare: not every program makes a row as high as its words need. */
 function heightOf(words: string, width: number): number {
-  const lines = words.split(/\r\n?|\n/).map((line) => Math.max(1, Math.ceil(line.length / (width * 0.85))));
+  const lines = words.split(/\r\n?|\n/).map((line) => Math.max(1, Math.ceil(line.length / width)));
   return 16 * lines.reduce((sum, one) => sum + one, 0) + 2;
 }
 
