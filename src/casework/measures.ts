@@ -204,7 +204,10 @@ export const countables: readonly Countable[] = [
       'Children open to Evolve on the last day of the period, under 18, whose latest authorised level is low, medium or high.',
     exclusions:
       'Children aged 18 or over, not yet assessed, or with no risk identified. Not recorded is not the same as none.',
-    where: AT_RISK,
+    within: {
+      kind: 'caseload',
+      answers: { level: ['LOW', 'MEDIUM', 'HIGH'], age: ['under_13', '13_to_15', '16_to_17'] },
+    },
     attributes: { type, level },
   },
 ];

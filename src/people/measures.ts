@@ -120,7 +120,7 @@ export const describes: Described = {
       },
       lasts: false,
     },
-    sex: { label: 'Sex', is: `coalesce(sex, 'U')`, values: sexes, lasts: false },
+    sex: { label: 'Sex', is: `coalesce(sex, 'U')`, values: sexes, lasts: true },
     looked_after: status('Looked after', 'looked_after'),
     // Not its parts as well: that whoever has a plan has SEND is known to every reader, but not to the attack, and SEND
     // less plans is support.

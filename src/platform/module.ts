@@ -78,6 +78,8 @@ export type Countable = {
   from: string;
   /** SQL over the view's columns; none counts all. */
   where?: string;
+  /** Those of another kind that have these answers: counted from the same records, so that both are protected together. */
+  within?: { kind: string; answers: Readonly<Record<string, readonly string[]>> };
   attributes: Record<string, Attribute>;
 };
 

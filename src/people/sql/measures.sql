@@ -6,9 +6,9 @@ from child_status s
 left join child_status_end e on e.status_id = s.id
 where s.kind = 'CP' and s.since <= guard.as_at() and (e.ended_on is null or e.ended_on > guard.as_at());
 -- What may be told of a child beside any record, on the day counted: one row a child. A status that is not recorded is
--- not the same as none, and age is in whole years.
+-- not the same as none, and age is in whole years; below 0 before birth.
 create view fact.child_described as
-select c.id child_id, d.sex, extract(year from age(guard.as_at(), d.born_on))::int age,
+select c.id child_id, d.sex, extract(year from age(guard.as_at(), coalesce(d.born_on, d.expected_on)))::int age,
   coalesce(s.kinds @> '{LAC}', false) looked_after,
   coalesce(s.kinds @> '{CP}', false) protection_plan,
   coalesce(s.kinds @> '{CIN}', false) in_need,
@@ -16,7 +16,7 @@ select c.id child_id, d.sex, extract(year from age(guard.as_at(), d.born_on))::i
   coalesce(s.kinds @> '{SEN_SUPPORT}', false) sen_support
 from child c
 left join lateral (
-  select sex, born_on from child_detail d where d.child_id = c.id order by version desc limit 1
+  select sex, born_on, expected_on from child_detail d where d.child_id = c.id order by version desc limit 1
 ) d on true
 left join lateral (
   select array_agg(s.kind) kinds from child_status s left join child_status_end e on e.status_id = s.id

@@ -1,11 +1,13 @@
+import { isSmall, type Profile } from './profile.ts';
 import type { Cell, Protected, ProtectedCell, Publication, Sheet, Why } from './publication.ts';
+import { unprintedOf } from './unprinted.ts';
 import { both, having, neither, renamed, type Where } from './where.ts';
 
 /** A cell among all that counts records of one kind, in this release or an earlier one. */
 export type JointCell = Cell & {
   release: string;
   table: string;
-  /** Earlier releases stand as they were read; the cells of a new one are still undecided. */
+  /** Earlier releases stand as they were read; the cells of a new one are still undecided; what none prints is hidden. */
   state: 'shown' | 'hidden' | 'undecided';
   why?: Why;
 };
@@ -18,16 +20,17 @@ export type Joint = {
   kind: string;
   attributes: Readonly<Record<string, readonly string[]>>;
   records: readonly Alike[];
+  /** Of the tables, of groups none of them prints, and of who joined and left between two releases. */
   cells: readonly JointCell[];
-  /** Counts taken as known though no table prints them: how many joined and left between two releases. */
-  movements: readonly { where: Where; value: number }[];
 };
 
-type Release = Publication | Protected;
+/** A release, or a publication still to be protected by its profile. */
+type Release = (Publication & { profile: Profile }) | Protected;
 
 /**
  * Releases put together as a reader would: a record is the same record in each, keeps the attributes that last, and may
- * join or leave in between. How many joined and left is taken as known, because reports say so.
+ * join or leave in between. How many joined and left is taken as known, because reports say so; unless they are so few
+ * that no report may.
  */
 export function join(releases: readonly Release[]): Joint[] {
   const kinds = [...new Set(releases.flatMap(({ sheets }) => sheets.map(({ kind }) => kind)))];
@@ -45,17 +48,19 @@ function joinKind(kind: string, releases: readonly Release[]): Joint {
   const shared = sharedAttributes(dated);
   const nameIn = (release: Release) => (name: string) => (shared.has(name) ? name : `${name}@${release.id}`);
   const present = ({ id }: Release) => having(`in@${id}`, 'yes');
-  const cells = dated.flatMap(({ release }) =>
-    release.tables
+  const cells = dated.flatMap(({ release }) => {
+    const whereIn = ({ where }: Cell) => {
+      const known = renamed(where, nameIn(release));
+      return { release: release.id, where: moving ? both(present(release), known) : known };
+    };
+    const printed = release.tables
       .filter(({ of }) => of === kind)
-      .flatMap((table) =>
-        table.cells.map((cell) => {
-          const where = renamed(cell.where, nameIn(release));
-          const place = { release: release.id, table: table.id, where: moving ? both(present(release), where) : where };
-          return { ...cell, ...place, ...standing(cell) };
-        }),
-      ),
-  );
+      .flatMap(({ id, cells }) =>
+        cells.map((cell): JointCell => ({ ...cell, table: id, ...whereIn(cell), ...standing(cell) })),
+      );
+    const unprinted = unprintedOf(release, kind, release.profile);
+    return [...printed, ...unprinted.map((cell): JointCell => ({ ...cell, ...whereIn(cell), state: 'hidden' }))];
+  });
   const attributes: Record<string, readonly string[]> = {};
   for (const { release, sheet } of dated) {
     if (moving) attributes[`in@${release.id}`] = ['yes', 'no'];
@@ -65,7 +70,7 @@ function joinKind(kind: string, releases: readonly Release[]): Joint {
     }
   }
   const records = recordsOf(dated, moving, nameIn);
-  return { kind, attributes, records, cells, movements: moving ? movementsOf(dated, present) : [] };
+  return { kind, attributes, records, cells: moving ? [...cells, ...movementsOf(dated, present)] : cells };
 }
 
 function standing(cell: Cell | ProtectedCell): Pick<JointCell, 'state' | 'why'> {
@@ -118,16 +123,26 @@ function recordsOf(dated: readonly Dated[], moving: boolean, nameIn: (release: R
   return [...joined.values()].map((attributes) => ({ attributes, times: 1 }));
 }
 
-function movementsOf(dated: readonly Dated[], present: (release: Release) => Where): Joint['movements'] {
+/** What no report may print is not taken as known: that one to five joined. */
+function movementsOf(dated: readonly Dated[], present: (release: Release) => Where): JointCell[] {
   return dated.slice(1).flatMap((after, at) => {
     const before = dated[at];
     if (!before) return [];
-    const was = new Set(before.sheet.records.map(({ id }) => id));
-    const is = new Set(after.sheet.records.map(({ id }) => id));
     const [then, now] = [present(before.release), present(after.release)];
     return [
-      { where: both(now, neither(then)), value: [...is].filter((id) => !was.has(id)).length },
-      { where: both(then, neither(now)), value: [...was].filter((id) => !is.has(id)).length },
-    ];
+      movement('joined since the release before', after, both(now, neither(then)), without(after, before)),
+      movement('left since the release before', after, both(then, neither(now)), without(before, after)),
+    ].filter(({ children }) => !isSmall(children, after.release.profile));
   });
+}
+
+function without({ sheet: { records } }: Dated, other: Dated): Sheet['records'] {
+  const there = new Set(other.sheet.records.map(({ id }) => id));
+  return records.filter(({ id }) => !there.has(id));
+}
+
+function movement(table: string, { release }: Dated, where: Where, records: Sheet['records']): JointCell {
+  const children = new Set(records.map(({ child }) => child)).size;
+  const place = { release: release.id, table, key: {}, rank: 'grand total' as const };
+  return { ...place, where, value: records.length, children, state: 'shown' };
 }

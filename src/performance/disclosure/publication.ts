@@ -40,7 +40,14 @@ export type Cell = {
 };
 export type Table = { id: string; title: string; of: string; cells: readonly Cell[] };
 /** Later releases have later `on`: what a reader may put together. */
-export type Publication = { id: string; on: string; sheets: readonly Sheet[]; tables: readonly Table[] };
+export type Publication = {
+  id: string;
+  on: string;
+  sheets: readonly Sheet[];
+  tables: readonly Table[];
+  /** Counted and printed nowhere: what is known to be asked next, whose small figures must not follow from the tables. */
+  unprinted: readonly Table[];
+};
 
 export type Why = 'small' | 'guards another' | 'one group whole';
 export type ProtectedCell = Cell & { hidden: boolean; why?: Why };
@@ -68,8 +75,15 @@ export function grouping(
 }
 
 /** Counts every cell of every table, margins included. Pure: the records are handed in. */
-export function compose(id: string, on: string, sheets: readonly Sheet[], specs: readonly TableSpec[]): Publication {
-  return { id, on, sheets, tables: specs.map((spec) => count(spec, sheetOf(sheets, spec))) };
+export function compose(
+  id: string,
+  on: string,
+  sheets: readonly Sheet[],
+  specs: readonly TableSpec[],
+  unprinted: readonly TableSpec[] = [],
+): Publication {
+  const counted = (specs: readonly TableSpec[]) => specs.map((spec) => count(spec, sheetOf(sheets, spec)));
+  return { id, on, sheets, tables: counted(specs), unprinted: counted(unprinted) };
 }
 
 function sheetOf(sheets: readonly Sheet[], spec: TableSpec): Sheet {

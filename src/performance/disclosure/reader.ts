@@ -9,13 +9,12 @@ export type Reading = { seen: Seen; hidden: JointCell[] };
 /** One for each kind of record counted. A cell hidden in one release and shown in another is not hidden. */
 export function readingOf(releases: readonly Protected[]): Reading[] {
   const profiles = new Map(releases.map(({ id, profile }) => [id, profile]));
-  return join(releases).map(({ attributes, cells, movements }) => {
+  return join(releases).map(({ attributes, cells }) => {
     const hidden = cells.filter(({ state }) => state === 'hidden');
     const shown = cells
       .filter(({ state }) => state === 'shown')
       .map((cell): Known => ({ where: cell.where, ...countsBehind(cell.value, profiles.get(cell.release)) }));
-    const moved = movements.map(({ where, value }): Known => ({ where, least: value, most: value }));
-    return { seen: { attributes, known: [...shown, ...moved], sought: hidden.map(({ where }) => where) }, hidden };
+    return { seen: { attributes, known: shown, sought: hidden.map(({ where }) => where) }, hidden };
   });
 }
 

@@ -44,8 +44,13 @@ export function specOf(
   records: readonly RecordRow[] = [],
 ): TableSpec {
   const attributes = attributesOf(countable, offered);
-  const by = asked.by.map((name) => dimensionOf(name, attributes, records));
+  const answers = countable.within?.answers ?? {};
+  const by = asked.by.map((name) => dimensionOf(name, attributes, answers, records));
   const { cohort } = asked;
+  const cohorts = [
+    ...Object.entries(answers).map(([name, codes]) => having(name, ...codes)),
+    ...(cohort ? [having(cohort.attribute, cohort.value)] : []),
+  ];
   const only = cohort && attributes[cohort.attribute]?.values[cohort.value];
   const title = [
     countable.label,
@@ -55,16 +60,21 @@ export function specOf(
   return {
     id: writeTable(asked),
     title,
-    of: asked.kind,
+    of: countable.within?.kind ?? asked.kind,
     by,
-    ...(cohort && { cohort: having(cohort.attribute, cohort.value) }),
+    ...(cohorts.length > 0 && { cohort: both(...cohorts) }),
   };
 }
 
-/** A row for what is not known stands only where something is not known. */
+/** A row for what is not known stands only where something is not known; none for what the definition rules out. */
 const unknown: ReadonlySet<string> = new Set(['not_recorded', 'U']);
 
-function dimensionOf(name: string, attributes: Record<string, Attribute>, records: readonly RecordRow[]): Dimension {
+function dimensionOf(
+  name: string,
+  attributes: Record<string, Attribute>,
+  answers: NonNullable<Countable['within']>['answers'],
+  records: readonly RecordRow[],
+): Dimension {
   const [first = '', second] = name.split('+');
   const one = attributes[first];
   if (!one) throw new RangeError(`nothing is told apart by ${first}`);
@@ -74,6 +84,7 @@ function dimensionOf(name: string, attributes: Record<string, Attribute>, record
       first,
       Object.fromEntries(
         Object.entries(one.values)
+          .filter(([code]) => answers[first]?.includes(code) ?? true)
           .filter(([code]) => !unknown.has(code) || records.some(({ attributes: held }) => held[first] === code))
           .map(([code, says]) => [says, [code]]),
       ),

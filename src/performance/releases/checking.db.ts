@@ -5,9 +5,9 @@ import type { Protected } from '../disclosure/publication.ts';
 import { countedOver } from '../figures.ts';
 import { type AskedTable, readTable } from './asked.ts';
 import { type Prepared, protectOnTop } from './checking.ts';
-import { type Composition, composePublication, countableOf, sayKey } from './composition.ts';
+import { type Composition, composePublication, countableOf, countedFor, sayKey } from './composition.ts';
 import type { TableWords } from './layout.ts';
-import type { Offered } from './offered.ts';
+import { countedFrom, type Offered } from './offered.ts';
 import type { Shown } from './paper.ts';
 import { type FrozenTable, isKnown, type Release } from './release.ts';
 import { findRecords, listReleases, listTables } from './releases.db.ts';
@@ -21,7 +21,7 @@ export async function prepare(
   today: PlainDate,
 ): Promise<Prepared | Refusal> {
   if (composition.tables.length === 0) return refuse('Choose at least one table.');
-  const countables = [...new Set(composition.tables.map((table) => countableOf(table, offered)))];
+  const countables = countedFor(composition.tables, offered);
   const sheets = await readSheets(tx, countables, offered, countedOver(composition.period, today));
   const { publication, laidOut, counted } = composePublication('new', composition, sheets, offered, today);
   const earlier = await listEarlier(tx, offered, new Set(countables.map(({ kind }) => kind)));
@@ -57,9 +57,12 @@ async function standAgain(
       return refuse(
         `Release ${release.reference} has a table that can no longer be made, so nothing can be checked against it`,
       );
-    if (kinds.has(asked.kind)) tables.push({ asked, words, cells });
+    if (kinds.has(countedFrom(countableOf(asked, offered), offered).kind)) tables.push({ asked, words, cells });
   }
-  const countables = [...new Set(tables.map(({ asked }) => countableOf(asked, offered)))];
+  const countables = countedFor(
+    tables.map(({ asked }) => asked),
+    offered,
+  );
   const sheets = countables.map((countable) => sheetOf(countable, offered, rows));
   const composition = { profile: release.profile, period: release.period, tables: tables.map(({ asked }) => asked) };
   const { publication, laidOut } = composePublication(release.id, composition, sheets, offered, release.asAt);

@@ -1,11 +1,12 @@
 import { isRefusal, type Period, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
 import { type Profile, print, profiles } from '../disclosure/profile.ts';
-import { compose, type Protected, type Publication, type Sheet } from '../disclosure/publication.ts';
+import { compose, type Protected, type Publication, type Sheet, type TableSpec } from '../disclosure/publication.ts';
 import { type Counted, countedOver } from '../figures.ts';
 import { lastCalendarYear, readPeriod, sayPeriod } from '../period.ts';
 import { type AskedTable, readTable, specOf, writeTable } from './asked.ts';
+import { questions } from './known-questions.ts';
 import { type CellKey, layOut, type TableWords } from './layout.ts';
-import { attributesOf, type Offered } from './offered.ts';
+import { attributesOf, countedFrom, type Offered } from './offered.ts';
 import type { Shown } from './paper.ts';
 
 export type ProfileId = keyof typeof profiles;
@@ -67,7 +68,8 @@ export function composePublication(
   const counted = countedOver(period, today);
   const made = tables.map((asked) => {
     const countable = countableOf(asked, offered);
-    const spec = specOf(asked, countable, offered, recordsOf(asked, sheets));
+    const { kind } = countedFrom(countable, offered);
+    const spec = specOf(asked, countable, offered, sheets.find((sheet) => sheet.kind === kind)?.records);
     const over = countable.over === 'period' ? sayPeriod(period) : `As at ${sayDay(counted.asAt)}`;
     return { spec, laidOut: layOut(asked, spec, countable, attributesOf(countable, offered), over) };
   });
@@ -79,14 +81,31 @@ export function composePublication(
       counted.asAt,
       sheets.map((sheet) => (periodic.has(sheet.kind) ? { ...sheet, over } : sheet)),
       made.map(({ spec }) => spec),
+      knownToBeAsked(tables, sheets, offered),
     ),
     laidOut: made.map(({ laidOut }) => laidOut),
     counted,
   };
 }
 
-const recordsOf = ({ kind }: AskedTable, sheets: readonly Sheet[]) =>
-  sheets.find((sheet) => sheet.kind === kind)?.records ?? [];
+/** What members are known to ask of the same records, and these tables do not print. */
+function knownToBeAsked(tables: readonly AskedTable[], sheets: readonly Sheet[], offered: Offered): TableSpec[] {
+  const printed = tables.map(writeTable);
+  return Object.values(questions)
+    .flatMap(({ tables: known }) => known)
+    .filter((text) => !printed.includes(text))
+    .flatMap((text) => readTable(text, offered) ?? [])
+    .flatMap((asked) => {
+      const countable = countableOf(asked, offered);
+      const sheet = sheets.find(({ kind }) => kind === countedFrom(countable, offered).kind);
+      return sheet ? [specOf(asked, countable, offered, sheet.records)] : [];
+    });
+}
+
+/** The kinds of record that these tables are counted from. */
+export const countedFor = (tables: readonly AskedTable[], offered: Offered) => [
+  ...new Set(tables.map((asked) => countedFrom(countableOf(asked, offered), offered))),
+];
 
 export function countableOf({ kind }: AskedTable, { countables }: Offered) {
   const countable = countables.find((one) => one.kind === kind);

@@ -9,9 +9,19 @@ export function offeredBy(rooms: readonly Module[]): Offered {
   const describes = rooms.flatMap((room) => room.describes ?? []);
   if (new Set(countables.map(({ kind }) => kind)).size !== countables.length)
     throw new Error('two kinds of record share a name');
+  for (const { kind, within } of countables)
+    if (within && !countables.some((one) => one.kind === within.kind && !one.within))
+      throw new Error(`${kind} lies within ${within.kind}, which nobody counts by itself`);
   const [first, second] = describes;
   if (!first || second) throw new Error('one room, and one only, describes the child behind a record');
   return { countables, describes: first };
+}
+
+/** The kind whose records it is counted from: its own, or those it lies within. */
+export function countedFrom({ kind, within }: Countable, { countables }: Offered): Countable {
+  const from = countables.find((one) => one.kind === (within?.kind ?? kind));
+  if (!from) throw new RangeError(`no room counts ${within?.kind ?? kind}`);
+  return from;
 }
 
 /** Everything a record of this kind may be told apart by: its own attributes, and the child's. */

@@ -1,26 +1,8 @@
 import { addDays, addMonths, type Period, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
 import type { Learnt } from '../disclosure/learnt.ts';
+import type { Question } from './known-questions.ts';
 import type { Shown } from './paper.ts';
 import type { FrozenTable } from './release.ts';
-
-/** A question a member may ask in the room, and the tables that answer it: the first that needs to hide nothing is taken. */
-export type Question = { ask: string; tables: readonly string[] };
-
-export const questions: Readonly<Record<string, Question>> = {
-  'looked-after-or-send': {
-    ask: 'Of children at risk of exploitation, how many are looked after, how many have special educational needs and disabilities (SEND), and how many are both?',
-    tables: ['at-risk.looked_after+send'],
-  },
-  'protection-plan': {
-    ask: 'Of children at risk of exploitation, how many are on a child protection plan?',
-    tables: ['at-risk.protection_plan'],
-  },
-  type: { ask: 'Of children at risk of exploitation, how many at risk of which type?', tables: ['at-risk.type'] },
-  age: { ask: 'How old are the children at risk of exploitation?', tables: ['at-risk.age'] },
-  sex: { ask: 'Are children at risk of exploitation girls or boys?', tables: ['at-risk.sex'] },
-  ward: { ask: 'How many live in a certain ward?', tables: [] },
-  school: { ask: 'How many go to a certain school?', tables: [] },
-};
 
 /** Ward and school are not answered in the room: members know the places, and few children stand behind each. */
 export const refuseInTheRoom = ({ tables }: Question): Refusal | undefined =>

@@ -17,10 +17,11 @@ export async function protect(
   const hidden = new Map<string, boolean>();
   const unguarded: Unguarded[] = [];
   const whole = wholeToGuard(publication, profile);
-  for (const joint of join([...earlier, publication])) {
+  for (const joint of join([...earlier, { ...publication, profile }])) {
     const isWhole = ({ release, table, key }: Joint['cells'][number]) =>
       release === publication.id && whole.has(nameOf(table, { key }));
-    const said = saidOf(joint, profile, new Map(earlier.map((release) => [release.id, release.profile])), isWhole);
+    const profiles = new Map([...earlier, { ...publication, profile }].map((one) => [one.id, one.profile]));
+    const said = saidOf(joint, profiles, isWhole);
     const known = factsOf(joint.attributes, joint.records, said);
     const { facts } = known;
     const decided = await suppress(known, { against: 'threshold', threshold: profile.threshold });
@@ -62,17 +63,13 @@ const wholeToGuard = (publication: Publication, profile: Profile): ReadonlySet<s
 
 function saidOf(
   joint: Joint,
-  profile: Profile,
   profiles: ReadonlyMap<string, Profile>,
   isWhole: (cell: Joint['cells'][number]) => boolean,
 ): Said[] {
-  const cells = joint.cells.map((cell): Said => {
+  return joint.cells.map((cell): Said => {
     const { where, value, children, state, rank, release } = cell;
-    const small = isSmall(children, profiles.get(release) ?? profile);
+    const reader = profiles.get(release);
+    const small = reader !== undefined && isSmall(children, reader);
     return { where, value, small, whole: isWhole(cell), state, rank };
   });
-  const movements = joint.movements.map(({ where, value }): Said => {
-    return { where, value, small: false, state: 'shown', rank: 'grand total' };
-  });
-  return [...cells, ...movements];
 }

@@ -8,8 +8,9 @@ import { prepare } from '../checking.db.ts';
 import { attackAll, type Prepared } from '../checking.ts';
 import type { Composition } from '../composition.ts';
 import { freeze, freezeRelease } from '../freezing.db.ts';
+import { type Question, questions } from '../known-questions.ts';
 import { type Offered, offeredBy } from '../offered.ts';
-import { periodOf, type Question, questions, refuseInTheRoom, sayAnswer } from '../question.ts';
+import { periodOf, refuseInTheRoom, sayAnswer } from '../question.ts';
 import { listApproversSignedIn } from '../releases.db.ts';
 import { Tables } from './paper.tsx';
 
