@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
-import { NOW, openTestHouse, type TestHouse } from '../../platform/testing/house.ts';
+import { NOW, openTestHouse, type TestHouse, TODAY } from '../../platform/testing/house.ts';
 import { openServer, Visitor } from '../../platform/testing/visitor.ts';
 import type { ReleaseId } from './release.ts';
 import { recordApproval, recordDeclined, recordWithdrawal } from './releases.db.ts';
@@ -49,12 +49,14 @@ test('whoever composed figures settles them neither on the page nor past it, tho
 
 test('nobody settles in another’s name, and who sees figures without approving them settles nothing', async () => {
   const { id } = await arrangeRelease(house, alone);
-  await assert.rejects(
-    house.asIn('helen', (tx) => approve(tx, id, 'nadine')),
-    REFUSED,
-  );
-  for (const key of ['ilinca', 'gwen', 'ellis', 'bridget', 'kit'])
-    for (const settle of [approve, decline, withdraw]) await assert.rejects(tries(settle, id, key), REFUSED, key);
+  const released = await arrangeRelease(house, { approvedBy: 'helen', ...alone });
+  const inAnothersName = (settle: Settle, about: string) => house.asIn('helen', (tx) => settle(tx, about, 'nadine'));
+  for (const settle of [approve, decline]) await assert.rejects(inAnothersName(settle, id), REFUSED);
+  await assert.rejects(inAnothersName(withdraw, released.id), REFUSED);
+  for (const key of ['ilinca', 'gwen', 'ellis', 'bridget', 'kit']) {
+    for (const settle of [approve, decline]) await assert.rejects(tries(settle, id, key), REFUSED, key);
+    await assert.rejects(tries(withdraw, released.id, key), REFUSED, key);
+  }
 });
 
 test('what the attack found something in, or what was never attacked, cannot be approved', async () => {
@@ -139,15 +141,25 @@ test('nothing is added to a release after the moment it was frozen, by whoever c
     for (const add of later) await assert.rejects(house.asIn(key, add), REFUSED, `${key} ${add}`);
 });
 
-test('in the moment it is frozen nobody but its author adds to it, nor does the author to another’s', async () => {
-  const another = await arrangeRelease(house, alone);
-  await house.asIn('ilinca', async (tx, by) => {
+test('in the moment it is frozen its author adds to it, and another analyst does not', async () => {
+  const analyst = { worker_id: house.workerId('gwen'), role: 'performance_analyst', since: TODAY };
+  await house.arrange((tx) => tx.insertInto('worker_role').values(analyst).execute());
+  for (const [key, add] of [
+    ['ilinca', (tx: Tx, id: string) => addFigure(tx, id, 7)],
+    ['ilinca', (tx: Tx, id: string) => addAttack(tx, id)],
+    ['gwen', (tx: Tx, id: string) => addTable(tx, id)],
+    ['gwen', (tx: Tx, id: string) => addRecord(tx, id, 'another')],
+    ['gwen', (tx: Tx, id: string) => addAttack(tx, id)],
+  ] as const) {
     const id = randomUUID();
-    await addRelease(tx, { id, by, ...alone });
-    await addFigure(tx, id, 7);
-    await addAttack(tx, id);
-    await assert.rejects(addRecord(tx, another.id, 'another'), REFUSED);
-  });
+    const adding = house.arrange(async (tx) => {
+      await addRelease(tx, { id, by: house.workerId('ilinca'), ...alone });
+      await sql`select set_config('app.worker', ${house.workerId(key)}, true), set_config('app.today', ${TODAY}, true),
+        set_config('role', 'throughline_app', true)`.execute(tx);
+      await add(tx, id);
+    });
+    await (key === 'ilinca' ? adding : assert.rejects(adding, REFUSED));
+  }
 });
 
 test('what was frozen is changed and deleted by nobody', async () => {

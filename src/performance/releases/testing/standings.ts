@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
-import { newReference } from '../../../platform/kernel/index.ts';
+import { newReference, plainDate } from '../../../platform/kernel/index.ts';
 import { NOW, type TestHouse, TODAY } from '../../../platform/testing/house.ts';
 import type { ProfileId } from '../composition.ts';
 import type { TableWords } from '../layout.ts';
 
-type Made = { by?: string; profile?: ProfileId; found?: boolean };
+type Made = { by?: string; profile?: ProfileId; found?: boolean; corrects?: string };
 type Settled = { approvedBy?: string; declinedBy?: string; withdrawnBy?: string };
 export type Ledgered = { id: string; reference: string; figure: number; marks: string[] };
 
@@ -65,13 +65,21 @@ export async function arrangeRelease(
 }
 
 type Row = { id: string; reference?: string; title?: string; question?: string; summary?: string[]; by: string };
-export async function addRelease(tx: Tx, { by, summary = [], profile = 'public', ...row }: Row & Made): Promise<void> {
+export async function addRelease(
+  tx: Tx,
+  { by, summary = [], profile = 'public', corrects, ...row }: Row & Made,
+): Promise<void> {
   const { id, reference = newReference('F'), title = 'T', question = null } = row;
-  const period = { period_from: '2023-01-01', period_to: '2023-12-31', as_at: TODAY };
+  const period = {
+    period_from: plainDate('2023-01-01'),
+    period_to: plainDate('2023-12-31'),
+    as_at: TODAY,
+  };
   const composed = { composed_by: by, composed_at: NOW };
+  const correction = corrects === undefined ? {} : { corrects_id: corrects, what_changed: 'Zinnober what changed' };
   await tx
     .insertInto('release')
-    .values({ id, reference, title, question, profile, summary, ...period, ...composed } as never)
+    .values({ id, reference, title, question, profile, summary, ...period, ...composed, ...correction })
     .execute();
 }
 
