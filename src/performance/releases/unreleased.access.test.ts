@@ -108,6 +108,8 @@ test('a table of one’s own, named as one of the house, fools no policy', async
         await sql`create temp table worker_role as select ${me}::uuid worker_id, unnest(array['head_of_service', 'performance_analyst']) "role",
           date '2020-01-01' since, null::date "until"`.execute(tx);
         await sql`create temp table release_withdrawn (release_id uuid)`.execute(tx);
+        await sql`grant select on pg_temp.release_approval, pg_temp.release, pg_temp.worker_role, pg_temp.release_withdrawn
+          to throughline_guard`.execute(tx);
         await sql`select set_config('search_path', 'pg_temp, public', true)`.execute(tx);
         assert.deepEqual(await read(), earlier, key || 'nobody');
         throw new TakenBack();
