@@ -267,3 +267,21 @@ test('a look at figures that are not released is in the audit, by whom and of wh
     assert.equal(looks.length, 1, key);
   }
 });
+
+test('which question was answered, and which figures were composed to be looked at, is in the audit', async () => {
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  await ilinca.get('/answers/new?question=ward');
+  await ilinca.get('/releases/compose?from=2023-01-01&to=2023-01-31&profile=internal&table=referred.sex');
+  const looks = await house.house.as('auditor', {}, (tx) =>
+    tx
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('worker_id', '=', house.workerId('ilinca'))
+      .where('subject', 'in', ['/answers/new', '/releases/compose'])
+      .execute(),
+  );
+  assert.deepEqual(
+    looks.map(({ detail }) => detail),
+    [{ question: 'ward' }, { composition: 'from=2023-01-01&to=2023-01-31&profile=internal&table=referred.sex' }],
+  );
+});
