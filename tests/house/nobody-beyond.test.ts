@@ -43,7 +43,8 @@ before(async () => {
         await insert(tx, table, attempt.row(all), 'may be there');
       }
     }
-    for (const [table, row] of unreleased(house.workerId('ilinca'))) await insert(tx, table, row, 'may be there');
+    for (const [table, row] of unreleased(house.workerId('ilinca'), house.workerId('helen')))
+      await insert(tx, table, row, 'may be there');
     const open = await tx.selectFrom('open_case').select('child_id').orderBy('case_id').limit(ALSO).execute();
     return [...kinds.map((kind) => subjects[kind].child.id), ...open.map(({ child_id }) => child_id)];
   });

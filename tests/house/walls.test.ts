@@ -83,9 +83,9 @@ test('the counting role reads no table, and no view of it has an id, a name or a
   );
 });
 
-test('every function that crosses the wall pins its search path and belongs to the guard', async () => {
+test('every function that crosses the wall pins its search path, what a worker made for themselves last, and belongs to the guard', async () => {
   const functions = await ask<{ name: string; pinned: boolean; owner: string }>(`
-    select p.proname name, coalesce(p.proconfig::text like '%search_path=%', false) pinned, p.proowner::regrole::text owner
+    select p.proname name, coalesce(p.proconfig::text ~ 'search_path=public, pg_temp"', false) pinned, p.proowner::regrole::text owner
     from pg_proc p where p.pronamespace = 'guard'::regnamespace and p.prosecdef`);
   assert.ok(functions.length >= 10);
   assert.deepEqual(

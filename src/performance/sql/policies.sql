@@ -33,17 +33,34 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select guard.i_may('figures.release') and exists (
     select from release r where r.id = release and r.composed_by = guard.me() and r.xmin = pg_current_xact_id()::xid)
 $$;
--- Another's, attacked without finding anything, and not settled yet.
+-- Another's, and not settled yet. Those who settle take turns, each seeing what the one before did: of one who approves
+-- and one who declines at the same moment, the second is refused.
 create function guard.may_settle(release uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select guard.i_may('figures.approve')
-    and exists (select from release r where r.id = release and r.composed_by <> guard.me())
-    and not exists (select from release_approval a where a.release_id = release)
-    and not exists (select from release_declined d where d.release_id = release)
-$$;
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  if not guard.i_may('figures.approve') then return false; end if;
+  perform pg_advisory_xact_lock(hashtextextended('release ledger', 0));
+  return exists (select from release r where r.id = may_settle.release and r.composed_by <> guard.me())
+    and not exists (select from release_approval a where a.release_id = may_settle.release)
+    and not exists (select from release_declined d where d.release_id = may_settle.release);
+end $$;
+-- Attacked without finding anything, and together with whatever else of the same kinds of record is known outside or may
+-- come to be: of any two, one was attacked together with the other.
 create function guard.withstood_attack(release uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from release_attack a where a.release_id = release and a.findings = '[]')
+  select exists (
+    select from release r join release_attack a on a.release_id = r.id
+    where r.id = release and a.findings = '[]' and not exists (
+      select from release o join release_attack b on b.release_id = o.id
+      where o.id <> r.id and o.id <> all (a.together_with) and r.id <> all (b.together_with)
+        and b.findings = '[]' and not exists (select from release_declined d where d.release_id = o.id)
+        and 'internal' not in (o.profile, r.profile)
+        and exists (
+          select substring(asked from '^[^.@]+') from release_table where release_id = o.id
+          intersect select substring(asked from '^[^.@]+') from release_table where release_id = r.id
+        )
+    )
+  )
 $$;
 -- The records that were counted, by keyed hashes: for the attack on what is released next, by those who compose it.
 create function guard.release_records(release uuid)

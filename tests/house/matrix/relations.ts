@@ -10,7 +10,9 @@
  * - `referred`: a child, or somebody on a referral of whom nobody has said yet which child they are;
  * - `referred or mine`: or on a referral the reader wrote;
  * - `governance`: read by whoever keeps that list, and by nobody else;
- * - `figures`: of the release ledger, read by those who see figures until it is released, and by everybody then;
+ * - `figures`: read by those who see figures, and by nobody else;
+ * - `listing`: of a release, read by those who see figures, and by everybody once it is published;
+ * - `published`: the same, until it is withdrawn;
  * - `everybody`: known to everyone signed in.
  */
 export type Means =
@@ -28,6 +30,8 @@ export type Means =
   | 'opening'
   | 'governance'
   | 'figures'
+  | 'listing'
+  | 'published'
   | 'everybody';
 
 const child = { child_id: 'child' } as const;
@@ -127,13 +131,13 @@ export const relations: Record<string, Readonly<Record<string, Means>>> = {
   neighbour: { model: 'figures' },
 
   'fact.protection_plan': child,
-  release: { id: 'figures' },
-  release_table: { release_id: 'figures' },
-  release_figure: { release_id: 'figures' },
+  release: { id: 'listing' },
+  release_table: { release_id: 'published' },
+  release_figure: { release_id: 'published' },
   release_attack: { release_id: 'figures' },
-  release_approval: { release_id: 'figures' },
+  release_approval: { release_id: 'listing' },
   release_declined: { release_id: 'figures' },
-  release_withdrawn: { release_id: 'figures' },
+  release_withdrawn: { release_id: 'listing' },
 
   'fact.referred_to_evolve': { child_id: 'referred' },
   'fact.child_described': child,

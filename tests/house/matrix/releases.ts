@@ -24,14 +24,19 @@ export const attack = (findings = '[]'): Row => ({
   attacked_at: NOW,
 });
 
-/** A release that nobody has approved yet, as it waits. */
-export function unreleased(by: string): Named[] {
-  const id = RELEASE.replace(/f$/, 'e');
-  return [
-    ['release', { ...release(by), id, reference: 'F-FORGED3' }],
+/** What nobody outside reads: a release that waits, and one that was approved for the partnership alone. */
+export function unreleased(by: string, approver: string): Named[] {
+  const [waits, apart] = ['e', 'c'].map((end) => RELEASE.replace(/f$/, end));
+  const whole = (id: string | undefined, more: Row): Named[] => [
+    ['release', { ...release(by), id, ...more }],
     ['release_table', { ...table, release_id: id }],
     ['release_figure', { release_id: id, ordinal: 0, line: 0, place: 0, value: 7 }],
     ['release_attack', { ...attack(), release_id: id }],
+  ];
+  return [
+    ...whole(waits, { reference: 'F-FORGED3' }),
+    ...whole(apart, { reference: 'F-FORGED4', profile: 'partnership' }),
+    ['release_approval', { release_id: apart, approved_by: approver, approved_at: NOW }],
   ];
 }
 

@@ -35,8 +35,9 @@ type Facts = {
   /** Referrals about a closed record this worker is the contact for. */
   contactFor: Set<string>;
   concerning: Set<string>;
-  /** Figures approved by a second person. */
-  released: Set<string>;
+  /** Figures made for the public and approved by a second person; and those of them that nobody withdrew. */
+  listed: Set<string>;
+  published: Set<string>;
 };
 
 /** As the console, which reads all; in between, within the same transaction, as the worker. */
@@ -120,7 +121,10 @@ async function readFacts(tx: Tx, worker: string): Promise<Facts> {
     drafts: new Map(drafts.map(({ id, author }) => [id, author])),
     said: new Map(said.map(({ id, children }) => [id, children])),
     contactFor: await ids(sql<{ id: string }>`select referral_id id from contact_notice where contact_id = ${worker}`),
-    released: await ids(sql<{ id: string }>`select release_id id from release_approval`),
+    listed: await ids(sql<{ id: string }>`select r.id from release r join release_approval a on a.release_id = r.id
+      where r.profile = 'public'`),
+    published: await ids(sql<{ id: string }>`select r.id from release r join release_approval a on a.release_id = r.id
+      left join release_withdrawn w on w.release_id = r.id where r.profile = 'public' and w.release_id is null`),
     concerning: await ids(sql<{ id: string }>`select referral_id id from concerned_worker where worker_id = ${worker}`),
   };
 }
@@ -184,6 +188,8 @@ const rules: Record<Means, (value: string, seen: Seen) => boolean> = {
   said: (value, seen) => seen.facts.said.get(value)?.every((child) => isMine(child, seen)) ?? false,
   draft: (value, { worker, facts }) => facts.drafts.get(value) === worker,
   opening: (value, { worker, facts }) => value === worker || facts.permissions.has('access.review-break-glass'),
-  figures: (value, { facts }) => facts.permissions.has('figures.see') || facts.released.has(value),
+  figures: (_, { facts }) => facts.permissions.has('figures.see'),
+  listing: (value, { facts }) => facts.permissions.has('figures.see') || facts.listed.has(value),
+  published: (value, { facts }) => facts.permissions.has('figures.see') || facts.published.has(value),
   governance: (_, { facts }) => facts.permissions.has('access.restrict'),
 };

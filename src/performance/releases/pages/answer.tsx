@@ -31,6 +31,7 @@ export function answerPage(rooms: readonly Module[]) {
     says: 'Answer a question',
     may: 'figures.release',
     about: nobody,
+    searchedFor: (query) => ({ question: query.get('question') ?? '' }),
     async load(tx, _, { today }, query): Promise<Subject> {
       const offered = offeredBy(rooms);
       const id = query.get('question') ?? '';

@@ -32,6 +32,8 @@ export function composePage(rooms: readonly Module[]) {
     says: 'Compose a report',
     may: 'figures.release',
     about: nobody,
+    // Two compositions beside each other may tell of one child: which were looked at is on record.
+    searchedFor: (query) => ({ composition: query.toString() }),
     async load(tx, _, { today }, query): Promise<Subject> {
       const offered = offeredBy(rooms);
       const { wrong, ...composition } = readComposition(query, offered, today);

@@ -67,11 +67,11 @@ export const publishedPaper = openPage({
               : {paper.correction.whatChanged}
             </InsetText>
           )}
-          {paper.summary.map((words) => (
-            <p class="govuk-body">{words}</p>
-          ))}
           {!release.withdrawn && (
             <>
+              {paper.summary.map((words) => (
+                <p class="govuk-body">{words}</p>
+              ))}
               <ul class="govuk-list not-printed files">
                 {Object.entries(formats).map(([ending, { says }]) => (
                   <li>
