@@ -10,9 +10,11 @@ import { reportPage } from './pages/report.tsx';
 import { listLedgerFigures } from './releases/ledger-figures.db.ts';
 import { answerPage } from './releases/pages/answer.tsx';
 import { composePage } from './releases/pages/compose.tsx';
-import { ledger } from './releases/pages/ledger.tsx';
+import { ledgerPage } from './releases/pages/ledger.tsx';
 import { publishedFile, publishedList, publishedPaper } from './releases/pages/published.tsx';
-import { releasePage, withdrawRelease } from './releases/pages/release.tsx';
+import { releasePage } from './releases/pages/release.tsx';
+import { withdrawRelease } from './releases/pages/withdraw.tsx';
+import { fileWithin, paperWithin } from './releases/pages/within.tsx';
 import { listToApprove } from './releases/waiting.db.ts';
 import { reports } from './report.ts';
 
@@ -45,7 +47,7 @@ export const performance = module({
     importComparators,
     importNeighbours,
   ],
-  pages: [checkFiguresPage(listLedgerFigures), ledger, withdrawRelease],
+  pages: [checkFiguresPage(listLedgerFigures), withdrawRelease, paperWithin, fileWithin],
   openPages: [publishedList, publishedPaper, publishedFile],
   waiting: [{ may: 'figures.approve', ask: listToApprove }],
   nav: [
@@ -59,6 +61,7 @@ export const performance = module({
     comparePage(rooms),
     composePage(rooms),
     answerPage(rooms),
+    ledgerPage(rooms),
     releasePage(rooms),
   ],
 });

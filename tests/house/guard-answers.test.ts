@@ -71,8 +71,10 @@ const calls: Record<string, Call | string> = {
   'guard.may_read_figures(uuid)': ofFigures,
   'guard.i_am_composing(uuid)': ofFigures,
   'guard.may_settle(uuid)': ofFigures,
+  'guard.attacked_apart(uuid)': ofFigures,
   'guard.withstood_attack(uuid)': ofFigures,
   'guard.release_records(uuid)': ofFigures,
+  'guard.release_changes(uuid,jsonb)': ofFigures,
   'guard.i_work_on(uuid)': (s) => sql`guard.i_work_on(${s.case.id})`,
   'guard.can_hold(uuid,uuid,uuid)': ({ child }) =>
     sql`guard.can_hold(${team}, ${child.id}, ${house.workerId('bartosz')})`,

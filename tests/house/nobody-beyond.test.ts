@@ -20,7 +20,7 @@ const untold = [
   ...['assessment_draft_section', 'assessment_draft_set_aside', 'assessment_returned', 'authorisation_correction'],
   ...['break_glass', 'closure_declined', 'concerned_worker', 'contact_notice_seen', 'decision_noted', 'early_review'],
   ...['early_review_answered', 'subject_match_undone', 'submission', 'partner_answer'],
-  ...['release', 'release_table', 'release_figure', 'release_declined', 'release_withdrawn'],
+  ...['release', 'release_summary', 'release_table', 'release_figure', 'release_declined', 'release_withdrawn'],
   ...['pair_said', 'pair_undone'],
 ];
 /** Real records of the story among those that anybody may be tied to, beside one of each kind. */

@@ -97,26 +97,3 @@ function printedAt(
   if (!frozen) return undefined;
   return frozen.cells[frozen.words.lines.indexOf(line)]?.[frozen.words.columns.indexOf(column)];
 }
-
-/** How many records behind a release are not as they were when it was frozen: gone, new, or told apart otherwise. */
-export async function countChanged(tx: Tx, release: Release, offered: Offered): Promise<number> {
-  const frozen = new Map(
-    (await findRecords(tx, release.id)).map(({ kind, record, child, attributes }) => [
-      `${kind} ${record}`,
-      JSON.stringify([child, Object.entries(attributes).toSorted()]),
-    ]),
-  );
-  const kinds = new Set([...frozen.keys()].map((key) => key.split(' ')[0]));
-  const countables = offered.countables.filter(({ kind }) => kinds.has(kind));
-  const sheets = await readSheets(tx, countables, offered, { period: release.period, asAt: release.asAt });
-  const now = new Map(
-    sheets.flatMap(({ kind, records }) =>
-      records.map(({ id, child, attributes }) => [
-        `${kind} ${id}`,
-        JSON.stringify([child, Object.entries(attributes).toSorted()]),
-      ]),
-    ),
-  );
-  const keys = new Set([...frozen.keys(), ...now.keys()]);
-  return [...keys].filter((key) => frozen.get(key) !== now.get(key)).length;
-}

@@ -38,6 +38,7 @@ async function printed(table: string): Promise<void> {
       ...{ title: 'Printed long ago', question: null, profile: 'public', period: composition.period },
       ...{ asAt: prepared.counted.asAt, summary: [], corrects: undefined },
       ...{ tables: freeze(prepared), sheets: prepared.sheets },
+      ...{ hidden: [], warnings: [] },
       attack: { with: [], cells: 0, seconds: 0, findings: [] },
       ...{ by: house.workerId('ilinca') as never, at: NOW },
     });

@@ -6,6 +6,7 @@ import { prepare } from './checking.db.ts';
 import { attackAll, type Prepared } from './checking.ts';
 import { type Composition, cellsOf } from './composition.ts';
 import { findingsOf } from './findings.ts';
+import { hiddenIn, warningsOn } from './hidden.ts';
 import type { Offered } from './offered.ts';
 import type { FrozenTable } from './release.ts';
 import { holdLedger, type NewRelease, recordRelease } from './releases.db.ts';
@@ -39,7 +40,7 @@ export async function freezeRelease(
       seconds: attacked.seconds,
       findings: await findingsOf(attacked, prepared),
     },
-    ...{ by, at },
+    ...{ hidden: hiddenIn(prepared), warnings: warningsOn(prepared), by, at },
   });
 }
 

@@ -26,6 +26,7 @@ export type Paper = {
   reference: string;
   title: string;
   partnership: string;
+  /** Empty where every table is as at one day. */
   period: string;
   asAt: string;
   releasedOn: string;

@@ -38,7 +38,7 @@ test('figures not released yet are nowhere for those who see none: no page, no f
     const visitor = await as(key);
     assert.equal((await visitor.get(`/releases/${reference}`)).status, 403, key);
     assert.equal((await visitor.get('/releases')).status, 403, key);
-    const rows = await house.house.as('app', { worker: house.workerId(key) }, async (tx) => ({
+    const rows = await house.as(key, async (tx) => ({
       figures: (await tx.selectFrom('release_figure').selectAll().execute()).length,
       releases: (await tx.selectFrom('release').selectAll().execute()).length,
     }));
@@ -93,8 +93,56 @@ test('a withdrawn release keeps its listing and reason and loses its figures; a 
   const silent = await ilinca.submit(at, { title: 'Again', corrects: reference });
   assert.match(silent.html, /Say what changed/);
   const corrected = await compose(['referred.quarter'], { corrects: reference, whatChanged: 'The second quarter' });
+  assert.doesNotMatch((await anybody(`/published/${reference}`)).body, /Corrected by/, 'not before it is approved');
   await settle('nadine', corrected);
   assert.match((await anybody(`/published/${corrected}`)).body, /This corrects[\s\S]*The second quarter/);
+  for (const body of [
+    (await anybody(`/published/${reference}`)).body,
+    (await anybody('/published')).body,
+    (await ilinca.get('/releases')).html,
+    (await ilinca.get(`/releases/${reference}`)).html,
+  ])
+    assert.match(body.replaceAll(/<[^>]*>/g, ''), new RegExp(`Corrected by ${corrected}`));
+});
+
+test('withdrawing from a second window says that it is withdrawn, by whom, and keeps what was typed', async () => {
+  const reference = await compose(['referred.quarter']);
+  await settle('helen', reference);
+  const [helen, nadine] = [await as('helen'), await as('nadine')];
+  await helen.submit(`/releases/${reference}/withdraw`, { reason: 'A quarter was counted twice.' });
+  const late = await nadine.submit(`/releases/${reference}/withdraw`, { reason: 'Typed in the second window.' });
+  assert.equal(late.status, 422);
+  assert.match(late.html, /It is withdrawn already: by Helen Ackroyd\./);
+  assert.match(late.html, /Typed in the second window\./);
+});
+
+test('settling from a second window says so, and keeps the reason that was typed', async () => {
+  const reference = await compose(['referred.quarter']);
+  await settle('helen', reference);
+  const late = await settle('nadine', reference, 'decline', 'Typed in the second window.');
+  assert.match(late.html, /settled already: released/);
+  assert.match(late.html, /Typed in the second window\./);
+});
+
+test('whoever approves sees the tables, what is hidden and why, and what is in no table, before the decision', async () => {
+  const reference = await compose(['assessments.type.age'], {
+    title: 'Assessments of 2023',
+    summary: 'Of 341 assessments, most were of boys.\r\n\r\nNo child is named.',
+  });
+  const page = words(await (await as('helen')).get(`/releases/${reference}`));
+  const order = [
+    /341 is in no table: nothing has checked it\./,
+    /cells are hidden: which, and why/,
+    /\(few children\)/,
+    /No child is named/,
+    /Counted: assessments/,
+    /What do you decide\?/,
+  ].map((what) => page.search(what));
+  assert.ok(!order.includes(-1), `${order}`);
+  assert.deepEqual(
+    order.toSorted((a, b) => a - b),
+    order,
+  );
 });
 
 test('no number of a hidden cell is kept where a reader of figures, or anybody, could read it', async () => {
@@ -118,7 +166,7 @@ test('no number of a hidden cell is kept where a reader of figures, or anybody, 
 test('records that change after freezing are said, and what was frozen stays as it was', async () => {
   const reference = await compose(['caseload.type']);
   const before = words(await (await as('ilinca')).get(`/releases/${reference}`));
-  assert.doesNotMatch(before, /have changed since/);
+  assert.doesNotMatch(before, /changed since/);
   // A wrong fact about one open child is put right.
   await house.arrange((tx) =>
     sql`insert into child_detail (child_id, version, given_names, family_name, born_on, sex, ethnicity, reason, recorded_at)
@@ -126,8 +174,21 @@ test('records that change after freezing are said, and what was frozen stays as 
       from child_detail where child_id = (select child_id from open_case order by case_id limit 1)
       order by version desc limit 1`.execute(tx),
   );
-  const after = words(await (await as('ilinca')).get(`/releases/${reference}`));
-  assert.match(after, /have changed since it was frozen: 1 record would be counted otherwise/);
+  const says =
+    /records of 1 child behind it changed since it was frozen. Today would be counted otherwise: 1 of “Children open to Evolve”\./;
+  for (const key of ['ilinca', 'gwen', 'helen']) {
+    assert.match(words(await (await as(key)).get(`/releases/${reference}`)), says, key);
+    assert.match(words(await (await as(key)).get('/releases')), says, key);
+  }
+  await settle('helen', reference);
+  assert.doesNotMatch((await anybody(`/published/${reference}`)).body, /changed since/);
+  const asked = (key: string) =>
+    house.as(key, async (tx) => {
+      const { rows } = await sql<{ records: number }>`select r.records from release x
+        cross join guard.release_changes(x.id, '[]') r where x.reference = ${reference}`.execute(tx);
+      return rows.some(({ records }) => records > 0);
+    });
+  assert.deepEqual([await asked('gwen'), await asked('ellis'), await asked('kit')], [true, false, false]);
 });
 
 test('ward and school are refused in the room; another question is answered in words that hide what they must', async () => {

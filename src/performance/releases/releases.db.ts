@@ -7,7 +7,7 @@ import type { Sheet } from '../disclosure/publication.ts';
 import type { ProfileId } from './composition.ts';
 import type { TableWords } from './layout.ts';
 import type { Shown, Sign } from './paper.ts';
-import type { Finding, FrozenTable, Release, ReleaseId } from './release.ts';
+import type { Finding, FrozenTable, HiddenCell, Release, ReleaseId } from './release.ts';
 import type { CountedRow } from './sheets.db.ts';
 
 /** One composition at a time: two that did not know of each other could together give a child away. */
@@ -19,6 +19,11 @@ const done = (alias: string, verb: string) =>
   sql.raw(`case when ${alias}.release_id is not null then jsonb_build_object('by', ${alias}.${verb}_by, 'at', ${alias}.${verb}_at,
     'name', (select name from worker where worker.id = ${alias}.${verb}_by)
     ${verb === 'approved' ? '' : `, 'reason', ${alias}.reason`}) end`);
+
+/** What stands in its place now: as far as this reader may know of it. */
+const correctedBy = sql.raw(`array(select x.reference from release x join release_approval y on y.release_id = x.id
+        where x.corrects_id = r.id and not exists (select from release_withdrawn z where z.release_id = x.id)
+        order by x.ordinal)`);
 
 type Row = Omit<Release, 'composed' | 'period' | 'approved' | 'declined' | 'withdrawn' | 'corrects'> & {
   from: PlainDate;
@@ -37,20 +42,26 @@ type Moment = { by: WorkerId; name: string | null; at: string };
 /** The ledger, newest first; with a reference, that one. What this reader may see: everybody sees what was released. */
 export async function listReleases(tx: Tx, reference?: string): Promise<Release[]> {
   const { rows } = await sql<Row>`
-    select r.id, r.reference, r.title, r.question, r.profile, r.period_from as "from", r.period_to as "to", r.as_at as "asAt", r.summary,
-      c.reference as "correctsReference", r.what_changed as "whatChanged", r.composed_by as "composedBy", r.composed_at as "composedAt",
+    select r.id, r.reference, r.title, r.question, r.profile, r.period_from as "from", r.period_to as "to", r.as_at as "asAt",
+      coalesce(s.summary, '{}') as summary, c.reference as "correctsReference", s.what_changed as "whatChanged",
+      ${correctedBy} as "correctedBy", array(select distinct words->>'over' from release_table t where t.release_id = r.id) as overs,
+      array(select asked from release_table t where t.release_id = r.id order by ordinal) as asked,
+      case when a.release_id is null and d.release_id is null and k.release_id is not null
+        then array(select guard.attacked_apart(r.id)) else '{}' end as apart,
+      r.composed_by as "composedBy", r.composed_at as "composedAt",
       (select name from worker where worker.id = r.composed_by) as "composerName",
       case when k.release_id is not null then jsonb_build_object('findings', k.findings, 'cells', k.cells_attacked,
-        'seconds', k.seconds, 'with', cardinality(k.together_with)) end as attack,
+        'seconds', k.seconds, 'with', cardinality(k.together_with), 'hidden', k.hidden, 'warnings', k.warnings) end as attack,
       ${done('a', 'approved')} as approved, ${done('d', 'declined')} as declined, ${done('w', 'withdrawn')} as withdrawn
     from release r
     left join release c on c.id = r.corrects_id
+    left join release_summary s on s.release_id = r.id
     left join release_attack k on k.release_id = r.id
     left join release_approval a on a.release_id = r.id
     left join release_declined d on d.release_id = r.id
     left join release_withdrawn w on w.release_id = r.id
     where ${reference === undefined ? sql`true` : sql`r.reference = ${reference}`}
-    order by r.composed_at desc, r.id`.execute(tx);
+    order by r.ordinal desc`.execute(tx);
   return rows.map(toRelease);
 }
 
@@ -117,6 +128,8 @@ export type NewRelease = {
   tables: readonly FrozenTable[];
   sheets: readonly Sheet[];
   attack: { with: readonly ReleaseId[]; cells: number; seconds: number; findings: readonly Finding[] };
+  hidden: readonly HiddenCell[];
+  warnings: readonly string[];
   by: WorkerId;
   at: Date;
 };
@@ -133,14 +146,17 @@ export async function recordRelease(tx: Tx, release: NewRelease): Promise<string
       period_from: release.period.from,
       period_to: release.period.to,
       as_at: release.asAt,
-      summary: [...release.summary],
       corrects_id: release.corrects?.id ?? null,
-      what_changed: release.corrects?.whatChanged ?? null,
       composed_by: release.by,
       composed_at: release.at,
     })
     .returning(['id', 'reference'])
     .executeTakeFirstOrThrow();
+  const said = { summary: [...release.summary], what_changed: release.corrects?.whatChanged ?? null };
+  await tx
+    .insertInto('release_summary')
+    .values({ release_id: id, ...said })
+    .execute();
   await tx
     .insertInto('release_table')
     .values(
@@ -173,6 +189,7 @@ export async function recordRelease(tx: Tx, release: NewRelease): Promise<string
     .values({
       ...{ release_id: id, together_with: [...attack.with], cells_attacked: attack.cells, seconds: attack.seconds },
       ...{ findings: JSON.stringify(attack.findings), attacked_at: release.at },
+      ...{ hidden: JSON.stringify(release.hidden), warnings: [...release.warnings] },
     })
     .execute();
   return reference;
@@ -184,7 +201,7 @@ export async function findRecords(tx: Tx, id: ReleaseId): Promise<CountedRow[]> 
   return rows;
 }
 
-/** Who, other than oneself, could approve figures this minute. */
+/** Who, other than oneself, could approve figures: signed in within twelve hours, and not signed out. */
 export async function listApproversSignedIn(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select name from guard.approvers_signed_in() as t (name)`.execute(tx);
   return rows.map(({ name }) => name);

@@ -113,6 +113,10 @@ test('two releases of the same records that did not know of each other: neither 
   const [one, other] = [await arrangeRelease(house, {}), await arrangeRelease(house, {})];
   await assert.rejects(tries(approve, one.id, 'helen'), REFUSED);
   await assert.rejects(tries(approve, other.id, 'helen'), REFUSED);
+  const helen = await Visitor.signedIn(server, 'helen');
+  const { html, status } = await helen.submit(`/releases/${one.reference}`, { decision: 'approve' });
+  assert.equal(status, 422);
+  assert.match(html, new RegExp(`It was not attacked together with ${other.reference}, of the same records`));
   await does(decline, one.id, 'helen');
   await does(approve, other.id, 'helen');
   const id = randomUUID();

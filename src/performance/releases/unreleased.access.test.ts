@@ -42,7 +42,9 @@ const claims = (key: string): Record<string, string> => ({
 /** Of which releases somebody reads a row, table by table, by asking the database itself. */
 async function readBy(key: string): Promise<Record<string, Standing[]>> {
   const names = new Map(Object.entries(ledger).map(([name, { id }]) => [id, name as Standing]));
-  const tables = ['table', 'figure', 'attack', 'approval', 'declined', 'withdrawn'].map((one) => `release_${one}`);
+  const tables = ['summary', 'table', 'figure', 'attack', 'approval', 'declined', 'withdrawn'].map(
+    (one) => `release_${one}`,
+  );
   const parts = [
     sql`select 'release' "table", id from release`,
     ...tables.map((table) => sql`select ${table}, release_id from ${sql.table(table)}`),
@@ -64,6 +66,7 @@ test('the database itself shows those who see no figures what is published, and 
       await readBy(key),
       {
         release: ['published', 'withdrawn'],
+        release_summary: ['published'],
         release_table: ['published'],
         release_figure: ['published'],
         release_attack: [],

@@ -44,23 +44,27 @@ begin
     and not exists (select from release_approval a where a.release_id = may_settle.release)
     and not exists (select from release_declined d where d.release_id = may_settle.release);
 end $$;
--- Attacked without finding anything, and together with whatever else of the same kinds of record is known outside or may
--- come to be: of any two, one was attacked together with the other.
+-- Whatever else of the same kinds of record is known outside, or may come to be, and was attacked neither together with
+-- this one nor this one with it. Told to those who see figures.
+create function guard.attacked_apart(release uuid) returns setof text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select o.reference
+  from release r join release_attack a on a.release_id = r.id, release o join release_attack b on b.release_id = o.id
+  where r.id = attacked_apart.release and (guard.i_may('figures.see') or guard.i_may('figures.approve'))
+    and o.id <> r.id and o.id <> all (a.together_with) and r.id <> all (b.together_with)
+    and b.findings = '[]' and not exists (select from release_declined d where d.release_id = o.id)
+    and 'internal' not in (o.profile, r.profile)
+    and exists (
+      select substring(asked from '^[^.@]+') from release_table where release_id = o.id
+      intersect select substring(asked from '^[^.@]+') from release_table where release_id = r.id
+    )
+  order by o.ordinal
+$$;
+-- Attacked without finding anything; and of any two, one was attacked together with the other.
 create function guard.withstood_attack(release uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (
-    select from release r join release_attack a on a.release_id = r.id
-    where r.id = release and a.findings = '[]' and not exists (
-      select from release o join release_attack b on b.release_id = o.id
-      where o.id <> r.id and o.id <> all (a.together_with) and r.id <> all (b.together_with)
-        and b.findings = '[]' and not exists (select from release_declined d where d.release_id = o.id)
-        and 'internal' not in (o.profile, r.profile)
-        and exists (
-          select substring(asked from '^[^.@]+') from release_table where release_id = o.id
-          intersect select substring(asked from '^[^.@]+') from release_table where release_id = r.id
-        )
-    )
-  )
+  select exists (select from release_attack a where a.release_id = withstood_attack.release and a.findings = '[]')
+    and not exists (select from guard.attacked_apart(withstood_attack.release))
 $$;
 -- The records that were counted, by keyed hashes: for the attack on what is released next, by those who compose it.
 create function guard.release_records(release uuid)
@@ -69,6 +73,19 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select r.kind, r.record_key, r.child_key, r.attributes from release_record r
   where r.release_id = release and (guard.i_may('figures.release') or guard.i_may('figures.approve'))
   order by r.kind, r.record_key
+$$;
+-- How many records of each kind, and in the last row of how many children in all, are not as they were when it was
+-- frozen, beside what is counted today: for all who see figures, who are told no key.
+create function guard.release_changes(release uuid, today jsonb)
+returns table (kind text, records integer, children integer)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(f.kind, n.kind), count(*)::integer, count(distinct coalesce(f.child_key, n.child))::integer
+  from (select * from release_record r where r.release_id = release_changes.release) f
+  full join jsonb_to_recordset(today) as n (kind text, record text, child text, attributes jsonb)
+    on n.kind = f.kind and n.record = f.record_key
+  where guard.i_may('figures.see') and (f.child_key, f.attributes) is distinct from (n.child, n.attributes)
+  group by grouping sets ((coalesce(f.kind, n.kind)), ())
+  order by 1
 $$;
 
 -- Who could approve this minute: names, for whoever has an answer to give in the room.
@@ -82,13 +99,18 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by w.name
 $$;
 
-grant select, insert on release, release_table, release_figure, release_attack, release_approval, release_declined,
-  release_withdrawn to throughline_app;
+grant select, insert on release, release_summary, release_table, release_figure, release_attack, release_approval,
+  release_declined, release_withdrawn to throughline_app;
 grant insert on release_record to throughline_app;
 create policy what_is_released_is_listed_for_everybody on release for select to throughline_app
   using (guard.may_read_release(id));
 create policy an_analyst_composes on release for insert to throughline_app
   with check (composed_by = guard.me() and guard.i_may('figures.release'));
+-- A summary says the figures in words: it goes with them.
+create policy a_summary_is_read_until_withdrawn on release_summary for select to throughline_app
+  using (guard.may_read_figures(release_id));
+create policy a_summary_comes_with_the_release on release_summary for insert to throughline_app
+  with check (guard.i_am_composing(release_id));
 create policy tables_are_read_with_their_figures on release_table for select to throughline_app
   using (guard.may_read_figures(release_id));
 create policy tables_come_with_the_release on release_table for insert to throughline_app

@@ -785,14 +785,13 @@ export interface Release {
   composed_by: string;
   corrects_id: string | null;
   id: Generated<string>;
+  ordinal: Generated<number>;
   period_from: PlainDate;
   period_to: PlainDate;
   profile: string;
   question: string | null;
   reference: string;
-  summary: Generated<string[]>;
   title: string;
-  what_changed: string | null;
 }
 
 export interface ReleaseApproval {
@@ -805,9 +804,11 @@ export interface ReleaseAttack {
   attacked_at: Timestamp;
   cells_attacked: number;
   findings: Json;
+  hidden: Json | null;
   release_id: string;
   seconds: Numeric;
   together_with: string[];
+  warnings: string[] | null;
 }
 
 export interface ReleaseDeclined {
@@ -832,6 +833,12 @@ export interface ReleaseRecord {
   kind: string;
   record_key: string;
   release_id: string;
+}
+
+export interface ReleaseSummary {
+  release_id: string;
+  summary: string[];
+  what_changed: string | null;
 }
 
 export interface ReleaseTable {
@@ -1081,6 +1088,7 @@ export interface DB {
   release_declined: ReleaseDeclined;
   release_figure: ReleaseFigure;
   release_record: ReleaseRecord;
+  release_summary: ReleaseSummary;
   release_table: ReleaseTable;
   release_withdrawn: ReleaseWithdrawn;
   restriction: Restriction;

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { Tx } from '../db/index.ts';
 import type { PlainDate } from '../kernel/index.ts';
-import type { Params } from './page.tsx';
+import type { FileToKeep, Params } from './page.tsx';
 import type { Partnership } from './world.ts';
 
 /** A page, or a file to keep. */
-export type OpenAnswer = { title: string; body: VNode } | { file: Uint8Array; type: string; name: string };
-export type OpenWorld = { partnership: Partnership; today: PlainDate; query: URLSearchParams };
+export type OpenAnswer = { title: string; body: VNode } | FileToKeep;
+export type OpenWorld = { partnership: Partnership; today: PlainDate; query: URLSearchParams; origin: string };
 
 /**
  * A page for everybody, signed in or not. It is read as nobody, so that policies alone decide what is there, and it

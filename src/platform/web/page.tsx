@@ -41,9 +41,14 @@ type Definition<Path extends string, Subject, Q extends Questions> = {
   /** Keeps what is typed so far, right or wrong, to be gone on with another day. Its button is asked of `form.show`. */
   keep?: (tx: Tx, subject: Subject, typed: Raw, world: World) => Promise<Done | Refusal | Told<Q>>;
   view: (subject: Subject, form: Form<Q>, world: World) => VNode;
+  /** Sent in place of the view, for those who may look at it. */
+  file?: (subject: Subject, world: World) => Promise<FileToKeep>;
   /** A search is audited with what was searched for. */
   searchedFor?: (query: URLSearchParams) => Record<string, string>;
 };
+
+/** What is sent to be kept, in place of a page. */
+export type FileToKeep = { file: Uint8Array; type: string; name: string };
 
 /** A page as the pipeline sees it; what it loads and asks stays typed inside. */
 export type Page = {
@@ -57,6 +62,8 @@ export type Opened = {
   title: string;
   children: readonly ChildId[];
   view: (posted: Posted) => VNode;
+  /** What is sent in place of the view: a look like any other. */
+  file?: () => Promise<FileToKeep>;
   take: (posted: Posted) => Promise<Done | { tells: VNode } | { refused: Posted; onRecord?: true }>;
 };
 
@@ -64,7 +71,7 @@ export type Opened = {
 export function page<const Path extends string, Subject, Q extends Questions = Record<never, never>>(
   definition: Definition<Path, Subject, Q>,
 ): Page {
-  const { says, asks, submit, keep } = definition;
+  const { says, asks, submit, keep, file } = definition;
   return {
     path: definition.path,
     may: definition.may,
@@ -80,6 +87,7 @@ export function page<const Path extends string, Subject, Q extends Questions = R
         title: typeof says === 'function' ? says(subject) : says,
         children: definition.about(subject),
         view: (posted) => definition.view(subject, new Form(questions, fill(posted)), world),
+        ...(file && { file: () => file(subject, world) }),
         async take(posted) {
           const raw = posted.raw ?? {};
           const read = keep && KEEP in raw ? undefined : readAnswers(questions, raw);

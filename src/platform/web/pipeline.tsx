@@ -7,9 +7,11 @@ import { recordInAudit } from '../audit/audit.db.ts';
 import { findSession, readSessionToken } from '../auth/session.db.ts';
 import type { House, Tx } from '../db/index.ts';
 import { londonDay } from '../kernel/index.ts';
+import { sendFile } from './files.ts';
 import type { Posted } from './form.tsx';
 import { renderPage, type Shell } from './layout.tsx';
-import type { Page } from './page.tsx';
+import { originOf } from './origin.ts';
+import type { FileToKeep, Page } from './page.tsx';
 import type { Raw } from './questions.tsx';
 import { signedOutPage } from './signed-out.tsx';
 import { wasAlreadyRecorded, wasRefusedByDatabase } from './trouble.tsx';
@@ -19,6 +21,7 @@ export type Pipeline = { house: House; partnership: Partnership; shell: Shell };
 
 type Answer =
   | { page: string; status: number }
+  | FileToKeep
   | { goTo: string; says?: string }
   | { stop: 'signed-out' | 'not-permitted' | 'not-found' };
 
@@ -66,6 +69,7 @@ type Asked = {
   params: Record<string, string>;
   query: URLSearchParams;
   address: string;
+  origin: string;
   /** Undefined: the page is only being looked at. */
   sent: Raw | undefined;
   csrf: string;
@@ -79,7 +83,7 @@ function readRequest(request: FastifyRequest, reply: FastifyReply): Asked {
     token: readSessionToken(request),
     params: request.params as Record<string, string>,
     query: new URLSearchParams(query),
-    address,
+    ...{ address, origin: originOf(request) },
     sent: request.method === 'POST' ? readBody(request.body) : undefined,
     csrf: reply.generateCsrf(),
     said: request.cookies[SAID],
@@ -128,6 +132,7 @@ async function answer(
     partnership: pipeline.partnership,
     now,
     today: londonDay(now),
+    origin: asked.origin,
     may: (permission) => worker.permissions.has(permission),
   };
   const audit = (kind: 'look' | 'search' | 'deed' | 'refusal', act: string, children: readonly ChildId[] = []) =>
@@ -153,6 +158,11 @@ async function answer(
     return { stop: 'not-found' };
   }
 
+  if (opened.file && !asked.sent) {
+    const file = await opened.file();
+    await audit('look', page.path, opened.children);
+    return file;
+  }
   const glass = world.may('access.break-glass') ? await findOpenGlass(tx, opened.children) : undefined;
   const show = async (posted: Posted, status: number, told?: VNode): Promise<Answer> => {
     const html = renderPage(pipeline.shell, world, {
@@ -223,6 +233,8 @@ async function send(pipeline: Pipeline, answer: Answer, asked: Asked, reply: Fas
   if ('goTo' in answer) {
     if (answer.says) reply.setCookie(SAID, answer.says, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
     await reply.redirect(answer.goTo, 303);
+  } else if ('file' in answer) {
+    await sendFile(reply, answer);
   } else if ('page' in answer) {
     if (asked.said) reply.clearCookie(SAID, { path: '/' });
     await reply.code(answer.status).type('text/html; charset=utf-8').send(answer.page);

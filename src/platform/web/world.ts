@@ -32,5 +32,7 @@ export type World = {
   partnership: Partnership;
   now: Date;
   today: PlainDate;
+  /** Where this is served from, as the reader's own address says it: `https://throughline.example`. */
+  origin: string;
   may: (permission: string) => boolean;
 };

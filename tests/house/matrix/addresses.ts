@@ -13,7 +13,8 @@ export function addressesOf(path: string, key: string, asked: Asked): Partial<Re
   };
   if (!path.includes(':') || path.includes('/:figure'))
     put(NOBODY, { figure: 'assessments.completed?from=2023-01-01&to=2023-12-31' });
-  else if (path.startsWith('/releases/')) put(NOBODY, { reference: asked.papers.release });
+  else if (path.startsWith('/releases/'))
+    put(NOBODY, { reference: asked.papers.release, file: `${asked.papers.release}.csv` });
   else if (path.startsWith('/referrals/drafts/')) ofDrafts(path, key, asked.papers, put);
   else if (path.startsWith('/referrals/')) ofSent(key, asked.papers, put);
   else if (path.startsWith('/mash/contact-notices/')) ofNotices(key, asked.papers, put);

@@ -132,6 +132,7 @@ export const relations: Record<string, Readonly<Record<string, Means>>> = {
 
   'fact.protection_plan': child,
   release: { id: 'listing' },
+  release_summary: { release_id: 'published' },
   release_table: { release_id: 'published' },
   release_figure: { release_id: 'published' },
   release_attack: { release_id: 'figures' },

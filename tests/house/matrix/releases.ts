@@ -14,6 +14,7 @@ export const release = (by: string): Row => ({
   composed_by: by,
   composed_at: NOW,
 });
+export const summary: Row = { release_id: RELEASE, summary: ['S'] };
 export const table: Row = { release_id: RELEASE, ordinal: 0, asked: 'assessments.type', words: '{}' };
 export const attack = (findings = '[]'): Row => ({
   release_id: RELEASE,
@@ -29,6 +30,7 @@ export function unreleased(by: string, approver: string): Named[] {
   const [waits, apart] = ['e', 'c'].map((end) => RELEASE.replace(/f$/, end));
   const whole = (id: string | undefined, more: Row): Named[] => [
     ['release', { ...release(by), id, ...more }],
+    ['release_summary', { ...summary, release_id: id }],
     ['release_table', { ...table, release_id: id }],
     ['release_figure', { release_id: id, ordinal: 0, line: 0, place: 0, value: 7 }],
     ['release_attack', { ...attack(), release_id: id }],
@@ -55,6 +57,7 @@ export function released(reference: string, by: string, approver: string): { ref
     reference,
     rows: [
       ['release', { ...release(by), id, reference }],
+      ['release_summary', { ...summary, release_id: id }],
       [
         'release_table',
         {

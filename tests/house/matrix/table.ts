@@ -195,6 +195,8 @@ export const table: Record<string, Row> = {
   '/reports/compare': seesFigures,
   '/releases': seesFigures,
   '/releases/:reference': seesFigures,
+  '/releases/:reference/paper': seesFigures,
+  '/releases/:reference/files/:file': seesFigures,
   '/releases/:reference/withdraw': { head_of_service: open, evolve_manager: open },
   '/releases/compose': { performance_analyst: open },
   '/answers/new': { performance_analyst: open },

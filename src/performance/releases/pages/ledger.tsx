@@ -1,10 +1,12 @@
 import { londonDay, sayDay } from '../../../platform/kernel/index.ts';
+import type { Module } from '../../../platform/module.ts';
 import { ButtonLink, InsetText, Table, Tag, type TagColour } from '../../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../../platform/web/page.tsx';
 import { Wide } from '../../../platform/web/wide.tsx';
 import { profiles } from '../../disclosure/profile.ts';
-import { sayPeriod } from '../../period.ts';
-import { type Standing as StandingOf, standingOf, standings } from '../release.ts';
+import { type Changes, listChanges, sayChanges } from '../changes.db.ts';
+import { offeredBy } from '../offered.ts';
+import { nameOf, type Standing as StandingOf, sayWhen, standingOf, standings } from '../release.ts';
 import { listReleases } from '../releases.db.ts';
 
 const colours: Record<StandingOf, TagColour> = {
@@ -17,57 +19,71 @@ const colours: Record<StandingOf, TagColour> = {
 export const Standing = ({ of }: { of: StandingOf }) => <Tag colour={colours[of]}>{standings[of]}</Tag>;
 
 /** Everything that left the building or was to leave it, newest first. Nothing drops off this list. */
-export const ledger = page({
-  path: '/releases',
-  says: 'Release ledger',
-  may: 'figures.see',
-  about: nobody,
-  load: (tx) => listReleases(tx),
-  view: (releases, _, { may }) => (
-    <>
-      <h1 class="govuk-heading-l">Release ledger</h1>
-      <p class="govuk-body">
-        Figures leave the building through here alone: frozen, protected, attacked together with everything released
-        before, and approved by a second person. What is released stands at an address{' '}
-        <a class="govuk-link" href="/published">
-          everybody can read
-        </a>
-        .
-      </p>
-      {may('figures.release') && (
-        <div class="govuk-button-group">
-          <ButtonLink href="/releases/compose">Compose a report</ButtonLink>
-          <ButtonLink href="/answers/new" variant="secondary">
-            Answer a question
-          </ButtonLink>
-        </div>
-      )}
-      {releases.length === 0 ? (
-        <InsetText>
-          Nothing was released yet. Compose a report: you see the safe version before anybody else does.
-        </InsetText>
-      ) : (
-        <Wide says="Releases">
-          <Table
-            caption="Releases, newest first"
-            captionSize="m"
-            head={['Release', 'What stands', 'Period', 'Made for', 'Composed']}
-            rows={releases.map((release) => [
-              <>
-                <a class="govuk-link" href={`/releases/${release.reference}`}>
-                  {release.title}
-                </a>
-                <span class="line reference">{release.reference}</span>
-                {release.corrects && <span class="line">Corrects {release.corrects.reference}</span>}
-              </>,
-              <Standing of={standingOf(release)} />,
-              sayPeriod(release.period),
-              profiles[release.profile].title,
-              `${release.composed.name}, ${sayDay(londonDay(release.composed.at))}`,
-            ])}
-          />
-        </Wide>
-      )}
-    </>
-  ),
-});
+export function ledgerPage(rooms: readonly Module[]) {
+  return page({
+    path: '/releases',
+    says: 'Release ledger',
+    may: 'figures.see',
+    about: nobody,
+    async load(tx) {
+      const releases = await listReleases(tx);
+      return { releases, changes: await listChanges(tx, releases, offeredBy(rooms)) };
+    },
+    view: ({ releases, changes }, _, { may }) => (
+      <>
+        <h1 class="govuk-heading-l">Release ledger</h1>
+        <p class="govuk-body">
+          Figures leave the building through here alone: frozen, protected, attacked together with everything released
+          before, and approved by a second person. What is released stands at an address{' '}
+          <a class="govuk-link" href="/published">
+            everybody can read
+          </a>
+          .
+        </p>
+        {may('figures.release') && (
+          <div class="govuk-button-group">
+            <ButtonLink href="/releases/compose">Compose a report</ButtonLink>
+            <ButtonLink href="/answers/new" variant="secondary">
+              Answer a question
+            </ButtonLink>
+          </div>
+        )}
+        {releases.length === 0 ? (
+          <InsetText>
+            Nothing was released yet. Compose a report: you see the safe version before anybody else does.
+          </InsetText>
+        ) : (
+          <Wide says="Releases">
+            <Table
+              caption="Releases, newest first"
+              captionSize="m"
+              head={['Release', 'What stands', 'Period', 'Made for', 'Composed']}
+              rows={releases.map((release) => [
+                <>
+                  <a class="govuk-link" href={`/releases/${release.reference}`}>
+                    {nameOf(release)}
+                  </a>
+                  <span class="line reference">{release.reference}</span>
+                  {release.corrects && <span class="line">Corrects {release.corrects.reference}</span>}
+                  {release.correctedBy.length > 0 && (
+                    <span class="line">Corrected by {release.correctedBy.join(' and ')}</span>
+                  )}
+                </>,
+                <>
+                  <Standing of={standingOf(release)} />
+                  <Changed changes={changes.get(release.id)} />
+                </>,
+                sayWhen(release),
+                profiles[release.profile].title,
+                `${release.composed.name}, ${sayDay(londonDay(release.composed.at))}`,
+              ])}
+            />
+          </Wide>
+        )}
+      </>
+    ),
+  });
+}
+
+const Changed = ({ changes }: { changes: Changes | undefined }) =>
+  changes ? <span class="line">{sayChanges(changes)}</span> : null;

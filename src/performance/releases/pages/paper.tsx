@@ -1,14 +1,77 @@
 import type { VNode } from 'preact';
-import { Table } from '../../../platform/web/govuk/index.ts';
+import { InsetText, Table, WarningText } from '../../../platform/web/govuk/index.ts';
 import { Wide } from '../../../platform/web/wide.tsx';
-import { symbols } from '../../disclosure/profile.ts';
-import type { Paper, PaperTable, Shown, Sign } from '../paper.ts';
+import type { Paper, PaperTable, Shown } from '../paper.ts';
+import { formats } from '../papers/index.ts';
+import { legend } from '../papers/wording.ts';
 
 type Pictures = typeof import('../../picture.ts');
 
+/** All of a paper below its heading, with its files: `files` is the address that their names follow. */
+export function WholePaper({ paper, files, pictures }: { paper: Paper; files: string; pictures: Pictures }) {
+  return (
+    <>
+      {paper.summary.map((words) => (
+        <p class="govuk-body">{words}</p>
+      ))}
+      <ul class="govuk-list not-printed files">
+        {Object.entries(formats).map(([ending, { says }]) => (
+          <li>
+            <a class="govuk-link" href={`${files}/${paper.reference}.${ending}`}>
+              {says}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Tables paper={paper} pictures={pictures} />
+      {paper.notes.map((note) => (
+        <p class="govuk-body-s">{note}</p>
+      ))}
+    </>
+  );
+}
+
+/** “1 January 2023 to 31 December 2023, as at 30 January 2024”. */
+export const When = ({ paper: { period, asAt } }: { paper: Paper }) => (
+  <p class="govuk-body-l">{period === '' ? `As at ${asAt}` : `${period}, as at ${asAt}`}</p>
+);
+
+/** What the paper corrects, and what changed. */
+export function Corrects({ paper: { correction }, at }: { paper: Paper; at: (reference: string) => string }) {
+  if (!correction) return null;
+  return (
+    <InsetText>
+      This corrects{' '}
+      <a class="govuk-link" href={at(correction.of)}>
+        {correction.of}
+      </a>
+      {correction.whatChanged && `: ${correction.whatChanged}`}
+    </InsetText>
+  );
+}
+
+/** What stands in its place now: first of all that is said of it. */
+export function CorrectedBy({ references, at }: { references: readonly string[]; at: (reference: string) => string }) {
+  if (references.length === 0) return null;
+  return (
+    <WarningText>
+      Corrected by{' '}
+      {references.map((reference, place) => (
+        <>
+          {place > 0 && ' and '}
+          <a class="govuk-link" href={at(reference)}>
+            {reference}
+          </a>
+        </>
+      ))}
+      . Read that instead.
+    </WarningText>
+  );
+}
+
 /** A paper's tables, each with its definition, its picture and its notes: the same for analysts and for everybody. */
 export function Tables({ paper, pictures }: { paper: Pick<Paper, 'tables'>; pictures: Pictures }) {
-  const used = signsIn(paper.tables);
+  const used = legend(paper);
   return (
     <>
       {paper.tables.map((table) => (
@@ -28,10 +91,10 @@ export function Tables({ paper, pictures }: { paper: Pick<Paper, 'tables'>; pict
       ))}
       {used.length > 0 && (
         <dl class="symbols">
-          {used.map((sign) => (
+          {used.map(({ shown, says }) => (
             <div>
-              <dt>{sign}</dt>
-              <dd>{symbols[sign]}</dd>
+              <dt>{shown}</dt>
+              <dd>{says}</dd>
             </div>
           ))}
         </dl>
@@ -72,9 +135,3 @@ function Picture({ table, pictures }: { table: PaperTable; pictures: Pictures })
 }
 
 export const sayShown = (shown: Shown): string => (typeof shown === 'number' ? shown.toLocaleString('en-GB') : shown);
-
-const signsIn = (tables: readonly PaperTable[]): Sign[] => [
-  ...new Set(
-    tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter((shown) => typeof shown !== 'number'))),
-  ),
-];

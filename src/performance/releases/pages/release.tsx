@@ -1,23 +1,27 @@
 import { londonDay, refuse, sayCount, sayDay } from '../../../platform/kernel/index.ts';
 import type { Module } from '../../../platform/module.ts';
-import { BackLink, InsetText, SummaryList, WarningText } from '../../../platform/web/govuk/index.ts';
+import { BackLink, Details, InsetText, SummaryList, WarningText } from '../../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../../platform/web/page.tsx';
 import { longText, radios } from '../../../platform/web/questions.tsx';
 import { profiles } from '../../disclosure/profile.ts';
-import { sayPeriod } from '../../period.ts';
-import { countChanged } from '../checking.db.ts';
+import { listChanges, sayChanges } from '../changes.db.ts';
 import { offeredBy } from '../offered.ts';
-import { paperOf, publishedAt } from '../paper-of.ts';
-import { type Finding, isPublished, type Release, standingOf, standings, whyNotSettle } from '../release.ts';
+import { paperOf, publishedAt, readAt } from '../paper-of.ts';
 import {
-  findRelease,
-  holdLedger,
-  listTables,
-  recordApproval,
-  recordDeclined,
-  recordWithdrawal,
-} from '../releases.db.ts';
-import { Tables } from './paper.tsx';
+  type Finding,
+  isPublished,
+  nameOf,
+  type Release,
+  sayAsAt,
+  sayWhen,
+  standingOf,
+  standings,
+  whyNotApprove,
+  whyNotSettle,
+} from '../release.ts';
+import { findRelease, holdLedger, listTables, recordApproval, recordDeclined } from '../releases.db.ts';
+import { numbersInNoTable, sayUnchecked } from '../unchecked.ts';
+import { CorrectedBy, Tables } from './paper.tsx';
 
 /** One release: what was frozen, what the attack found, and what a second person made of it. */
 export function releasePage(rooms: readonly Module[]) {
@@ -26,14 +30,13 @@ export function releasePage(rooms: readonly Module[]) {
     may: 'figures.see',
     about: nobody,
     says: ({ release }: { release: Release }) => `Release ${release.reference}`,
-    async load(tx, { reference }, { may }) {
+    async load(tx, { reference }) {
       const release = await findRelease(tx, reference);
       if (!release) return undefined;
-      const mayCount = may('figures.release') || may('figures.approve');
       return {
         release,
         tables: await listTables(tx, release),
-        changed: mayCount ? await countChanged(tx, release, offeredBy(rooms)) : 0,
+        changes: (await listChanges(tx, [release], offeredBy(rooms))).get(release.id),
         pictures: await import('../../picture.ts'),
       };
     },
@@ -49,8 +52,9 @@ export function releasePage(rooms: readonly Module[]) {
       if (!may('figures.approve')) return refuse('Somebody who approves figures decides this.');
       await holdLedger(tx);
       const release = await findRelease(tx, shown.reference);
-      const stopped = release ? whyNotSettle(release, worker.id) : refuse('It is gone.');
-      if (stopped || !release) return stopped ?? refuse('It is gone.');
+      if (!release) return refuse('It is gone.');
+      const stopped = (decision === 'approve' ? whyNotApprove : whyNotSettle)(release, worker.id);
+      if (stopped) return stopped;
       const done = { id: release.id, by: worker.id, at: now };
       if (decision === 'decline') {
         if (!reason) return refuse('Say why, for whoever composed it', 'reason');
@@ -64,63 +68,113 @@ export function releasePage(rooms: readonly Module[]) {
         says: isPublished({ ...release, approved: release.composed }) ? 'It is published.' : 'It is approved.',
       };
     },
-    view: ({ release, tables, changed, pictures }, form, { worker, may, partnership }) => (
-      <>
-        <BackLink href="/releases">Release ledger</BackLink>
-        <h1 class="govuk-heading-l">
-          <span class="govuk-caption-l">{release.reference}</span>
-          {release.title}
-        </h1>
-        <Facts release={release} />
-        {changed > 0 && (
-          <WarningText>{`The records behind it have changed since it was frozen: ${sayCount(changed, 'record')} would be counted otherwise today. Compose a correction if it matters.`}</WarningText>
-        )}
-        {release.attack && release.attack.findings.length > 0 && <Found findings={release.attack.findings} />}
-        {standingOf(release) === 'waiting' && (
-          <Next release={release} worker={worker.id} mayApprove={may('figures.approve')} />
-        )}
-        {may('figures.approve') && !whyNotSettle(release, worker.id) && form.show({ button: 'Record the decision' })}
-        {release.approved && !release.withdrawn && may('figures.approve') && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={`/releases/${release.reference}/withdraw`}>
-              Withdraw it
-            </a>
-          </p>
-        )}
-        {release.summary.map((words) => (
-          <p class="govuk-body">{words}</p>
-        ))}
-        <Tables paper={paperOf(release, tables, partnership)} pictures={pictures} />
-      </>
-    ),
+    view: ({ release, tables, changes, pictures }, form, world) => {
+      const unchecked = numbersInNoTable(release, tables);
+      return (
+        <>
+          <BackLink href="/releases">Release ledger</BackLink>
+          <h1 class="govuk-heading-l">
+            <span class="govuk-caption-l">{release.reference}</span>
+            {nameOf(release)}
+          </h1>
+          <CorrectedBy references={release.correctedBy} at={(reference) => `/releases/${reference}`} />
+          <Facts release={release} />
+          {changes && <WarningText>{`${sayChanges(changes)} Compose a correction if it matters.`}</WarningText>}
+          {release.attack && release.attack.findings.length > 0 && <Found findings={release.attack.findings} />}
+          {unchecked.length > 0 && <WarningText>{sayUnchecked(unchecked)}</WarningText>}
+          <Weighed release={release} />
+          {release.summary.map((words) => (
+            <p class="govuk-body">{words}</p>
+          ))}
+          <Tables paper={paperOf(release, tables, world)} pictures={pictures} />
+          {standingOf(release) === 'waiting' && (
+            <Next release={release} worker={world.worker.id} mayApprove={world.may('figures.approve')} />
+          )}
+          {/* Whoever comes too late in a second window still has what they typed. */}
+          {world.may('figures.approve') &&
+            (!whyNotSettle(release, world.worker.id) || Object.keys(form.errors).length > 0) &&
+            form.show({ button: 'Record the decision' })}
+          {release.approved && !release.withdrawn && world.may('figures.approve') && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/releases/${release.reference}/withdraw`}>
+                Withdraw it
+              </a>
+            </p>
+          )}
+        </>
+      );
+    },
   });
+}
+
+/** Which cells are hidden and why, and rows that say the same of all: what somebody who decides has to weigh. */
+function Weighed({ release }: { release: Release }) {
+  const { attack } = release;
+  if (!attack) return null;
+  const { hidden, warnings } = attack;
+  if (!hidden) return <InsetText>It was frozen before it was kept which cells are hidden for which reason.</InsetText>;
+  return (
+    <>
+      {warnings && warnings.length > 0 && (
+        <>
+          <WarningText>
+            Some rows say the same of every child in them: whoever knows that a child is among them learns it.
+          </WarningText>
+          <ul class="govuk-list govuk-list--bullet">
+            {warnings.map((words) => (
+              <li>{words}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {hidden.length === 0 ? (
+        <p class="govuk-body">No cell is hidden.</p>
+      ) : (
+        <Details
+          summary={`${hidden.length} ${hidden.length === 1 ? 'cell is' : 'cells are'} hidden: which, and why`}
+          open={standingOf(release) === 'waiting'}
+        >
+          <ul class="govuk-list govuk-list--bullet">
+            {hidden.map(({ table, cell, why }) => (
+              <li>
+                {table}: {cell} ({why})
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
+  );
 }
 
 function Facts({ release }: { release: Release }) {
   const { attack, approved, declined, withdrawn, corrects } = release;
   const said = (what: { name: string; at: Date; reason?: string } | null) =>
     what && `${what.name}, ${sayDay(londonDay(what.at))}${what.reason ? `: ${what.reason}` : ''}`;
+  const when = sayWhen(release);
   const rows = [
     ['What stands', standings[standingOf(release)]],
     ['Question', release.question],
-    ['Period', `${sayPeriod(release.period)}, as at ${sayDay(release.asAt)}`],
+    ['Period', when === sayAsAt(release.asAt) ? when : `${when}, as at ${sayDay(release.asAt)}`],
     ['Made for', profiles[release.profile].title],
     ['Composed', said(release.composed)],
-    ['Corrects', corrects && `${corrects.reference}: ${corrects.whatChanged}`],
+    ['Corrects', corrects && [corrects.reference, corrects.whatChanged].filter(Boolean).join(': ')],
     ['Attack', attack && sayAttack(attack)],
     ['Approved', said(approved)],
     ['Not approved', said(declined)],
     ['Withdrawn', said(withdrawn)],
-    [
-      'Stands at',
-      isPublished(release) && (
-        <a class="govuk-link" href={publishedAt(release.reference)}>
-          {publishedAt(release.reference)}
-        </a>
-      ),
-    ],
+    ['Stands at', approved && !withdrawn && <StandsAt release={release} />],
   ] as const;
   return <SummaryList rows={rows.flatMap(([key, value]) => (value ? [{ key, value }] : []))} />;
+}
+
+function StandsAt({ release }: { release: Release }) {
+  const address = (isPublished(release) ? publishedAt : readAt)(release.reference);
+  return (
+    <a class="govuk-link" href={address}>
+      {address}
+    </a>
+  );
 }
 
 function sayAttack({ findings, cells, seconds, with: earlier }: NonNullable<Release['attack']>): string {
@@ -147,6 +201,12 @@ function Found({ findings }: { findings: readonly Finding[] }) {
 }
 
 function Next({ release, worker, mayApprove }: { release: Release; worker: string; mayApprove: boolean }) {
+  if (release.apart.length > 0) {
+    const others = release.apart.join(' and ');
+    return (
+      <WarningText>{`It cannot be approved: it was not attacked together with ${others}, of the same records.`}</WarningText>
+    );
+  }
   if (release.composed.by === worker)
     return (
       <InsetText>
@@ -155,43 +215,3 @@ function Next({ release, worker, mayApprove }: { release: Release; worker: strin
     );
   return mayApprove ? null : <InsetText>It waits for somebody who approves figures.</InsetText>;
 }
-
-/** The figures go, the listing and the reason stay, and whoever read them still knows them: the attack remembers. */
-export const withdrawRelease = page({
-  path: '/releases/:reference/withdraw',
-  may: 'figures.approve',
-  about: nobody,
-  says: ({ reference }: Release) => `Withdraw release ${reference}`,
-  async load(tx, { reference }) {
-    const release = await findRelease(tx, reference);
-    return release?.approved && !release.withdrawn ? release : undefined;
-  },
-  asks: {
-    reason: longText({
-      ask: 'Why is it withdrawn?',
-      hint: 'Published with the listing.',
-      missing: 'Say why',
-      rows: 3,
-      atMost: 1000,
-    }),
-  },
-  async submit(tx, { id, reference }, { reason }, { worker, now }) {
-    await recordWithdrawal(tx, { id, by: worker.id, at: now, reason });
-    return {
-      goTo: `/releases/${reference}`,
-      did: 'withdrew a release',
-      says: 'It is withdrawn. Its listing and your reason stay.',
-    };
-  },
-  view: (release, form) => (
-    <>
-      <BackLink href={`/releases/${release.reference}`}>Release {release.reference}</BackLink>
-      <h1 class="govuk-heading-l">Withdraw {release.title}?</h1>
-      <p class="govuk-body">
-        Its figures are no longer shown. Whoever read them still knows them, so later releases are attacked together
-        with these all the same.
-      </p>
-      {form.show({ button: 'Withdraw', warning: true })}
-    </>
-  ),
-});

@@ -6,7 +6,7 @@ export const symbolsTitle = 'Symbols';
 export const notesTitle = 'Notes';
 
 /** In the words of the page. Only the symbols the paper uses, in one order, so that nobody looks for what is not there. */
-export function legend(paper: Paper): { shown: string; says: string }[] {
+export function legend(paper: Pick<Paper, 'tables'>): { shown: string; says: string }[] {
   const used = new Set<Shown>(paper.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)));
   const signs = Object.entries(symbols)
     .filter(([sign]) => (used as Set<string | number>).has(sign))

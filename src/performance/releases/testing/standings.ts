@@ -76,11 +76,13 @@ export async function addRelease(
     as_at: TODAY,
   };
   const composed = { composed_by: by, composed_at: NOW };
-  const correction = corrects === undefined ? {} : { corrects_id: corrects, what_changed: 'Zinnober what changed' };
+  const correction = corrects === undefined ? {} : { corrects_id: corrects };
+  const what_changed = corrects === undefined ? null : 'Zinnober what changed';
   await tx
     .insertInto('release')
-    .values({ id, reference, title, question, profile, summary, ...period, ...composed, ...correction })
+    .values({ id, reference, title, question, profile, ...period, ...composed, ...correction })
     .execute();
+  await tx.insertInto('release_summary').values({ release_id: id, summary, what_changed }).execute();
 }
 
 export async function addTable(tx: Tx, id: string, ordinal = 0): Promise<void> {

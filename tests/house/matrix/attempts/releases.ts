@@ -1,6 +1,6 @@
 import { NOW } from '../../../../src/platform/testing/house.ts';
 import type { Named, Row } from '../adding.ts';
-import { attack, RELEASE, release, table } from '../releases.ts';
+import { attack, RELEASE, release, summary, table } from '../releases.ts';
 import type { Attempt, With } from './attempt.ts';
 
 /** Those who see no figures, see them only, or approve them. */
@@ -32,6 +32,7 @@ export const releases: Record<string, Attempt> = {
     refusedAbout: [],
     refusedTo: others,
   },
+  release_summary: byTheAnalyst(summary),
   release_table: byTheAnalyst(table),
   release_figure: byTheAnalyst({ release_id: RELEASE, ordinal: 0, line: 0, place: 0, value: 7 }, [
     'release_table',

@@ -1,0 +1,26 @@
+import { wholeGroups } from '../disclosure/whole-groups.ts';
+import type { Prepared } from './checking.ts';
+import { cellsOf } from './composition.ts';
+import type { HiddenCell } from './release.ts';
+
+/** Every cell that is hidden, and why: for whoever composes and approves, never for a reader. */
+export function hiddenIn({ release, laidOut }: Prepared): HiddenCell[] {
+  const cells = cellsOf(release, laidOut);
+  return laidOut.flatMap(({ words: { title, lines, columns } }, at) =>
+    (cells[at] ?? []).flatMap((line, row) =>
+      line.flatMap(({ why }, place) => {
+        const cell = [lines[row], columns.length > 1 && columns[place]].filter(Boolean).join(', ');
+        return why ? [{ table: title, cell, why }] : [];
+      }),
+    ),
+  );
+}
+
+/** Rows that say the same of every child in them: for people to weigh. */
+export function warningsOn({ publication, release, laidOut }: Prepared): string[] {
+  const title = (id: string) => laidOut.find(({ words }) => words.id === id)?.words.title ?? id;
+  return wholeGroups(publication, release.profile).map(
+    ({ table, total, cell }) =>
+      `${title(table)}: all of ${Object.values(total.key).join(', ')} are ${Object.values(cell.key).join(', ')}`,
+  );
+}

@@ -1,0 +1,25 @@
+import { readFigures } from '../check-figures/index.ts';
+import type { FrozenTable, Release } from './release.ts';
+
+/**
+ * Numbers in words of people that are in no table of the release: nothing was protected or attacked there. An answer's
+ * summary is worded from its table, so that only what changed is anybody's own.
+ */
+export function numbersInNoTable(
+  { title, question, summary, corrects }: Pick<Release, 'title' | 'question' | 'summary' | 'corrects'>,
+  tables: readonly Pick<FrozenTable, 'cells'>[],
+): string[] {
+  const printed = new Set(tables.flatMap(({ cells }) => cells.flat()));
+  const own = question === null ? [title, ...summary] : [];
+  const numbers = [...own, corrects?.whatChanged ?? ''].flatMap((words) =>
+    readFigures(words).flatMap(({ text, value, kind }) =>
+      kind === 'count' && printed.has(value) ? [] : [text.trim()],
+    ),
+  );
+  return [...new Set(numbers)];
+}
+
+export const sayUnchecked = (numbers: readonly string[]): string =>
+  numbers.length === 1
+    ? `${numbers[0]} is in no table: nothing has checked it.`
+    : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} are in no table: nothing has checked them.`;
