@@ -15,7 +15,7 @@ import { publishedFile, publishedList, publishedPaper } from './releases/pages/p
 import { releasePage } from './releases/pages/release.tsx';
 import { withdrawRelease } from './releases/pages/withdraw.tsx';
 import { fileWithin, paperWithin } from './releases/pages/within.tsx';
-import { listToApprove } from './releases/waiting.db.ts';
+import { listSettled, listToApprove } from './releases/waiting.db.ts';
 import { reports } from './report.ts';
 
 export const performance = module({
@@ -49,7 +49,10 @@ export const performance = module({
   ],
   pages: [checkFiguresPage(listLedgerFigures), withdrawRelease, paperWithin, fileWithin],
   openPages: [publishedList, publishedPaper, publishedFile],
-  waiting: [{ may: 'figures.approve', ask: listToApprove }],
+  waiting: [
+    { may: 'figures.approve', ask: listToApprove },
+    { may: 'figures.release', ask: listSettled },
+  ],
   nav: [
     { says: 'Annual report', path: '/reports/child-exploitation', may: 'figures.see' },
     { says: 'Compare', path: '/reports/compare', may: 'figures.see' },

@@ -47,7 +47,7 @@ test('a member asks in the room: the answer gives nothing away beside what is pu
   await helen.chooses('Approve');
   await helen.presses('Record the decision');
   await helen.goesTo('/published');
-  await helen.sees('Answer to a question of members', answer);
+  await helen.sees('how many are both?', answer);
   await helen.findsThePageInOrder();
   await ilinca.goesTo('/answers/new?question=ward');
   await ilinca.sees('not answered in the room');

@@ -8,7 +8,7 @@ import type { FrozenTable } from './release.ts';
 export const refuseInTheRoom = ({ tables }: Question): Refusal | undefined =>
   tables.length === 0
     ? refuse(
-        'Ward and school are not answered in the room: few children stand behind each, and those who listen know the places. Offer the figure for the whole borough, and a written answer about larger areas',
+        'Ward and school are not answered in the room: few children stand behind each, and those who listen know the places. Offer the figure for the whole borough, and a written answer about larger areas.',
       )
     : undefined;
 
@@ -34,6 +34,12 @@ export function sayAnswer(
       `${line}: ${sayRange(learnt?.high)}${of}. The figure itself is of very few children, or would give such a figure away.`,
     ];
   });
+}
+
+/** What the figures are of, each on a line of its own: base, definition, day. */
+export function sayOfWhat({ words: { title, definition, exclusions, over } }: FrozenTable, base: Shown | undefined) {
+  const whole = `${title.replace(/, by .*$/, '')}: ${typeof base === 'number' ? base : 'not shown'}`;
+  return [`Base: ${whole}.`, `Definition: ${definition} Left out: ${exclusions}`, `${over}.`];
 }
 
 function sayShare(count: number, base: Shown | undefined): string {

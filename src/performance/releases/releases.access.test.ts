@@ -210,7 +210,56 @@ test('ward and school are refused in the room; another question is answered in w
   assert.equal(frozen.status, 303);
   const reference = frozen.goesTo?.split('/').at(-1) ?? '';
   await settle('helen', reference);
-  assert.match((await anybody(`/published/${reference}`)).body, /Question: Of children at risk of exploitation/);
+  const { body } = await anybody(`/published/${reference}`);
+  assert.match(body, /Question: Of children at risk of exploitation/);
+  for (const line of [
+    />Base: Children at risk of exploitation: \d+\.</,
+    />Definition: [^<]+ Left out: /,
+    />As at 30 January 2024\.</,
+  ])
+    assert.match(body, line);
+  const list = (await anybody('/published')).body.replaceAll(/<[^>]*>/g, '');
+  assert.match(list, /how many are both\?As at 30 January 2024\. Released/);
+  assert.doesNotMatch(list, /Answer to a question of members/);
+  assert.match((await ilinca.get('/releases')).html, /how many are both\?/);
+
+  const again = '/answers/new?question=looked-after-or-send';
+  const silent = await ilinca.submit(again, { corrects: reference });
+  assert.match(silent.html, /Say what changed since the answer it corrects/);
+  const corrected = await ilinca.submit(again, { corrects: reference, whatChanged: 'One child was counted twice' });
+  const correction = corrected.goesTo?.split('/').at(-1) ?? '';
+  await settle('helen', correction);
+  assert.match(
+    (await anybody(`/published/${reference}`)).body.replaceAll(/<[^>]*>/g, ''),
+    new RegExp(`Corrected by ${correction}`),
+  );
+  assert.match((await anybody(`/published/${correction}`)).body, /This corrects[\s\S]*One child was counted twice/);
+  const deeds = await house.house.as('auditor', {}, (tx) =>
+    tx
+      .selectFrom('audit_entry')
+      .select('act')
+      .where('kind', '=', 'deed')
+      .where('subject', '=', '/answers/new')
+      .execute(),
+  );
+  assert.deepEqual(
+    deeds.map(({ act }) => act),
+    [reference, correction].map((one) => `froze an answer to a question ${one}`),
+  );
+});
+
+test('whoever composed is told on their first page what became of it; a member’s leads to what is published', async () => {
+  const reference = await compose(['closures.quarter']);
+  await settle('helen', reference, 'decline', 'The period is wrong');
+  assert.match(
+    words(await (await as('ilinca')).get('/')),
+    /\d+ releases? of yours (was|were) not approved in the last seven days/,
+  );
+  assert.doesNotMatch(words(await (await as('helen')).get('/')), /of yours/);
+  const ellis = await (await as('ellis')).get('/');
+  assert.match(words(ellis), /Published figures/);
+  assert.doesNotMatch(words(ellis), /opens no page/);
+  assert.match((await anybody('/sign-in')).body, /href="\/published"/);
 });
 
 test('what is made for the partnership is read in the ledger by those who see figures, and published nowhere', async () => {

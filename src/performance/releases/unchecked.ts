@@ -19,6 +19,9 @@ export function numbersInNoTable(
   return [...new Set(numbers)];
 }
 
+/** A paragraph a line, however the line was ended. */
+export const splitLines = (words: string): string[] => words.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+
 export const sayUnchecked = (numbers: readonly string[]): string =>
   numbers.length === 1
     ? `${numbers[0]} is in no table: nothing has checked it.`

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordInAudit } from '../audit/audit.db.ts';
 import { londonDay } from '../kernel/index.ts';
 import { Button, InsetText } from '../web/govuk/index.ts';
-import { renderPlain } from '../web/layout.tsx';
+import { published, renderPlain } from '../web/layout.tsx';
 import { type Pipeline, SAID } from '../web/pipeline.tsx';
 import { type CastMember, listCast } from './cast.db.ts';
 import { closeSession, findSession, openTrialSession, readSessionToken, SESSION_COOKIE } from './session.db.ts';
@@ -109,6 +109,13 @@ function ChooseWho({ cast, csrf, next }: { cast: CastMember[]; csrf: string; nex
         This is a trial. Everybody here is invented, anybody may choose to be anybody, and nothing real may be typed in.
         A real partnership signs in with its own accounts.
       </InsetText>
+      <p class="govuk-body">
+        What is published is read by everybody, without signing in:{' '}
+        <a class="govuk-link" href={published.path}>
+          {published.says.toLowerCase()}
+        </a>
+        .
+      </p>
       {Object.entries(groups).map(([group, roles]) => (
         <section>
           <h2 class="govuk-heading-m">{group}</h2>

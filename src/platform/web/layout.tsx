@@ -31,6 +31,9 @@ type Shown = {
   glass?: OpenGlass;
 };
 
+/** Where what left the building stands, for everybody: led to from every page. */
+export const published = { says: 'Published figures', path: '/published' };
+
 /** A whole page as text. */
 export function renderPage(shell: Shell, world: World, shown: Shown): string {
   const hasErrors = Object.keys(shown.errors).length > 0;
@@ -178,6 +181,11 @@ function Footer() {
         <p class="govuk-body-s">
           If a child is in immediate danger, ring 999. Throughline records concerns; it is not an emergency service.
           Every look at a child’s record is written down.
+        </p>
+        <p class="govuk-body-s">
+          <a class="govuk-link" href={published.path}>
+            {published.says}
+          </a>
         </p>
       </div>
     </footer>

@@ -1,7 +1,8 @@
-import { isRefusal, type PlainDate, type Refusal, sayDay } from '../../../platform/kernel/index.ts';
+import { isRefusal, type PlainDate, type Refusal, refuse, sayDay } from '../../../platform/kernel/index.ts';
 import type { Module } from '../../../platform/module.ts';
-import { BackLink, InsetText, WarningText } from '../../../platform/web/govuk/index.ts';
+import { BackLink, InsetText, Radios, WarningText } from '../../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../../platform/web/page.tsx';
+import { longText, select } from '../../../platform/web/questions.tsx';
 import type { Findings } from '../../disclosure/findings.ts';
 import { readTable } from '../asked.ts';
 import { prepare } from '../checking.db.ts';
@@ -10,8 +11,9 @@ import type { Composition } from '../composition.ts';
 import { freeze, freezeRelease } from '../freezing.db.ts';
 import { type Question, questions } from '../known-questions.ts';
 import { type Offered, offeredBy } from '../offered.ts';
-import { periodOf, refuseInTheRoom, sayAnswer } from '../question.ts';
-import { listApproversSignedIn } from '../releases.db.ts';
+import { periodOf, refuseInTheRoom, sayAnswer, sayOfWhat } from '../question.ts';
+import { isPublished, type Release, sayWhen } from '../release.ts';
+import { listApproversSignedIn, listReleases } from '../releases.db.ts';
 import { Tables } from './paper.tsx';
 
 type Answered = { prepared: Prepared; attacked: Findings; words: string[] };
@@ -20,6 +22,8 @@ type Subject = {
   question: Question | undefined;
   answered: Answered | Refusal | undefined;
   approvers: string[];
+  /** Earlier answers to the same question. */
+  correctable: Release[];
   offered: Offered;
   pictures: typeof import('../../picture.ts');
 };
@@ -40,6 +44,9 @@ export function answerPage(rooms: readonly Module[]) {
         ...{ id, question, offered },
         answered: question && (refuseInTheRoom(question) ?? (await answer(question))),
         approvers: await listApproversSignedIn(tx),
+        correctable: question
+          ? (await listReleases(tx)).filter((release) => isPublished(release) && release.question === question.ask)
+          : [],
         pictures: await import('../../picture.ts'),
       };
 
@@ -51,20 +58,33 @@ export function answerPage(rooms: readonly Module[]) {
         return isRefusal(attacked) ? attacked : { prepared, attacked, words: wordsOf(prepared, attacked) };
       }
     },
-    async submit(tx, { question, offered }, _, { worker, now, today }) {
-      const refused = question ? refuseInTheRoom(question) : { refused: 'Choose a question first' };
-      if (refused || !question) return refused ?? { refused: 'Choose a question first' };
+    asks: ({ correctable }) => ({
+      corrects: select({
+        ask: 'Does it correct an earlier answer?',
+        none: 'No',
+        options: Object.fromEntries(
+          correctable.map((release) => [release.reference, `${release.reference}, ${sayWhen(release).toLowerCase()}`]),
+        ),
+      }),
+      whatChanged: longText({ ask: 'If so: what changed', rows: 2, atMost: 1000 }),
+    }),
+    async submit(tx, { question, offered, correctable }, { corrects, whatChanged }, { worker, now, today }) {
+      if (!question) return refuse('Choose a question first.');
+      const refused = refuseInTheRoom(question);
+      if (refused) return refused;
+      if (corrects && !whatChanged) return refuse('Say what changed since the answer it corrects', 'whatChanged');
+      const corrected = correctable.find(({ reference }) => reference === corrects);
       const composition = compositionOf(question.tables, offered, today);
       const reference = await freezeRelease(tx, composition, offered, { by: worker.id, at: now, today }, (made) => ({
         title: 'Answer to a question of members',
         question: question.ask,
         summary: wordsOf(...made),
-        corrects: undefined,
+        corrects: corrected && { id: corrected.id, whatChanged: whatChanged ?? '' },
       }));
       if (isRefusal(reference)) return reference;
-      return { goTo: `/releases/${reference}`, did: 'froze an answer to a question' };
+      return { goTo: `/releases/${reference}`, did: `froze an answer to a question ${reference}` };
     },
-    view: ({ id, answered, approvers, pictures }, form, { today }) => (
+    view: ({ id, answered, approvers, correctable, pictures }, form, { today }) => (
       <>
         <BackLink href="/releases">Release ledger</BackLink>
         <h1 class="govuk-heading-l">Answer a question</h1>
@@ -76,10 +96,14 @@ export function answerPage(rooms: readonly Module[]) {
             <Said answered={answered} today={today} pictures={pictures} />
             <p class="govuk-body">
               {approvers.length > 0
-                ? `${approvers.join(' and ')} can approve it and ${approvers.length === 1 ? 'is' : 'are'} signed in: once approved, it may be read out now.`
+                ? `${approvers.join(' and ')} can approve it, and signed in within the last twelve hours: once approved, it may be read out now.`
                 : 'Nobody who could approve it is signed in: say that a written answer follows.'}
             </p>
-            {form.show({ button: 'Freeze, check and ask for approval', to: `/answers/new?question=${id}` })}
+            {form.show({
+              button: 'Freeze, check and ask for approval',
+              to: `/answers/new?question=${id}`,
+              children: correctable.length > 0 ? form.askAll() : '',
+            })}
           </>
         )}
       </>
@@ -96,30 +120,23 @@ function compositionOf(tables: readonly string[], offered: Offered, today: Plain
 }
 
 function wordsOf(prepared: Prepared, attacked: Findings): string[] {
-  return freeze(prepared).flatMap((table) =>
-    sayAnswer(
-      table,
-      attacked.cells.filter(({ release }) => release === prepared.release.id),
-      table.cells.at(-1)?.at(-1),
-    ),
-  );
+  const own = attacked.cells.filter(({ release }) => release === prepared.release.id);
+  return freeze(prepared).flatMap((table) => {
+    const base = table.cells.at(-1)?.at(-1);
+    return [...sayAnswer(table, own, base), ...sayOfWhat(table, base)];
+  });
 }
 
 function Choose({ chosen }: { chosen: string }) {
   return (
-    <form method="get" action="/answers/new" class="choose-period">
-      <div class="govuk-form-group">
-        <label class="govuk-label" for="question">
-          What was asked?
-        </label>
-        <select class="govuk-select" id="question" name="question">
-          {Object.entries(questions).map(([id, { ask }]) => (
-            <option value={id} selected={id === chosen}>
-              {ask}
-            </option>
-          ))}
-        </select>
-      </div>
+    <form method="get" action="/answers/new" class="choose-question">
+      <Radios
+        name="question"
+        legend="What was asked?"
+        legendSize="s"
+        value={chosen}
+        items={Object.entries(questions).map(([value, { ask }]) => ({ value, text: ask }))}
+      />
       <button class="govuk-button govuk-button--secondary" type="submit">
         Show the safe answer
       </button>

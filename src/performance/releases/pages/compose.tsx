@@ -13,6 +13,7 @@ import { freeze, freezeRelease } from '../freezing.db.ts';
 import { type Offered, offeredBy } from '../offered.ts';
 import { isPublished, type Release } from '../release.ts';
 import { listReleases } from '../releases.db.ts';
+import { splitLines } from '../unchecked.ts';
 import { ChooseTables } from './choose-tables.tsx';
 import { Tables } from './paper.tsx';
 
@@ -72,11 +73,11 @@ export function composePage(rooms: readonly Module[]) {
       const reference = await freezeRelease(tx, composition, offered, { by: worker.id, at: now, today }, () => ({
         title,
         question: null,
-        summary: (summary ?? '').split('\n').filter((line) => line.trim() !== ''),
+        summary: splitLines(summary ?? ''),
         corrects: corrected && { id: corrected.id, whatChanged: whatChanged ?? '' },
       }));
       if (isRefusal(reference)) return reference;
-      return { goTo: `/releases/${reference}`, did: 'froze figures for release' };
+      return { goTo: `/releases/${reference}`, did: `froze figures for release ${reference}` };
     },
     view: ({ composition, wrong, prepared, offered, pictures }, form, { today }) => (
       <>

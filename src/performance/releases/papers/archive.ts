@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { legible } from './wording.ts';
 
 /** A zip keeps local time; with one fixed moment the same paper gives the same bytes on any day and anywhere. */
 const moment = () => new Date(1980, 0, 1);
@@ -17,10 +18,6 @@ export function repack(bytes: Uint8Array, change: (parts: Parts) => Parts): Uint
   const parts = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
   return pack(change(parts));
 }
-
-/** XML cannot hold control characters or half letters at all. */
-export const legible = (text: string) =>
-  text.toWellFormed().replace(/[^\t\n\r\u{20}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
 
 export const xml = (text: string) => legible(text).replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 

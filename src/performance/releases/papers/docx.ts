@@ -14,7 +14,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Paper, PaperTable } from '../paper.ts';
-import { legible, repack } from './archive.ts';
+import { repack } from './archive.ts';
 import { PAGE_WIDTH, widthsOf } from './docx-widths.ts';
 import {
   aboutPaper,
@@ -136,7 +136,7 @@ const rightToLeft = /([\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]+(?:\s+[\u0590-\u
 
 /** Word needs to be told of words written from right to left, or it sets them in the wrong font and order. */
 function runs(says: string, bold: boolean): TextRun[] {
-  return legible(says)
+  return says
     .split(rightToLeft)
     .map((text, at) => ({ text, rightToLeft: at % 2 === 1 }))
     .filter(({ text }) => text !== '')

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
 import { root } from '../../../platform/root.ts';
 import type { Paper } from '../paper.ts';
 import { type FormatName, formats } from './index.ts';
 import { paper } from './paper.fixture.ts';
 import { type Found, readers } from './read.fixture.ts';
+import { legible } from './wording.ts';
 
 const names = Object.keys(formats) as FormatName[];
 const read = async (name: FormatName, of: Paper): Promise<Found> => readers[name](await formats[name].write(of));
@@ -90,6 +92,18 @@ for (const name of names) {
       await assert.rejects(
         formats[name].write({ ...paper(), tables: [{ ...table, rows: [{ label: 'All', cells }] }] }),
       );
+  });
+
+  test(`${name}: a control character in a title, a summary or a note never reaches it`, async () => {
+    const [table] = paper().tables;
+    assert.ok(table);
+    const odd = { title: 'A\u0001B', summary: ['C\u0008D'], notes: ['E\u000BF\uD800'] };
+    const bytes = await formats[name].write({ ...paper(), ...odd, tables: [{ ...table, notes: ['G\u001FH'] }] });
+    const parts = ['csv', 'pdf'].includes(name) ? {} : unzipSync(bytes);
+    const inside = name === 'pdf' ? [] : [bytes, ...Object.values(parts)].slice(name === 'csv' ? 0 : 1);
+    for (const part of inside.map((one) => strFromU8(one))) assert.equal(legible(part), part);
+    const said = everything(await readers[name](bytes));
+    for (const words of ['AB', 'CD', 'EF', 'GH']) assert.ok(said.includes(words), words);
   });
 
   test(`${name}: two hundred rows are quick`, async () => {

@@ -74,7 +74,7 @@ export function printed(cell: Shown, places: number): string {
 /** How a spreadsheet prints the same. */
 export const numberFormat = (places: number) => (places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`);
 
-/** A table whose rows and columns do not meet, or a figure that is none, must not be printed at all. */
+/** A table whose rows and columns do not meet, or a figure that is none, must not be printed at all; nor what nobody can read. */
 export function whole(paper: Paper): Paper {
   for (const { title, columns, rows } of paper.tables)
     for (const { label, cells } of rows) {
@@ -85,8 +85,12 @@ export function whole(paper: Paper): Paper {
       );
       if (odd !== undefined) throw new Error(`“${title}”, “${label}”: “${odd}” is neither a figure nor a symbol`);
     }
-  return paper;
+  return JSON.parse(JSON.stringify(paper, (_, held) => (typeof held === 'string' ? legible(held) : held))) as Paper;
 }
+
+/** No file holds control characters or half letters: XML cannot, and a reader of the others cannot see them. */
+export const legible = (text: string) =>
+  text.toWellFormed().replace(/[^\t\n\r\u{20}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
 
 /** The moment a file says it was made: the release, so that the same paper gives the same bytes on any day. */
 export function releasedAt(paper: Paper): Date {
