@@ -1,4 +1,3 @@
-import type { FileToKeep } from '../../platform/web/page.tsx';
 import type { Paper } from './paper.ts';
 import { type FormatName, formats } from './papers/index.ts';
 
@@ -8,7 +7,7 @@ export function formatOf(file: string, reference: string): FormatName | undefine
   return isFormat(ending) && file === `${reference}.${ending}` ? ending : undefined;
 }
 
-export async function fileOf(paper: Paper, format: FormatName): Promise<FileToKeep> {
+export async function fileOf(paper: Paper, format: FormatName) {
   const { type, write } = formats[format];
   return { file: await write(paper), type, name: `${paper.reference}.${format}` };
 }

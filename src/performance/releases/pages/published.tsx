@@ -37,8 +37,8 @@ function Listed({ release }: { release: Release }) {
         {nameOf(release)}
       </a>
       <span class="line">
-        {sayWhen(release)}. Released {approved && sayDay(londonDay(approved.at))}, {reference}.
-        {corrects && ` Corrects ${corrects.reference}.`}
+        {sayWhen(release)}. Released {approved && sayDay(londonDay(approved.at))},{' '}
+        <span class="reference">{reference}</span>.{corrects && ` Corrects ${corrects.reference}.`}
         {correctedBy.length > 0 && ` Corrected by ${correctedBy.join(' and ')}.`}
         {withdrawn && ` Withdrawn: ${withdrawn.reason}`}
       </span>
