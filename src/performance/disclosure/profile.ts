@@ -58,11 +58,4 @@ export const symbols = {
   low: 'rounds to 0 but is not 0',
   u: 'of low reliability',
 } as const;
-export type Symbol = keyof typeof symbols;
-
-/** What is printed for a cell. First and second hiding look the same, or the smaller ones would stand out. */
-export function print(value: number, hidden: boolean, profile: Profile): number | Symbol {
-  if (hidden) return 'c';
-  const rounded = Math.round(value / profile.rounding) * profile.rounding;
-  return rounded === 0 && value > 0 ? 'low' : rounded;
-}
+export type Sign = keyof typeof symbols;

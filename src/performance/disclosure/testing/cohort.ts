@@ -158,8 +158,11 @@ export const wide: readonly TableSpec[] = [
   cross(type, status),
 ];
 
-export const annualReport = (seed: number, setUp: readonly TableSpec[]): Publication =>
-  compose(`annual-${seed}`, '2023-12-31', [assessments(seed)], setUp);
+export const annualReport = (
+  seed: number,
+  setUp: readonly TableSpec[],
+  knownToBeAsked: readonly TableSpec[],
+): Publication => compose(`annual-${seed}`, '2023-12-31', [assessments(seed)], setUp, knownToBeAsked);
 
 /** The open caseload at each of twelve month ends: about 70 children, six or so joining and leaving each month. */
 export function monthlyReleases(seed: number): Publication[] {

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { Table } from '../../../platform/web/govuk/index.ts';
 import { Wide } from '../../../platform/web/wide.tsx';
 import { symbols } from '../../disclosure/profile.ts';
-import type { Paper, PaperTable, Shown, Sign } from '../paper.ts';
+import type { Paper, PaperTable, Sign } from '../paper.ts';
+import { decimals, printed } from '../papers/wording.ts';
 
 type Pictures = typeof import('../../picture.ts');
 
@@ -49,7 +50,7 @@ function OneTable({ table }: { table: PaperTable }) {
         head={[{ text: table.rowsAre }, ...table.columns.map((text) => ({ text, format: 'numeric' as const }))]}
         rows={table.rows.map(({ label, cells }) => [
           { text: label },
-          ...cells.map((shown) => ({ text: sayShown(shown), format: 'numeric' as const })),
+          ...cells.map((shown, at) => ({ text: printed(shown, decimals(table, at)), format: 'numeric' as const })),
         ])}
       />
     </Wide>
@@ -70,8 +71,6 @@ function Picture({ table, pictures }: { table: PaperTable; pictures: Pictures })
     </figure>
   );
 }
-
-export const sayShown = (shown: Shown): string => (typeof shown === 'number' ? shown.toLocaleString('en-GB') : shown);
 
 const signsIn = (tables: readonly PaperTable[]): Sign[] => [
   ...new Set(
