@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkFigures, linesOf } from './index.ts';
-import { planted, sound } from './papers.fixture.ts';
+import { planted } from './planted.fixture.ts';
+import { sound } from './sound.fixture.ts';
 
 const check = (text: string) => checkFigures(linesOf(text));
 

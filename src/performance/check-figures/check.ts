@@ -6,7 +6,8 @@ import { type Checked, isFinding, type Seen } from './finding.ts';
 import { checkAgainstLedger, type LedgerFigure } from './ledger.ts';
 import { type Line, readPaper } from './paper.ts';
 import { checkPercents, groupsOf } from './percents.ts';
-import { checkQuoted, checkRepeats } from './repeats.ts';
+import { checkQuoted } from './quoted.ts';
+import { checkRepeats } from './repeats.ts';
 import { checkShares } from './shares.ts';
 import { checkTables } from './table-checks.ts';
 
