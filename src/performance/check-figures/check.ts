@@ -4,6 +4,7 @@ import { checkCounts } from './counts.ts';
 import { checkDays } from './days.ts';
 import { type Checked, isFinding, type Seen } from './finding.ts';
 import { checkAgainstLedger, type LedgerFigure } from './ledger.ts';
+import { checkPairs } from './pairs.ts';
 import { type Line, readPaper } from './paper.ts';
 import { checkPercents, groupsOf } from './percents.ts';
 import { checkQuoted } from './quoted.ts';
@@ -20,6 +21,7 @@ export function checkFigures(lines: readonly Line[], ledger: readonly LedgerFigu
     ...checkCounts(paper),
     ...checkChanges(paper),
     ...checkShares(paper, groups),
+    ...checkPairs(paper),
     ...checkTables(paper),
     ...checkRepeats(paper),
     ...checkQuoted(paper),

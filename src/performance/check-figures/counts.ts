@@ -1,9 +1,9 @@
 import type { Figure } from './figures-in.ts';
 import { addUp, type Seen } from './finding.ts';
-import { inList } from './lists.ts';
+import { inList, totalBelow } from './lists.ts';
 import type { Paper, Sentence } from './paper.ts';
 import { isSum, judge, PARTLY, STRONG } from './sums.ts';
-import { COMPARES, mayOverlap, wholeOf } from './wholes.ts';
+import { compares, mayOverlap, wholeOf } from './wholes.ts';
 
 /** Whole numbers and money that are said to be a whole and its parts. */
 export function checkCounts(paper: Paper): Seen[] {
@@ -12,6 +12,7 @@ export function checkCounts(paper: Paper): Seen[] {
     ...inSentence(sentence, paper.sentences[at + 1]),
     ...ofTheseBefore(paper.sentences[at - 1], sentence, paper.sentences[at + 1]),
     ...inList(paper.sentences, at),
+    ...totalBelow(paper.sentences, at),
   ]);
 }
 
@@ -40,7 +41,7 @@ function equations(sentence: Sentence): Seen[] {
 function inSentence(sentence: Sentence, next: Sentence | undefined): Seen[] {
   const { text } = sentence;
   const counts = sentence.figures.filter(isSum);
-  if (counts.length < 3 || COMPARES.test(text) || mayOverlap(`${text} ${next?.text ?? ''}`) || /=|\bplus\b/.test(text))
+  if (counts.length < 3 || compares(text) || mayOverlap(`${text} ${next?.text ?? ''}`) || /=|\bplus\b/.test(text))
     return [];
   return wholeFirst(sentence, counts) ?? wholeLast(sentence, counts) ?? [];
 }
@@ -68,7 +69,8 @@ function wholeFirst(sentence: Sentence, counts: readonly Figure[]): Seen[] | und
   const ofThem =
     /\b(?:of whom|of which|of these|of those|of them)\b/i.test(gap) ||
     /\b(?:of|among) (?:the |these |those |all )?$/i.test(text.slice(0, whole.from));
-  if (!strong && !marked && !ofThem) return undefined;
+  const are = /^(?:\s*[a-z]+){1,3}\s+(?:were|are)\s*$/i.test(gap) && divides !== undefined;
+  if (!strong && !marked && !ofThem && !are) return undefined;
   if (ofThem && !strong && !bracket && PARTLY.test(text)) return undefined;
   const bothGenders = divides?.why === 'parts by gender';
   const sum = addUp(parts.map(({ value }) => value));
@@ -77,7 +79,7 @@ function wholeFirst(sentence: Sentence, counts: readonly Figure[]): Seen[] | und
   const sure =
     strong || rest || (divides && (divides.complete || bothGenders)) || (marked && near)
       ? 'both'
-      : divides
+      : divides || (ofThem && whole.kind === 'money')
         ? 'over'
         : 'none';
   return judge({ sentence, whole, parts, sure });
@@ -92,7 +94,7 @@ function ofTheseBefore(before: Sentence | undefined, sentence: Sentence, next: S
   if (!whole || wholes.length !== 1 || parts.length < 2 || parts.some(({ kind }) => kind !== whole.kind)) return [];
   const pointed = /^\W*(?:of|among) (?:these|those|them|this)\b/i.test(text);
   const around = `${before?.text} ${text} ${next?.text ?? ''}`;
-  if (COMPARES.test(text) || PARTLY.test(text) || mayOverlap(around) || STRONG.test(before?.text ?? '')) return [];
+  if (compares(text) || PARTLY.test(text) || mayOverlap(around) || STRONG.test(before?.text ?? '')) return [];
   const said = parts.map(({ to }, at) => ({ before: '', after: text.slice(to, parts[at + 1]?.from ?? text.length) }));
   const divides = wholeOf(said, '');
   const begins = /^\W*$/.test(text.slice(0, parts[0]?.from)) && divides?.why.startsWith('parts by');

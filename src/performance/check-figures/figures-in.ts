@@ -44,7 +44,10 @@ const NO_FIGURES: readonly RegExp[] = [
   new RegExp(`(?<![\\d,£.])${YEAR}\\b(?!,\\d{3}|%)`, 'g'),
   /\(?\b\d+(?:\.\d+){2,}\)?|\(\d\.\d+\)|\*\*\d+(?:\.\d+)+\*\*/g,
   /^\W*(?:\d+(?:\.\d+)+\.?|\d+[.)])\s(?=\s*["'“‘(]?[A-Z-])/g,
-  new RegExp(`\\b(?:${REFERENCE})\\s+(?:no\\.?\\s*)?(?:\\d+(?:\\.\\d+)*|${SMALL}\\b)`, 'gi'),
+  new RegExp(
+    `\\b(?:${REFERENCE})\\s+(?:no\\.?\\s*)?(?:\\d+(?:\\.\\d+)*|${SMALL}\\b)(?!${PERCENT})(?!\\d|\\.\\d)`,
+    'gi',
+  ),
   /\b(?:in|see|at|under)\s+\d\.\d\b(?!\s*(?:%|per|million|m\b|bn))/gi,
   /\b(?:aged?|ages|age\s+of)\s+(?:between\s+|over\s+|under\s+)?\d{1,2}(?:\s*(?:-|–|to|and)\s*\d{1,2})?\+?/gi,
   /\b(?:under|over|below|above)[\s-]*\d{1,2}s\b|\b\d{1,2}[\s-]*(?:years?[\s-]*olds?)\b/gi,

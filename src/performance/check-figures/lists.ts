@@ -47,6 +47,39 @@ export function inList(sentences: readonly Sentence[], at: number): Seen[] {
   return judge({ sentence, whole, parts, sure: sure ? 'both' : divides ? 'over' : 'none' });
 }
 
+/** “Schools: 88, Police: 66, Total: 154”, one a line: the last is the sum of those before it. */
+export function totalBelow(sentences: readonly Sentence[], at: number): Seen[] {
+  const sentence = sentences[at];
+  const total = sentence && lineOf(sentence);
+  if (!total || !/^(?:grand |overall )?total\b(?: (?:number|referrals|cases|children))?$/i.test(total.label)) return [];
+  const parts: Figure[] = [];
+  const texts = [sentence.text];
+  for (let back = at - 1; back >= 0; back--) {
+    const above = sentences[back];
+    const line = above && lineOf(above);
+    if (!line || line.figure.kind !== total.figure.kind || /\btotal\b/i.test(line.label)) break;
+    parts.unshift(line.figure);
+    texts.push(line.label);
+  }
+  const around = [...texts, ...sentences.slice(at + 1, at + 3).map(({ text }) => text)].join(' ');
+  const sum = addUp(parts.map(({ value }) => value));
+  if (parts.length < 2 || mayOverlap(around)) return [];
+  const near = Math.abs(sum - total.figure.value) <= total.figure.value / 4;
+  return judge({ sentence, whole: total.figure, parts, sure: near ? 'both' : 'none' });
+}
+
+/** “- Schools: 88”: a label and one figure, and nothing else. */
+function lineOf({ text, figures }: Sentence): { label: string; figure: Figure } | undefined {
+  const [figure, share, ...more] = figures;
+  if (!figure || !isSum(figure) || more.length > 0 || (share && share.kind !== 'percent')) return undefined;
+  const label = text
+    .slice(0, figure.from)
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/[\s:–-]+$/, '');
+  const ends = /^[\s().,;%\d]*$/.test(text.slice(figure.to));
+  return ends && label !== '' && label.length < 60 ? { label, figure } : undefined;
+}
+
 type Counted = { sentence: Sentence; figure: Figure };
 
 function runAfter(sentences: readonly Sentence[], at: number, whole: Figure): Counted[] {

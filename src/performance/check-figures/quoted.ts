@@ -2,7 +2,7 @@ import type { Figure } from './figures-in.ts';
 import { finding, type Seen, say } from './finding.ts';
 import { readCell } from './grid.ts';
 import type { Paper } from './paper.ts';
-import { COMPARES } from './wholes.ts';
+import { compares } from './wholes.ts';
 
 const NOT_QUOTED =
   /^\s*(?:target|threshold|increase|decrease|reduction|rise|fall|drop|most|least|rule|discount|mark|level|uplift|cut|saving|growth|tolerance|confidence|figure of|bracket|poorest|richest|lowest|highest|remaining|difference|gap|contribution|levy|variance)\b/i;
@@ -20,7 +20,7 @@ export function checkQuoted(paper: Paper): Seen[] {
   return paper.sentences.flatMap((sentence) =>
     sentence.figures.flatMap((figure) => {
       if (figure.kind !== 'percent' || figure.loose || NOT_QUOTED.test(sentence.text.slice(figure.to))) return [];
-      if (COMPARES.test(sentence.text.slice(Math.max(0, figure.from - 40), figure.to + 40))) return [];
+      if (compares(sentence.text.slice(Math.max(0, figure.from - 40), figure.to + 40))) return [];
       const others = [...printed].flatMap(([value, times]) => (value === figure.value && times < 2 ? [] : [value]));
       if (others.length === 0 || others.some((value) => Math.round(value / figure.step) * figure.step === figure.value))
         return [];

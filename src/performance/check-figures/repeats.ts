@@ -2,7 +2,7 @@ import type { Figure } from './figures-in.ts';
 import { type Finding, type Seen, say } from './finding.ts';
 import { gridOf } from './grid.ts';
 import { type Paper, quoteAt, quoteLine, type Sentence } from './paper.ts';
-import { COMPARES } from './wholes.ts';
+import { compares } from './wholes.ts';
 
 /** What a figure is said to count, as stems without order: “young people referred to Evolve” → people, refer, evolv. */
 type Labelled = {
@@ -165,7 +165,7 @@ export function checkRepeats(paper: Paper): Seen[] {
   const all = labelled(paper)
     .filter(({ stems, context }) => stems.size > 1 || context.size > 2)
     .slice(0, MOST);
-  const steady = all.filter(({ where }) => !where || !COMPARES.test(where.text));
+  const steady = all.filter(({ where }) => !where || !compares(where.text));
   const seen: Finding[] = [];
   for (const [at, later] of steady.entries()) {
     const earlier = steady
