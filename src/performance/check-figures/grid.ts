@@ -2,17 +2,30 @@ import { readValue } from './figures-in.ts';
 import type { Paper, Row, Table } from './paper.ts';
 
 /** `hidden`: suppressed or not available, so it may be any number. */
-export type Cell = { kind: 'count' | 'percent' | 'money'; value: number; step: number } | 'hidden' | 'blank' | 'words';
+export type Cell = Value | 'hidden' | 'blank' | 'words';
+type Printed = { kind: 'count' | 'percent' | 'money'; value: number; step: number };
+/** `share`: what stands in brackets beside a count, “51 (61%)”. */
+export type Value = Printed & { share?: Printed };
 
 export function readCell(text: string): Cell {
-  const bare = text.replaceAll(/[*_`]{2}/g, '').trim();
+  const bare = text.replaceAll(/[*_`]{2}|(?<=[\d%])[¹²³⁴⁵⁶⁷⁸⁹†‡]+$/g, '').trim();
+  const [, count, share] = /^([\d,]+)\s*\(\s*([\d.]+\s*%)\s*\)$/.exec(bare) ?? [];
+  if (!count || !share) return readPlain(bare);
+  const [whole, part] = [readPlain(count), readPlain(share)];
+  return isNumber(whole) && isNumber(part) ? { ...whole, share: part } : 'words';
+}
+
+function readPlain(bare: string): Cell {
   if (bare === '') return 'blank';
   if (/^(?:c|x|z|u|low|k|\*|[-–—.:]{1,2}|n\/?a|<\s?\d+|≤\s?\d+|\[[a-z]\]|suppressed)$/i.test(bare)) return 'hidden';
-  const found = /^(£\s?)?([-–−]?\d{1,3}(?:,\d{3})+|[-–−]?\d+)(\.\d+)?\s*(%|per cent|percent)?\s*(m|k|bn)?$/i.exec(bare);
+  const found = /^(£\s?)?([-–−+]?\d{1,3}(?:,\d{3})+|[-–−+]?\d+)(\.\d+)?\s*(%|per cent|percent)?\s*(m|k|bn)?$/i.exec(
+    bare,
+  );
   if (!found) return 'words';
   const [, pounds, whole = '', decimals = '', percent, times = ''] = found;
   const factor = { m: 1e6, k: 1e3, bn: 1e9 }[times.toLowerCase()] ?? 1;
-  const value = (readValue(`${whole.replace(/[-–−]/, '')}${decimals}`) ?? 0) * factor * (/^[-–−]/.test(whole) ? -1 : 1);
+  const value =
+    (readValue(`${whole.replace(/[-–−+]/, '')}${decimals}`) ?? 0) * factor * (/^[-–−]/.test(whole) ? -1 : 1);
   const step = factor * 10 ** -Math.max(0, decimals.length - 1);
   return { kind: percent ? 'percent' : pounds ? 'money' : 'count', value: Number(value.toPrecision(12)), step };
 }
@@ -46,7 +59,6 @@ export function gridOf(table: Table, paper: Paper): Grid | undefined {
 }
 
 const isYear = (cell: string) => /^(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?$/.test(cell.trim());
-export type Value = Exclude<Cell, string>;
 export const isNumber = (cell: Cell | undefined): cell is Value => typeof cell === 'object';
 
 export const TOTAL_ROW =

@@ -28,13 +28,37 @@ export function linesOf(text: string): Line[] {
   return text.split(/\r\n|\r|\n|\f/).map((one, at) => ({ line: at + 1, text: one.replaceAll('\u00a0', ' ') }));
 }
 
+type Begun = { rows: Row[]; paragraphsBefore: number };
+
+const HEAD =
+  /^(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?|%|q[1-4].*|(?!n\/a|suppressed|low$|none$|nil$)[^\d]*[a-z]{3}[^\d]*)$/i;
+/** A row of words, or of years, as a table's first is; a row of hidden cells is none. */
+const isHead = (cells: readonly string[]) => cells.length > 1 && cells.slice(1).every((cell) => HEAD.test(cell));
+const repeats = ([first]: readonly Row[], cells: readonly string[]) => first?.cells.join('|') === cells.join('|');
+
+/** A table that a page's end cut in two: what stands between is the head and foot of a page, and no total was told yet. */
+function broken(
+  { rows, paragraphsBefore }: Begun,
+  paragraphs: readonly Paragraph[],
+  cells: readonly string[],
+): boolean {
+  const between = paragraphs.slice(paragraphsBefore);
+  const [first] = rows;
+  if (!first || rows.length < 2 || between.length === 0 || between.length > 3 || first.cells.length !== cells.length)
+    return false;
+  if (between.some(({ text, bullet }) => bullet || text.length > 90 || /[.:;]$/.test(text) || /^table\b/i.test(text)))
+    return false;
+  const told = rows.some((row) => /^(?:grand |overall )?total\b/i.test(row.cells[0] ?? ''));
+  return !told && (repeats(rows, cells) || !isHead(cells));
+}
+
 type Piece = { from: number; line: Line };
 type Paragraph = { text: string; pieces: Piece[]; bullet: boolean };
 
 /** Sentences run over line ends and page ends; tables and lists stand as they are. */
 export function readPaper(lines: readonly Line[]): Paper {
   const paragraphs: Paragraph[] = [];
-  const tables: { rows: Row[]; paragraphsBefore: number }[] = [];
+  const tables: Begun[] = [];
   let current: Paragraph | undefined;
   let blank = false;
   let lastRow = -2;
@@ -42,10 +66,16 @@ export function readPaper(lines: readonly Line[]): Paper {
     const cells = isRow(lines, at) ? splitRow(line) : undefined;
     if (cells) {
       const table = tables.at(-1);
-      if (table && lastRow === at - 1) table.rows.push({ line, cells });
+      const goes =
+        table &&
+        (lastRow === at - 1
+          ? !(blank && isHead(cells)) || repeats(table.rows, cells)
+          : broken(table, paragraphs, cells));
+      if (goes) table.rows.push({ line, cells });
       else tables.push({ rows: [{ line, cells }], paragraphsBefore: paragraphs.length });
       lastRow = at;
       current = undefined;
+      blank = false;
       continue;
     }
     const text = line.text.trim();
@@ -110,11 +140,7 @@ function splitRow(line: Line | undefined): readonly string[] | undefined {
 
 const split = (text: string, by: RegExp) => text.split(by).map((cell) => cell.replaceAll('**', '').trim());
 
-function assemble(
-  lines: readonly Line[],
-  paragraphs: readonly Paragraph[],
-  tables: readonly { rows: Row[]; paragraphsBefore: number }[],
-): Paper {
+function assemble(lines: readonly Line[], paragraphs: readonly Paragraph[], tables: readonly Begun[]): Paper {
   const sentences: Sentence[] = [];
   const firstOf: number[] = [];
   for (const [paragraph, { text, pieces, bullet }] of paragraphs.entries()) {

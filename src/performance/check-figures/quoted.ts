@@ -1,4 +1,4 @@
-import type { Figure } from './figures-in.ts';
+import { type Figure, readFigures } from './figures-in.ts';
 import { finding, type Seen, say } from './finding.ts';
 import { readCell } from './grid.ts';
 import type { Paper } from './paper.ts';
@@ -12,11 +12,13 @@ export function checkQuoted(paper: Paper): Seen[] {
   const printed = new Map<number, number>();
   const add = (value: number) => printed.set(value, (printed.get(value) ?? 0) + 1);
   for (const { figures } of paper.sentences) for (const { kind, value } of figures) if (kind === 'percent') add(value);
+  const inCells = paper.tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells.flatMap(readFigures)));
+  for (const { kind, value } of inCells) if (kind === 'percent') add(value);
   const cells = paper.tables.flatMap(({ rows }) =>
     rows.flatMap((row) => row.cells.map(readCell).filter((cell) => typeof cell === 'object')),
   );
-  for (const cell of cells) if (cell.kind === 'percent' || cell.value <= 100) add(cell.value);
-  const inTable = cells.filter(({ kind }) => kind === 'percent').map(({ value }) => value);
+  for (const cell of cells) if (cell.kind !== 'percent' && cell.value <= 100) add(cell.value);
+  const inTable = inCells.filter(({ kind }) => kind === 'percent');
   return paper.sentences.flatMap((sentence) =>
     sentence.figures.flatMap((figure) => {
       if (figure.kind !== 'percent' || figure.loose || NOT_QUOTED.test(sentence.text.slice(figure.to))) return [];

@@ -1,19 +1,36 @@
 import { addUp, type Finding, type Hold, roundingOf, type Seen, say, sayParts } from './finding.ts';
 import { type Cell, type Grid, gridOf, isNumber, NOT_SUMMED, TOTAL_ROW, type Value } from './grid.ts';
 import { type Paper, quoteLine } from './paper.ts';
-import { sharesInTable, withoutTotal } from './table-shares.ts';
+import { changeColumns } from './table-changes.ts';
+import { sharesInCells, sharesInTable, withoutTotal } from './table-shares.ts';
 import { mayOverlap } from './wholes.ts';
 
 export function checkTables(paper: Paper): Seen[] {
   return paper.tables.flatMap((table) => {
     const grid = gridOf(table, paper);
     if (!grid) return [];
-    const overlap = mayOverlap(grid.around) || mayOverlap(grid.header.join(' '));
+    const overlap = mayOverlap(grid.around) || mayOverlap(grid.header.join(' ')) || listsNeeds(grid);
     return [
       ...(overlap ? [] : [...downColumns(grid), ...acrossRows(grid), ...withoutTotal(grid)]),
+      ...yearColumns(grid),
+      ...changeColumns(grid),
       ...sharesInTable(grid),
+      ...sharesInCells(grid),
     ];
   });
+}
+
+const NEED =
+  /\b(?:special educational|send?|ehcps?|disab\w*|mental health|substance|alcohol|drugs?|domestic abuse|missing|online harm|gangs?|county lines|homeless\w*)\b/i;
+const STATUS = /\b(?:looked[- ]after|in care|in need|protection plan|early help)\b/i;
+
+/** “Mental health services” send referrals, and are nobody's need. */
+const SENDER = /\b(?:services?|teams?|agenc\w+|partners?|hub|charit\w+|school|trust)\b/i;
+
+/** Needs, factors and standings: a child has several, so the rows are no parts. */
+function listsNeeds({ body }: Grid): boolean {
+  const needs = body.filter(({ label }) => NEED.test(label) && !SENDER.test(label)).length;
+  return needs > 1 || (needs === 1 && body.some(({ label }) => STATUS.test(label)));
 }
 
 type Summed = {
@@ -52,6 +69,36 @@ function judge({ quote, parts, total, where, around }: Summed): Finding | Hold |
   };
 }
 
+const YEAR_COLUMN =
+  /^(?:(?:full |whole )?year(?: total| end| to date)?|annual|outturn|ytd|(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?: total| outturn)?)$/i;
+
+/** The quarters or months of a year and then the year: where most of a row's kind add up, each must. */
+function yearColumns({ header, body, around }: Grid): Seen[] {
+  const column = header.findIndex((cell, at) => YEAR_COLUMN.test(cell.trim()) && isPart(header[at - 1]));
+  const parts = header.flatMap((cell, at) => (at < column && isPart(cell) ? [at] : []));
+  if (parts.length < 2) return [];
+  return body.flatMap(({ row, label, cells }) => {
+    const total = cells[column];
+    const known = parts.map((at) => cells[at] ?? 'blank');
+    if (!isNumber(total) || total.kind === 'percent' || NOT_SUMMED.test(label) || SHARED.test(label)) return [];
+    if (!known.every((cell) => isNumber(cell) && cell.kind === total.kind)) return [];
+    const sum = sumOf(known);
+    // A stock stands at its last quarter, and children count once in the year.
+    if (!isNear(sum, total.value) || (PEOPLE.test(label) && sum !== total.value)) return [];
+    return (
+      judge({
+        quote: { line: row.line.line, quote: quoteLine(row.line) },
+        parts: known,
+        total,
+        where: label,
+        around,
+      }) ?? []
+    );
+  });
+}
+const isPart = (head = '') => QUARTER_ROW.test(head.trim()) || MONTH_ROW.test(head.trim());
+const SHARED = /%|per ?cent|percentage|proportion|share/i;
+
 /** Counts rounded to 5 or 10, where the paper says that they are. */
 function sayRounded(parts: readonly Value[], total: Value, around: string): number {
   if (!/\bround(?:ed|ing)\b/i.test(around)) return 0;
@@ -65,11 +112,14 @@ function downColumns({ header, body, around }: Grid): Seen[] {
   return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
     if (NOT_SUMMED.test(header[column] ?? '')) return [];
     const seen: Seen[] = [];
+    // The same child may be seen in several months, and counts once in the year.
+    const people =
+      PEOPLE.test(header[column] ?? '') && body.every(({ label }) => TOTAL_ROW.test(label) || PERIOD_NAME.test(label));
     let parts: Cell[] = [];
     const totals: Value[] = [];
     for (const { row, label, cells } of body) {
       const cell = cells[column] ?? 'blank';
-      if (!TOTAL_ROW.test(label)) {
+      if (!TOTAL_ROW.test(label) && !endsPeriod(label, body)) {
         if (!NOT_SUMMED.test(label) && cell !== 'words') parts.push(cell);
         continue;
       }
@@ -83,6 +133,7 @@ function downColumns({ header, body, around }: Grid): Seen[] {
         (one) => judge({ quote, parts: one, total: cell, where: header[column] || label, around }) ?? [],
       );
       const best = judged.find((one) => !('kind' in one)) ?? judged[0];
+      if (people && sumOf(same) > cell.value) continue;
       // “Total contacts” under plans and visits is a row of its own, and no sum.
       const plain = /^(?:grand |overall |sub-?)?totals?$|^all$/i.test(label);
       if (best && (plain || !('kind' in best) || isNear(sumOf(same), cell.value))) seen.push(best);
@@ -93,7 +144,17 @@ function downColumns({ header, body, around }: Grid): Seen[] {
   });
 }
 
-const PERIOD = /^(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|(?:19|20)\d\d)/i;
+const MONTH_ROW = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*)\b/i;
+const QUARTER_ROW = /^(?:q|qtr|quarter)\s*(?:[1-4]|one|two|three|four)\b/i;
+const YEAR_ROW = /^(?:(?:full|whole) year|year(?: total)?|(?:19|20)\d\d\s?[-–/]\s?\d{2,4})$/i;
+
+/** A quarter's row below its months, a year's below its quarters. */
+const endsPeriod = (label: string, body: Grid['body']) =>
+  (QUARTER_ROW.test(label) && body.some((one) => MONTH_ROW.test(one.label))) ||
+  (YEAR_ROW.test(label) && body.some((one) => QUARTER_ROW.test(one.label)));
+
+const PEOPLE = /\b(?:children|people|families|individuals|pupils|adults|users|members|staff|girls|boys)\b/i;
+export const PERIOD_NAME = /^(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|(?:19|20)\d\d)/i;
 const isNear = (sum: number, total: number) => Math.abs(sum - total) <= Math.abs(total) / 4;
 const sumOf = (cells: readonly Cell[]) => addUp(cells.filter(isNumber).map(({ value }) => value));
 
@@ -111,9 +172,8 @@ function acrossRows({ header, body, around }: Grid): Seen[] {
       .map((at) => cells[at] ?? 'blank')
       .filter((cell) => !isNumber(cell) || cell.kind === total.kind);
     const quote = { line: row.line.line, quote: quoteLine(row.line) };
-    // The same child may be seen in several quarters, and counts once in the year.
-    const people = /\b(?:children|people|families|individuals|pupils|adults|users|members|staff)\b/i.test(label);
-    if (people && others.every((at) => PERIOD.test(header[at] ?? '')) && sumOf(parts) > total.value) return [];
+    if (PEOPLE.test(label) && others.every((at) => PERIOD_NAME.test(header[at] ?? '')) && sumOf(parts) > total.value)
+      return [];
     return parts.length < 2 ? [] : (judge({ quote, parts, total, where: label, around }) ?? []);
   });
   const allNear = body.every(({ cells }) => {

@@ -1,10 +1,21 @@
 import { addUp, roundingOf, type Seen, say, sayParts } from './finding.ts';
-import { type Grid, isNumber, NOT_SUMMED, TOTAL_ROW } from './grid.ts';
+import { type Cell, type Grid, isNumber, NOT_SUMMED, TOTAL_ROW } from './grid.ts';
 import { quoteLine } from './paper.ts';
 import { wholeOf } from './wholes.ts';
 
+const DIVIDING =
+  /^(?:(?:referral|main|primary|first) )?(?:source|referrer|age|age (?:group|band)|gender|sex|level|level of risk|ethnicity|ethnic group)$/i;
+
+/** The heads say that the rows are parts: “% of total”, or “Source” beside “%”. */
+const isWhole = (corner: string, head: string) =>
+  /\bof (?:the )?total\b/i.test(head) ||
+  (DIVIDING.test(corner.trim()) &&
+    /^(?:%|per ?cent|percentage|share)(?: of (?:all |the )?(?:referrals|contacts|cases|children|people))?$/i.test(
+      head.trim(),
+    ));
+
 /** A column of shares without a total row, whose labels are the classes of one known division. */
-export function withoutTotal({ header, body }: Grid): Seen[] {
+export function withoutTotal({ corner, header, body }: Grid): Seen[] {
   if (body.some(({ label }) => TOTAL_ROW.test(label))) return [];
   const width = Math.max(...body.map(({ cells }) => cells.length));
   return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
@@ -19,12 +30,7 @@ export function withoutTotal({ header, body }: Grid): Seen[] {
     )
       return [];
     if (!isShare || rows.length < body.length || !first || NOT_SUMMED.test(header[column] ?? '')) return [];
-    const lead =
-      /\b(?:%|share|proportion|percentage) of (?:all|total|the total|referrals|cases|children|assessments)\b/i.test(
-        header[column] ?? '',
-      )
-        ? 'breakdown'
-        : '';
+    const lead = isWhole(corner, header[column] ?? '') ? 'breakdown' : '';
     const whole = wholeOf(
       rows.map(({ label }) => ({ before: '', after: ` ${/^\d/.test(label) ? 'aged ' : ''}${label}` })),
       lead,
@@ -104,4 +110,40 @@ function isShareColumn(header: readonly string[], body: Grid['body'], column: nu
     cells.every(({ kind }) => kind === 'percent') ||
     (/%|per ?cent/i.test(header[column] ?? '') && cells.every(({ value }) => value <= 100))
   );
+}
+
+/** “51 (61%)”: a share of its column's total, or of its row's. */
+export function sharesInCells({ header, body, around }: Grid): Seen[] {
+  if (/\bround(?:ed) to (?:the nearest )?(?:5|10|five|ten)\b/i.test(around)) return [];
+  const totals = body.findLast(({ label }) => TOTAL_ROW.test(label));
+  const last = header.findIndex((cell) => /^(?:grand |overall )?totals?$|^all$/i.test(cell.trim()));
+  const tellers = [
+    (_: Row, at: number) => totals?.cells[at],
+    ({ cells }: Row) => (last < 0 ? undefined : cells[last]),
+    (_: Row, at: number) => sumOfColumn(body, at),
+  ];
+  const judged = tellers.map((teller) =>
+    body.flatMap((row) => row.cells.flatMap((cell, at) => judgeCell(row, cell, teller(row, at)))),
+  );
+  // The base is what most cells are shares of.
+  const best = judged.toSorted((a, b) => rightOf(b) - rightOf(a))[0] ?? [];
+  return rightOf(best) >= 2 && rightOf(best) * 2 >= best.length ? best : [];
+}
+
+type Row = Grid['body'][number];
+const rightOf = (seen: readonly Seen[]) => seen.filter((one) => !('kind' in one)).length;
+
+function sumOfColumn(body: Grid['body'], at: number): Cell {
+  const cells = body.flatMap(({ label, cells: all }) => (TOTAL_ROW.test(label) ? [] : [all[at] ?? 'blank']));
+  return cells.every(isNumber) ? { kind: 'count', step: 1, value: addUp(cells.map(({ value }) => value)) } : 'hidden';
+}
+
+function judgeCell({ row, label }: Row, cell: Cell, base: Cell | undefined): Seen[] {
+  if (!isNumber(cell) || !cell.share || !isNumber(base) || base === cell || base.value <= 0) return [];
+  const exact = (100 * cell.value) / base.value;
+  const said = `${label}: ${say(cell.value)} of ${say(base.value)} is ${exact.toFixed(2).replace(/\.?0+$/, '')} %`;
+  const quote = { line: row.line.line, quote: quoteLine(row.line) };
+  if (Math.abs(exact - cell.share.value) <= cell.share.step / 2 + 1e-9)
+    return [{ ...quote, arithmetic: `${said}, printed ${say(cell.share.value)} %.` }];
+  return [{ ...quote, kind: 'share' as const, arithmetic: `${said}, not ${say(cell.share.value)} %.` }];
 }
