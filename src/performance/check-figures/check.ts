@@ -8,6 +8,7 @@ import { checkPairs } from './pairs.ts';
 import { type Line, readPaper } from './paper.ts';
 import { checkPercents, groupsOf } from './percents.ts';
 import { checkQuoted } from './quoted.ts';
+import { checkRates } from './rates.ts';
 import { checkRepeats } from './repeats.ts';
 import { checkShares } from './shares.ts';
 import { checkTables } from './table-checks.ts';
@@ -22,6 +23,7 @@ export function checkFigures(lines: readonly Line[], ledger: readonly LedgerFigu
     ...checkChanges(paper),
     ...checkShares(paper, groups),
     ...checkPairs(paper),
+    ...checkRates(paper),
     ...checkTables(paper),
     ...checkRepeats(paper),
     ...checkQuoted(paper),

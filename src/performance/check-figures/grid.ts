@@ -15,7 +15,8 @@ export function readCell(text: string): Cell {
   return isNumber(whole) && isNumber(part) ? { ...whole, share: part } : 'words';
 }
 
-function readPlain(bare: string): Cell {
+function readPlain(said: string): Cell {
+  const bare = said.replace(/^([-–−+])\s?£\s?/, '£$1');
   if (bare === '') return 'blank';
   if (/^(?:c|x|z|u|low|k|\*|[-–—.:]{1,2}|n\/?a|<\s?\d+|≤\s?\d+|\[[a-z]\]|suppressed)$/i.test(bare)) return 'hidden';
   const found = /^(£\s?)?([-–−+]?\d{1,3}(?:,\d{3})+|[-–−+]?\d+)(\.\d+)?\s*(%|per cent|percent)?\s*(m|k|bn)?$/i.exec(

@@ -4,7 +4,7 @@ import { type Grid, isNumber, type Value } from './grid.ts';
 import { quoteLine } from './paper.ts';
 
 const CHANGE =
-  /^(?:(?:%|percentage|per ?cent)\s*)?(?:change|difference|increase|decrease|variance|\+\/[-–−])\s*(?:\(?%\)?|on (?:the )?(?:previous|last) year)?$/i;
+  /^(?:(?:%|percentage|per ?cent)\s*)?(?:change|difference|increase|decrease|variance|\+\/[-–−])\s*(?:\(?(?:%|£|£?000s?|£m|£k)\)?|on (?:the )?(?:previous|last) year)?$/i;
 const SHARE = /%|percentage|per ?cent/i;
 
 /** “2021/22 | 2022/23 | Change”: the two columns before it, either way round, as most rows have it. */
