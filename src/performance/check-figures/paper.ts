@@ -43,8 +43,8 @@ function broken(
   cells: readonly string[],
 ): boolean {
   const between = paragraphs.slice(paragraphsBefore);
-  const [first] = rows;
-  if (!first || rows.length < 2 || between.length === 0 || between.length > 3 || first.cells.length !== cells.length)
+  const last = rows.at(-1);
+  if (!last || rows.length < 2 || between.length === 0 || between.length > 3 || last.cells.length !== cells.length)
     return false;
   if (between.some(({ text, bullet }) => bullet || text.length > 90 || /[.:;]$/.test(text) || /^table\b/i.test(text)))
     return false;

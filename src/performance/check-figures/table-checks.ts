@@ -135,7 +135,8 @@ function downColumns({ header, body, around }: Grid): Seen[] {
       const best = judged.find((one) => !('kind' in one)) ?? judged[0];
       if (people && sumOf(same) > cell.value) continue;
       // “Total contacts” under plans and visits is a row of its own, and no sum.
-      const plain = /^(?:grand |overall |sub-?)?totals?$|^all$/i.test(label);
+      // Without a head above it a table may be the end of one, and the total of it all.
+      const plain = header.length > 0 && /^(?:grand |overall |sub-?)?totals?$|^all$/i.test(label);
       if (best && (plain || !('kind' in best) || isNear(sumOf(same), cell.value))) seen.push(best);
       totals.push(cell);
       parts = [];
