@@ -46,14 +46,15 @@ function broken(
   const last = rows.at(-1);
   if (!last || rows.length < 2 || between.length === 0 || between.length > 3 || last.cells.length !== cells.length)
     return false;
-  if (between.some(({ text, bullet }) => bullet || text.length > 90 || /[.:;]$/.test(text) || /^table\b/i.test(text)))
+  if (between.some(({ parts, length, bullet }) => bullet || length > 90 || /^table\b|[.:;]$/i.test(parts.join(' '))))
     return false;
   const told = rows.some((row) => /^(?:grand |overall )?total\b/i.test(row.cells[0] ?? ''));
   return !told && (repeats(rows, cells) || !isHead(cells));
 }
 
 type Piece = { from: number; line: Line };
-type Paragraph = { text: string; pieces: Piece[]; bullet: boolean };
+/** Its lines are joined at its end only: a text without empty lines would otherwise be copied at each. */
+type Paragraph = { parts: string[]; length: number; pieces: Piece[]; bullet: boolean };
 
 /** Sentences run over line ends and page ends; tables and lists stand as they are. */
 export function readPaper(lines: readonly Line[]): Paper {
@@ -86,7 +87,7 @@ export function readPaper(lines: readonly Line[]): Paper {
     }
     if (current && !line.whole && continues(current, text, blank)) append(current, line, text);
     else {
-      current = { text: '', pieces: [], bullet: line.bullet ?? BULLET.test(text) };
+      current = { parts: [], length: 0, pieces: [], bullet: line.bullet ?? BULLET.test(text) };
       append(current, line, text);
       paragraphs.push(current);
     }
@@ -99,17 +100,18 @@ const BULLET = /^(?:[-•*▪◦●○–—·]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[
 
 function continues(before: Paragraph, text: string, blank: boolean): boolean {
   if (BULLET.test(text) && !/^\d+[.)]\d/.test(text)) return false;
-  const ended = /[.!?:;]["'”’)\]]*$/.test(before.text);
+  const line = before.parts.at(-1) ?? '';
+  const ended = /[.!?:;]["'”’)\]]*$/.test(line.slice(-20));
   // A page that ends within a sentence: what follows begins small, however many empty lines lie between.
-  if (blank) return !ended && /^[a-z]/.test(text) && before.text.length > 30;
-  const last = before.text.length - (before.pieces.at(-1)?.from ?? 0);
-  return /^[a-z(]/.test(text) || (last >= 55 && !/:$/.test(before.text));
+  if (blank) return !ended && /^[a-z]/.test(text) && before.length > 30;
+  return /^[a-z(]/.test(text) || (line.length >= 55 && !line.endsWith(':'));
 }
 
 function append(to: Paragraph, line: Line, text: string): void {
-  const joined = to.text === '' ? '' : `${to.text} `;
-  to.pieces.push({ from: joined.length, line });
-  to.text = joined + text;
+  const from = to.parts.length === 0 ? 0 : to.length + 1;
+  to.pieces.push({ from, line });
+  to.parts.push(text);
+  to.length = from + text.length;
 }
 
 /** A row of Markdown stands alone; tabs and wide gaps make one only beside another. */
@@ -143,8 +145,9 @@ const split = (text: string, by: RegExp) => text.split(by).map((cell) => cell.re
 function assemble(lines: readonly Line[], paragraphs: readonly Paragraph[], tables: readonly Begun[]): Paper {
   const sentences: Sentence[] = [];
   const firstOf: number[] = [];
-  for (const [paragraph, { text, pieces, bullet }] of paragraphs.entries()) {
+  for (const [paragraph, { parts, pieces, bullet }] of paragraphs.entries()) {
     firstOf.push(sentences.length);
+    const text = parts.join(' ');
     for (const [from, to] of sentenceEnds(text)) {
       const part = text.slice(from, to);
       const lineAt = (offset: number) => findPiece(pieces, from + offset);
