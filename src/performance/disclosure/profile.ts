@@ -1,6 +1,6 @@
 /**
- * How figures are made fit for a kind of reader. Data, so that a partnership can keep its own; the numbers are those of
- * domain.md 9.7. The threshold counts distinct children behind a cell, whatever unit is printed (domain.md 0.5, 14).
+ * How figures are made fit for a kind of reader. Data, so that a partnership can keep its own; the numbers are those in
+ * use by publishers of health and school statistics. The threshold counts distinct children, whatever unit is printed.
  */
 export type Profile = {
   id: string;
