@@ -32,19 +32,22 @@ type Met = { levels: Levels; count: number };
 function learnOnce(met: readonly Met[], known: Knowledge, allPairs: number): Knowledge {
   const model = makeModel(known);
   const counts = forEachPart((part) => [0, ...houseKnowledge.same[part].map((chance) => chance * DOCUMENTED)]);
-  let [same, families] = [0, 0];
+  let [same, sameTold, families] = [0, 0, 0];
   for (const { levels, count } of met) {
     const chances = chancesOf(levels, model);
     const chance = count * chances.same;
     same += chance;
-    families += count * chances.family;
+    if (tellsFamilies(levels)) {
+      sameTold += chance;
+      families += count * chances.family;
+    }
     for (const part of partNames) counts[part][levels[part]] = (counts[part][levels[part]] ?? 0) + chance;
   }
   return {
     ...known,
     same: forEachPart((part) => bound(part, sharesOf(counts[part]))) satisfies Chances,
     odds: Math.max(same, 1) / allPairs,
-    familyOdds: (families + DOCUMENTED) / (same + DOCUMENTED),
+    familyOdds: (families + DOCUMENTED) / (sameTold + DOCUMENTED),
   };
 }
 
@@ -58,6 +61,9 @@ function bound(part: Part, shares: readonly number[]): readonly number[] {
   const others = (1 - MOST_DIFFERENT) / (1 - last);
   return shares.map((share, at) => (at === shares.length - 1 ? MOST_DIFFERENT : share * others));
 }
+
+/** Brothers and sisters are told by their home and telephone: where neither is written nobody learns how many there are. */
+const tellsFamilies = ({ line, postcode, phone, email }: Levels) => line + postcode + phone + email > 0;
 
 function chancesOf(levels: Levels, model: Model): { same: number; family: number } {
   const against = weighPatternAgainst(levels, model);

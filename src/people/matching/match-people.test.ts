@@ -99,6 +99,26 @@ test('a name that half the file bears says less than one borne once', () => {
   assert.ok(weigh('Mohammed', 'Khan') < weigh('Tamsin', 'Holdsworth') - 2);
 });
 
+test('names that come together say less together: two Okonkwos who are both Ngozi may well be two', () => {
+  const wide = Array.from({ length: 196 }, (_, at) => [
+    `G${'bcdfghjklmnprt'[at % 14]}ara`,
+    `${'bcdfghjklmnprt'[Math.floor(at / 14)]}esot`,
+  ]);
+  const close = ['Ngozi', 'Chioma', 'Emeka', 'Obinna'].flatMap((given) =>
+    ['Okonkwo', 'Nwosu', 'Ezenwa', 'Adichie', 'Igwe'].map((surname) => [given, surname]),
+  );
+  const many = [...wide, ...close].map(([given = '', surname = ''], at) =>
+    person(`m${at}`, given, surname, `20${10 + (at % 9)}-${10 + (at % 3)}-${10 + ((at * 7) % 19)}`, ''),
+  );
+  const weigh = (given: string, surname: string) => {
+    const two = ['x', 'y'].map((id) => person(id, given, surname, id === 'x' ? '2008-02-02' : '2008-03-07', ''));
+    const pairs = match([...many, ...two]);
+    return pairs.find(({ left, right }) => left === 'x' && right === 'y')?.weight ?? Number.NEGATIVE_INFINITY;
+  };
+  // By itself each of their names is a third as common as the others'.
+  assert.ok(weigh('Ngozi', 'Okonkwo') < weigh('Gbara', 'Desot') + 1.5);
+});
+
 test('twins are never called the same, however many of the file’s children are recorded twice', () => {
   const children = Array.from({ length: 40 }, (_, at) => {
     const letters = `${'bcdfg'[at % 5]}${'aeiou'[at % 5]}${'lmnrs'[at % 4]}${'aeiou'[at % 3]}${'ktpvz'[at % 5]}${at}`;

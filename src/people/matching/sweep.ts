@@ -1,4 +1,5 @@
 import { visitCandidates } from './candidates.ts';
+import { countFullNames, countNamesakes, keepCompany } from './company.ts';
 import { compare } from './compare.ts';
 import { countStrangers, countValues, sharesIn } from './counts.ts';
 import { houseKnowledge } from './house-model.ts';
@@ -39,8 +40,11 @@ export function sweep(records: readonly Prepared[], sides: Uint8Array | undefine
   const people = kept.likelyPeople(records, makeModel({ ...first, share: sharesIn(rows, houseKnowledge.other) }));
   const values = countValues(records, people);
   const strangers = countStrangers(records, people, values, houseKnowledge);
-  const known = learn(kept.patterns(), { ...first, ...strangers }, allPairs);
-  const model = makeModel({ ...known, share: sharesIn(values, strangers.other) });
+  const names = countFullNames(records, people);
+  const known = learn(kept.patterns(), { ...first, ...strangers, namesakes: countNamesakes(names) }, allPairs);
+  const share = sharesIn(values, strangers.other);
+  const company = keepCompany(names, (given) => share('given', given) ?? 0);
+  const model = makeModel({ ...known, share, company });
   progress('weighing the pairs…');
   return { pairs: kept.weigh(records, model), model, compared: kept.compared };
 }
