@@ -8,6 +8,7 @@ import { startEmbedded } from '../src/platform/db/embedded.ts';
 import { House } from '../src/platform/db/index.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { findPartnership } from '../src/platform/web/partnership.db.ts';
+import { printAblation } from './ablation.ts';
 import { timeDisclosure } from './disclosure.ts';
 import { timeMatching } from './match.ts';
 import { type Line, ms, printLines, times } from './measure.ts';
@@ -24,6 +25,7 @@ const { values: asked } = parseArgs({
     plans: { type: 'boolean', default: false },
     'only-disclosure': { type: 'boolean', default: false },
     'only-matching': { type: 'boolean', default: false },
+    ablation: { type: 'boolean', default: false },
   },
 });
 const big: Size = {
@@ -49,6 +51,10 @@ const MASH_PAGES = [
 const say = (text: string) => console.log(text);
 
 say(`${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`);
+if (asked.ablation) {
+  printAblation(say);
+  process.exit(0);
+}
 if (!asked['only-disclosure']) lines.push(...(await timeMatching(say)));
 if (!asked['only-matching']) lines.push(...(await timeDisclosure(say)));
 if (asked['only-matching'] || asked['only-disclosure']) {

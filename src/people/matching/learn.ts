@@ -14,12 +14,17 @@ const MOST_DIFFERENT = 0.15;
  * how often one person's records agree, and so on until nothing moves. How often strangers agree is counted, not
  * learned, since nearly all pairs are strangers.
  */
-export function learn(patterns: ReadonlyMap<Pattern, number>, known: Knowledge, allPairs: number): Knowledge {
+export function learn(
+  patterns: ReadonlyMap<Pattern, number>,
+  known: Knowledge,
+  allPairs: number,
+  modelOf = makeModel,
+): Knowledge {
   const sorted = [...patterns].sort(([one], [other]) => one - other);
   const met = sorted.map(([pattern, count]) => ({ levels: levelsOf(pattern), count }));
   let now = known;
   for (let round = 0; round < ROUNDS; round++) {
-    const next = learnOnce(met, now, allPairs);
+    const next = learnOnce(met, now, modelOf(now), allPairs);
     const moved = Math.abs(Math.log2(next.odds / now.odds));
     now = next;
     if (moved < 0.0005) break;
@@ -29,8 +34,7 @@ export function learn(patterns: ReadonlyMap<Pattern, number>, known: Knowledge, 
 
 type Met = { levels: Levels; count: number };
 
-function learnOnce(met: readonly Met[], known: Knowledge, allPairs: number): Knowledge {
-  const model = makeModel(known);
+function learnOnce(met: readonly Met[], known: Knowledge, model: Model, allPairs: number): Knowledge {
   const counts = forEachPart((part) => [0, ...houseKnowledge.same[part].map((chance) => chance * DOCUMENTED)]);
   let [same, sameTold, families] = [0, 0, 0];
   for (const { levels, count } of met) {
