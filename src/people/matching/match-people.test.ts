@@ -44,6 +44,27 @@ test('the order of the rows makes no difference', () => {
   );
 });
 
+test('nor in a file too large for every pair to be compared, whatever the ids', () => {
+  const said = Array.from({ length: 1500 }, (_, at) => {
+    const draw = (many: number, salt: number) => Math.floor(((at * 7919 + salt * 104_729) % 3571) / (3571 / many));
+    const given = ['Kieran', 'Kieron', 'Megan', 'Zofia', 'Mohammed', 'Leah'][draw(6, 1)] ?? '';
+    const surname = at % 3 === 0 ? 'Khan' : `${'BCDFGHKLMNPRST'[draw(14, 2)]}ol${'bcdfghklmnprst'[draw(14, 3)]}ey`;
+    return [
+      given,
+      surname,
+      `20${10 + draw(9, 4)}-${10 + draw(3, 5)}-${10 + draw(19, 6)}`,
+      `S${60 + draw(9, 7)} ${draw(10, 8)}AA`,
+    ];
+  });
+  const plain = paired(match(people(said, (at) => `${at}`)));
+  const back = new Map(said.map((_, at) => [`x${(at * 7919) % 1511}`, `${at}`]));
+  const opaque = people(said, (at) => `x${(at * 7919) % 1511}`).reverse();
+  const others = paired(match(opaque), (id) => back.get(id) ?? '');
+  assert.ok(plain.length > 100);
+  assert.deepEqual(plain.filter((pair, at) => pair !== others[at]).slice(0, 3), []);
+  assert.equal(others.length, plain.length);
+});
+
 test('what the ids are makes no difference', () => {
   fc.assert(
     fc.property(rows, (said) => {
