@@ -95,6 +95,7 @@ export function weighParts({ levels, shared }: Comparison, model: Model): Record
   if (isNear(levels.given) && isNear(levels.surname) && levels.order !== 2)
     // Both together never say less than one of them.
     bits.given = Math.min(bits.given, Math.max(bits.given - bits.surname, mostBeside(bits.given, shared, model)));
+  againstOnce(bits);
   if (levels.postcode !== 1) return bits;
   // At one postcode, street and town come with it: whichever reading says more, so that more agreement is never less.
   const apart = bits.line + bits.town;
@@ -103,6 +104,17 @@ export function weighParts({ levels, shared }: Comparison, model: Model): Record
   if (bits.postcode + line + town > apart) Object.assign(bits, { line, town });
   else bits.postcode = 0;
   return bits;
+}
+
+/** Whoever moves changes street, postcode and town at once: of those that speak against, the one that says most counts. */
+function againstOnce(bits: Record<Part, number>): void {
+  const most = Math.min(bits.postcode, bits.line, bits.town);
+  let isCounted = false;
+  for (const part of ['postcode', 'line', 'town'] as const) {
+    if (bits[part] >= 0) continue;
+    if (bits[part] > most || isCounted) bits[part] = 0;
+    else isCounted = true;
+  }
 }
 
 function bitsOf(part: Part, levels: Levels, shared: Shared, model: Model): number {
