@@ -9,6 +9,7 @@ import { House } from '../src/platform/db/index.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { findPartnership } from '../src/platform/web/partnership.db.ts';
 import type { Partnership } from '../src/platform/web/world.ts';
+import { printAblation } from './ablation.ts';
 import { timeDisclosure } from './disclosure.ts';
 import { timeMatching } from './match.ts';
 import { timeMeanwhile } from './meanwhile.ts';
@@ -27,6 +28,7 @@ const { values: asked } = parseArgs({
     'only-disclosure': { type: 'boolean', default: false },
     'only-matching': { type: 'boolean', default: false },
     'only-pages': { type: 'boolean', default: false },
+    ablation: { type: 'boolean', default: false },
   },
 });
 const big: Size = {
@@ -52,6 +54,10 @@ const MASH_PAGES = [
 const say = (text: string) => console.log(text);
 
 say(`${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`);
+if (asked.ablation) {
+  printAblation(say);
+  process.exit(0);
+}
 if (!asked['only-disclosure'] && !asked['only-pages']) lines.push(...(await timeMatching(say)));
 if (!asked['only-matching'] && !asked['only-pages']) lines.push(...(await timeDisclosure(say)));
 if (asked['only-matching'] || asked['only-disclosure']) {
