@@ -8,8 +8,11 @@ import { startEmbedded } from '../src/platform/db/embedded.ts';
 import { House } from '../src/platform/db/index.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { findPartnership } from '../src/platform/web/partnership.db.ts';
+import type { Partnership } from '../src/platform/web/world.ts';
+import { printAblation } from './ablation.ts';
 import { timeDisclosure } from './disclosure.ts';
 import { timeMatching } from './match.ts';
+import { timeMeanwhile } from './meanwhile.ts';
 import { type Line, ms, printLines, times } from './measure.ts';
 import { type PageTimes, timeGrowth, timePage } from './pages.ts';
 import { timeReport } from './report.ts';
@@ -24,6 +27,8 @@ const { values: asked } = parseArgs({
     plans: { type: 'boolean', default: false },
     'only-disclosure': { type: 'boolean', default: false },
     'only-matching': { type: 'boolean', default: false },
+    'only-pages': { type: 'boolean', default: false },
+    ablation: { type: 'boolean', default: false },
   },
 });
 const big: Size = {
@@ -49,8 +54,12 @@ const MASH_PAGES = [
 const say = (text: string) => console.log(text);
 
 say(`${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`);
-if (!asked['only-disclosure']) lines.push(...(await timeMatching(say)));
-if (!asked['only-matching']) lines.push(...(await timeDisclosure(say)));
+if (asked.ablation) {
+  printAblation(say);
+  process.exit(0);
+}
+if (!asked['only-disclosure'] && !asked['only-pages']) lines.push(...(await timeMatching(say)));
+if (!asked['only-matching'] && !asked['only-pages']) lines.push(...(await timeDisclosure(say)));
 if (asked['only-matching'] || asked['only-disclosure']) {
   printLines(lines);
   process.exit(lines.every(({ met }) => met) ? 0 : 1);
@@ -88,6 +97,18 @@ async function measure(smallUrl: string, { url, planted }: { url: string; plante
       measured: times(growth),
       asked: '≤ × 1.30',
       met: growth <= 1.3,
+    });
+  }
+
+  for (const [key, path] of [OWN_PAGES[0], OWN_PAGES[2], MASH_PAGES[0]]) {
+    const { quiet, meanwhile } = await withHouse(url, 4, (house, partnership) =>
+      timeMeanwhile(house, partnership, key, path),
+    );
+    lines.push({
+      what: `${path} page while a table of 14,100 cells is protected and attacked (${ms(quiet)} before)`,
+      measured: `${ms(meanwhile)} ${times(meanwhile / quiet)}`,
+      asked: '≤ × 1.50',
+      met: meanwhile / quiet <= 1.5,
     });
   }
 
@@ -177,15 +198,28 @@ async function growthOf(smallUrl: string, largeUrl: string, key: string, path: s
   }
 }
 
-async function timePages(url: string): Promise<PageTimes[]> {
-  const house = new House(url, 12);
-  const partnership = await house.as('console', {}, findPartnership);
-  if (!partnership) throw new Error('nothing was planted');
-  const pages: PageTimes[] = [];
-  for (const [key, path] of [...OWN_PAGES, ...MASH_PAGES]) {
-    pages.push(await timePage(house, url, partnership, key, path));
-    say(`  timed ${path}`);
+function timePages(url: string): Promise<PageTimes[]> {
+  return withHouse(url, 12, async (house, partnership) => {
+    const pages: PageTimes[] = [];
+    for (const [key, path] of [...OWN_PAGES, ...MASH_PAGES]) {
+      pages.push(await timePage(house, url, partnership, key, path));
+      say(`  timed ${path}`);
+    }
+    return pages;
+  });
+}
+
+async function withHouse<T>(
+  url: string,
+  connections: number,
+  work: (house: House, partnership: Partnership) => Promise<T>,
+): Promise<T> {
+  const house = new House(url, connections);
+  try {
+    const partnership = await house.as('console', {}, findPartnership);
+    if (!partnership) throw new Error('nothing was planted');
+    return await work(house, partnership);
+  } finally {
+    await house.close();
   }
-  await house.close();
-  return pages;
 }

@@ -44,7 +44,7 @@ export function sayValue({ measure, value, numerator, denominator }: Figure): st
     : value.toLocaleString('en-GB');
 }
 
-/** What stops two periods being set side by side: they are not the same length (domain.md 15, Q11). */
+/** What stops two periods being set side by side: they are not the same length. */
 export function unequalBases(one: Period, other: Period): boolean {
   return Math.abs(daysBetween(one.from, one.to) - daysBetween(other.from, other.to)) > 1;
 }

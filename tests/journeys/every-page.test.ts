@@ -20,7 +20,9 @@ after(() => journey.close());
 
 const paths = [
   '/',
-  ...modules.flatMap((room) => [...(room.pages ?? []), ...(room.collects?.(modules) ?? [])].map(({ path }) => path)),
+  ...modules.flatMap((room) =>
+    [...(room.pages ?? []), ...(room.collects?.(modules) ?? [])].flatMap(({ path, isFile }) => (isFile ? [] : path)),
+  ),
 ];
 const withoutQuery = (path: string) => path.split('?')[0] ?? path;
 

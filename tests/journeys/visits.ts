@@ -98,7 +98,11 @@ const openings = (on: Records, begun: Begun): [who: string, Names, paths: string
   ['helen', {}, ['/reports/child-exploitation']],
   ['ilinca', {}, ['/check-figures', '/reports/compare?topic=plans&list=2021&list=2025']],
   ['ilinca', {}, ['/releases', '/releases/compose', '/answers/new']],
-  ['helen', { reference: begun.release }, ['/releases/:reference', '/releases/:reference/withdraw']],
+  [
+    'helen',
+    { reference: begun.release },
+    ['/releases/:reference', '/releases/:reference/paper', '/releases/:reference/withdraw'],
+  ],
   [
     'nadine',
     { figure: 'closures.risk-reduced' },

@@ -126,6 +126,8 @@ export const houseKnowledge: Knowledge = {
   odds: 0.5 / 100_000,
   familyOdds: 2,
   share: (field, value) => COMMON[field]?.[value],
+  company: () => undefined,
+  namesakes: 0,
   grades: { certain: 10, likely: 4, possible: -4 },
 };
 

@@ -165,6 +165,13 @@ test('name and birth date alone, both common, are likely and not certain', () =>
   assert.equal(beside(common, common).grade, 'likely');
 });
 
+test('who moved is spoken against once, not by postcode, street and town each', () => {
+  const moved = { line: '1 Other Road', town: 'Leeds', postcode: 'LS1 1AA' };
+  const less = beside({}, { addresses: [{ ...moved, line: null, town: null }] });
+  assert.equal(beside({}, { addresses: [moved] }).weight, less.weight);
+  assert.ok(less.weight < beside({}, { addresses: [] }).weight);
+});
+
 test('an old address is one of several, and does not count against a child', () => {
   const moved = beside({}, { addresses: [{ line: '1 Other Road', town: 'Leeds', postcode: 'LS1 1AA' }, HOME] });
   assert.equal(moved.weight, beside({}, {}).weight);

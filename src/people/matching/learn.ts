@@ -14,12 +14,17 @@ const MOST_DIFFERENT = 0.15;
  * how often one person's records agree, and so on until nothing moves. How often strangers agree is counted, not
  * learned, since nearly all pairs are strangers.
  */
-export function learn(patterns: ReadonlyMap<Pattern, number>, known: Knowledge, allPairs: number): Knowledge {
+export function learn(
+  patterns: ReadonlyMap<Pattern, number>,
+  known: Knowledge,
+  allPairs: number,
+  modelOf = makeModel,
+): Knowledge {
   const sorted = [...patterns].sort(([one], [other]) => one - other);
   const met = sorted.map(([pattern, count]) => ({ levels: levelsOf(pattern), count }));
   let now = known;
   for (let round = 0; round < ROUNDS; round++) {
-    const next = learnOnce(met, now, allPairs);
+    const next = learnOnce(met, now, modelOf(now), allPairs);
     const moved = Math.abs(Math.log2(next.odds / now.odds));
     now = next;
     if (moved < 0.0005) break;
@@ -29,22 +34,24 @@ export function learn(patterns: ReadonlyMap<Pattern, number>, known: Knowledge, 
 
 type Met = { levels: Levels; count: number };
 
-function learnOnce(met: readonly Met[], known: Knowledge, allPairs: number): Knowledge {
-  const model = makeModel(known);
+function learnOnce(met: readonly Met[], known: Knowledge, model: Model, allPairs: number): Knowledge {
   const counts = forEachPart((part) => [0, ...houseKnowledge.same[part].map((chance) => chance * DOCUMENTED)]);
-  let [same, families] = [0, 0];
+  let [same, sameTold, families] = [0, 0, 0];
   for (const { levels, count } of met) {
     const chances = chancesOf(levels, model);
     const chance = count * chances.same;
     same += chance;
-    families += count * chances.family;
+    if (tellsFamilies(levels)) {
+      sameTold += chance;
+      families += count * chances.family;
+    }
     for (const part of partNames) counts[part][levels[part]] = (counts[part][levels[part]] ?? 0) + chance;
   }
   return {
     ...known,
     same: forEachPart((part) => bound(part, sharesOf(counts[part]))) satisfies Chances,
     odds: Math.max(same, 1) / allPairs,
-    familyOdds: (families + DOCUMENTED) / (same + DOCUMENTED),
+    familyOdds: (families + DOCUMENTED) / (sameTold + DOCUMENTED),
   };
 }
 
@@ -58,6 +65,9 @@ function bound(part: Part, shares: readonly number[]): readonly number[] {
   const others = (1 - MOST_DIFFERENT) / (1 - last);
   return shares.map((share, at) => (at === shares.length - 1 ? MOST_DIFFERENT : share * others));
 }
+
+/** Brothers and sisters are told by their home and telephone: where neither is written nobody learns how many there are. */
+const tellsFamilies = ({ line, postcode, phone, email }: Levels) => line + postcode + phone + email > 0;
 
 function chancesOf(levels: Levels, model: Model): { same: number; family: number } {
   const against = weighPatternAgainst(levels, model);

@@ -44,6 +44,27 @@ test('the order of the rows makes no difference', () => {
   );
 });
 
+test('nor in a file too large for every pair to be compared, whatever the ids', () => {
+  const said = Array.from({ length: 1500 }, (_, at) => {
+    const draw = (many: number, salt: number) => Math.floor(((at * 7919 + salt * 104_729) % 3571) / (3571 / many));
+    const given = ['Kieran', 'Kieron', 'Megan', 'Zofia', 'Mohammed', 'Leah'][draw(6, 1)] ?? '';
+    const surname = at % 3 === 0 ? 'Khan' : `${'BCDFGHKLMNPRST'[draw(14, 2)]}ol${'bcdfghklmnprst'[draw(14, 3)]}ey`;
+    return [
+      given,
+      surname,
+      `20${10 + draw(9, 4)}-${10 + draw(3, 5)}-${10 + draw(19, 6)}`,
+      `S${60 + draw(9, 7)} ${draw(10, 8)}AA`,
+    ];
+  });
+  const plain = paired(match(people(said, (at) => `${at}`)));
+  const back = new Map(said.map((_, at) => [`x${(at * 7919) % 1511}`, `${at}`]));
+  const opaque = people(said, (at) => `x${(at * 7919) % 1511}`).reverse();
+  const others = paired(match(opaque), (id) => back.get(id) ?? '');
+  assert.ok(plain.length > 100);
+  assert.deepEqual(plain.filter((pair, at) => pair !== others[at]).slice(0, 3), []);
+  assert.equal(others.length, plain.length);
+});
+
 test('what the ids are makes no difference', () => {
   fc.assert(
     fc.property(rows, (said) => {
@@ -97,6 +118,26 @@ test('a name that half the file bears says less than one borne once', () => {
   };
   assert.ok(weigh('Tamsin', 'Holdsworth') > Number.NEGATIVE_INFINITY);
   assert.ok(weigh('Mohammed', 'Khan') < weigh('Tamsin', 'Holdsworth') - 2);
+});
+
+test('names that come together say less together: two Okonkwos who are both Ngozi may well be two', () => {
+  const wide = Array.from({ length: 196 }, (_, at) => [
+    `G${'bcdfghjklmnprt'[at % 14]}ara`,
+    `${'bcdfghjklmnprt'[Math.floor(at / 14)]}esot`,
+  ]);
+  const close = ['Ngozi', 'Chioma', 'Emeka', 'Obinna'].flatMap((given) =>
+    ['Okonkwo', 'Nwosu', 'Ezenwa', 'Adichie', 'Igwe'].map((surname) => [given, surname]),
+  );
+  const many = [...wide, ...close].map(([given = '', surname = ''], at) =>
+    person(`m${at}`, given, surname, `20${10 + (at % 9)}-${10 + (at % 3)}-${10 + ((at * 7) % 19)}`, ''),
+  );
+  const weigh = (given: string, surname: string) => {
+    const two = ['x', 'y'].map((id) => person(id, given, surname, id === 'x' ? '2008-02-02' : '2008-03-07', ''));
+    const pairs = match([...many, ...two]);
+    return pairs.find(({ left, right }) => left === 'x' && right === 'y')?.weight ?? Number.NEGATIVE_INFINITY;
+  };
+  // By itself each of their names is a third as common as the others'.
+  assert.ok(weigh('Ngozi', 'Okonkwo') < weigh('Gbara', 'Desot') + 1.5);
 });
 
 test('twins are never called the same, however many of the file’s children are recorded twice', () => {

@@ -1,3 +1,4 @@
+import { makeModel } from './model.ts';
 import type { Person } from './read-file.ts';
 import { type Progress, sweep } from './sweep.ts';
 import { setThresholds, type Thresholds, type Verdict, verdictOf } from './verdict.ts';
@@ -13,6 +14,7 @@ export function matchPeople(
   file: readonly Person[],
   others: readonly Person[] | undefined,
   progress: Progress,
+  modelOf = makeModel,
 ): Matching {
   const sorted = [
     ...file.map((person) => ({ ...person, side: 0 })),
@@ -25,6 +27,7 @@ export function matchPeople(
     sorted.map(({ prepared }) => prepared),
     sides,
     progress,
+    modelOf,
   );
   const byWeight = swept.pairs
     .map((pair) => ({ ...pair, weight: Math.round(pair.weight * 100) / 100 }))

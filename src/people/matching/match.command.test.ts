@@ -143,10 +143,17 @@ test('wrong use is said in a sentence', async () => {
     [/write over a file/, at('a.csv'), '--out', at('a.csv')],
     [/no folder/, at('a.csv'), '--out', at('nowhere/pairs.csv')],
     [/is a folder/, at('a.csv'), '--out', folder],
+    [/is a device/, at('a.csv'), '--out', '/dev/null'],
     [/text or json/, at('a.csv'), '--out', at('pairs.csv'), '--format', 'xml'],
   ] as [RegExp, ...string[]][])
     await assert.rejects(run(...args), sentence);
   assert.equal((await run(at('gone.csv'), '--out', at('pairs.csv'))).code, 2);
+});
+
+test('pairs that cannot be written are said in a sentence', async () => {
+  writeFileSync(at('a.csv'), [HEADER, KIERAN].join('\n'));
+  const tooLong = at(`${'p'.repeat(250)}.csv`);
+  await assert.rejects(run(at('a.csv'), '--out', tooLong), /could not be written to .*: the system refused it/);
 });
 
 test('nothing half written is left beside the pairs', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { WrongUse } from '../../platform/cli/cli.ts';
@@ -76,11 +76,23 @@ function readArgs(args: string[]): Asked {
   const files = values.with === undefined ? [path] : [path, values.with];
   if (files.some((file) => resolve(file) === resolve(out)))
     throw new WrongUse('--out would write over a file that is to be read. Name another.');
-  if (!statSync(dirname(resolve(out)), { throwIfNoEntry: false })?.isDirectory())
-    throw new WrongUse(`There is no folder ${dirname(out)} to write the pairs to.`);
-  if (statSync(out, { throwIfNoEntry: false })?.isDirectory())
-    throw new WrongUse(`${out} is a folder. Name a file: --out PAIRS.csv`);
+  refusePlace(out);
   return { files, out, format };
+}
+
+/** Before anything is read: nobody waits for pairs that have nowhere to go. */
+function refusePlace(out: string): void {
+  const folder = dirname(resolve(out));
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new WrongUse(`There is no folder ${dirname(out)} to write the pairs to.`);
+  const there = statSync(out, { throwIfNoEntry: false });
+  if (there && !there.isFile())
+    throw new WrongUse(`${out} is ${there.isDirectory() ? 'a folder' : 'a device'}. Name a file: --out PAIRS.csv`);
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new WrongUse(`This account may not write in ${folder}. Name a file elsewhere: --out PAIRS.csv`);
+  }
 }
 
 const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -98,6 +110,10 @@ function writeWhole(path: string, text: string): void {
   try {
     writeFileSync(half, text);
     renameSync(half, path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const why = code === 'ENOSPC' ? 'the disk is full' : `the system refused it (${code})`;
+    throw new Error(`The pairs could not be written to ${path}: ${why}. Nothing is left of them.`, { cause: error });
   } finally {
     if (existsSync(half)) rmSync(half);
   }

@@ -1,4 +1,6 @@
+import type { Company } from './company.ts';
 import type { Comparison, Shared } from './compare.ts';
+import type { Near } from './name-pairs.ts';
 import { forEachPart, type Levels, type Part, partNames, parts, personal } from './parts.ts';
 
 /** How often each level is met, best first; they add up to one. */
@@ -18,6 +20,10 @@ export type Knowledge = {
   familyOdds: number;
   /** What part of the people have this value; undefined where nobody counted. */
   share: (field: keyof Shared, value: string) => number | undefined;
+  /** What part of those who could bear this surname have this given name; undefined where nobody counted. */
+  company: Company;
+  /** How much less, in bits, a given name says beside a surname, where no names are looked at. */
+  namesakes: number;
   /** The least weight of each verdict, in bits. */
   grades: Grades;
 };
@@ -32,6 +38,8 @@ export type Model = {
   prior: number;
   familyPrior: number;
   share: Knowledge['share'];
+  company: Company;
+  namesakes: number;
   grades: Grades;
 };
 
@@ -59,6 +67,8 @@ export function makeModel(known: Knowledge): Model {
     prior: Math.log2(known.odds / (1 - known.odds)),
     familyPrior: -Math.log2(known.familyOdds),
     share: known.share,
+    company: known.company,
+    namesakes: known.namesakes,
     grades: known.grades,
   };
 }
@@ -82,6 +92,10 @@ const weighOrder = ([, swapped = 1]: readonly number[]): number[] => [0, 0, Math
 /** How much each part says for (above nought) or against the two being one person rather than strangers. */
 export function weighParts({ levels, shared }: Comparison, model: Model): Record<Part, number> {
   const bits = forEachPart((part) => bitsOf(part, levels, shared, model));
+  if (isNear(levels.given) && isNear(levels.surname) && levels.order !== 2)
+    // Both together never say less than one of them.
+    bits.given = Math.min(bits.given, Math.max(bits.given - bits.surname, mostBeside(bits.given, shared, model)));
+  againstOnce(bits);
   if (levels.postcode !== 1) return bits;
   // At one postcode, street and town come with it: whichever reading says more, so that more agreement is never less.
   const apart = bits.line + bits.town;
@@ -92,13 +106,24 @@ export function weighParts({ levels, shared }: Comparison, model: Model): Record
   return bits;
 }
 
+/** Whoever moves changes street, postcode and town at once: of those that speak against, the one that says most counts. */
+function againstOnce(bits: Record<Part, number>): void {
+  const most = Math.min(bits.postcode, bits.line, bits.town);
+  let isCounted = false;
+  for (const part of ['postcode', 'line', 'town'] as const) {
+    if (bits[part] >= 0) continue;
+    if (bits[part] > most || isCounted) bits[part] = 0;
+    else isCounted = true;
+  }
+}
+
 function bitsOf(part: Part, levels: Levels, shared: Shared, model: Model): number {
   const bits = model.bits[part][levels[part]] ?? 0;
   const field = part as keyof Shared;
   const value = shared[field];
   if (value === undefined) return bits;
-  const isSwapped = levels.order === 2 && (field === 'given' || field === 'surname');
-  const fields: (keyof Shared)[] = isSwapped ? ['given', 'surname'] : [field];
+  // Both may have been written the other way round: a name is as common as in the column where it is commoner.
+  const fields: (keyof Shared)[] = field === 'given' || field === 'surname' ? ['given', 'surname'] : [field];
   const values = typeof value === 'string' ? [value] : value;
   const share = mostOf(fields.flatMap((field) => values.map((value) => model.share(field, value))));
   if (share === undefined) return bits;
@@ -106,6 +131,18 @@ function bitsOf(part: Part, levels: Levels, shared: Shared, model: Model): numbe
   // A name nearly the same as a common one is common too.
   return levels[part] === 1 ? most : Math.min(bits, most);
 }
+
+/** From the same to partly the same. */
+const isNear = (level: number) => level > 0 && level < 5;
+
+/** The most a given name says once the surname agrees too. */
+function mostBeside(bits: number, { given, surname }: Shared, model: Model): number {
+  if (given === undefined || surname === undefined) return Math.max(0, bits - model.namesakes);
+  const share = mostOf(both(given).flatMap((one) => both(surname).map((other) => model.company(one, other))));
+  return share === undefined ? bits : Math.max(0, Math.log2(model.sameChance.given / share));
+}
+
+const both = (near: Near): readonly string[] => (typeof near === 'string' ? [near] : near);
 
 function mostOf(shares: readonly (number | undefined)[]): number | undefined {
   const counted = shares.filter((share) => share !== undefined);

@@ -1,4 +1,6 @@
+import { sayCount } from '../../platform/kernel/index.ts';
 import { visitCandidates } from './candidates.ts';
+import { countFullNames, countNamesakes, keepCompany } from './company.ts';
 import { compare } from './compare.ts';
 import { countStrangers, countValues, sharesIn } from './counts.ts';
 import { houseKnowledge } from './house-model.ts';
@@ -24,8 +26,16 @@ const UNDOUBTED = 4;
 /** Least weight that can still be worth anybody's look. */
 const LOOKED_AT = -10;
 
-/** Weighs every pair worth comparing by what the file itself teaches. `sides`: only pairs across two files. */
-export function sweep(records: readonly Prepared[], sides: Uint8Array | undefined, progress: Progress): Swept {
+/**
+ * Weighs every pair worth comparing by what the file itself teaches. `sides`: only pairs across two files. `modelOf`: what
+ * is made of that knowledge; the bench makes less of it, to see what each part is worth.
+ */
+export function sweep(
+  records: readonly Prepared[],
+  sides: Uint8Array | undefined,
+  progress: Progress,
+  modelOf = makeModel,
+): Swept {
   const allPairs = countPairs(records.length, sides);
   const first: Knowledge = {
     ...houseKnowledge,
@@ -33,14 +43,18 @@ export function sweep(records: readonly Prepared[], sides: Uint8Array | undefine
     familyOdds: 1,
     share: () => undefined,
   };
-  const kept = compareAll(records, sides, makeModel(first));
-  progress(`${kept.compared.toLocaleString('en-GB')} pairs compared; learning what agreement is worth…`);
+  const kept = compareAll(records, sides, modelOf(first));
+  progress(`${sayCount(kept.compared, 'pair')} compared; learning what agreement is worth…`);
   const rows = countValues(records, new People(records.length));
-  const people = kept.likelyPeople(records, makeModel({ ...first, share: sharesIn(rows, houseKnowledge.other) }));
+  const people = kept.likelyPeople(records, modelOf({ ...first, share: sharesIn(rows, houseKnowledge.other) }));
   const values = countValues(records, people);
   const strangers = countStrangers(records, people, values, houseKnowledge);
-  const known = learn(kept.patterns(), { ...first, ...strangers }, allPairs);
-  const model = makeModel({ ...known, share: sharesIn(values, strangers.other) });
+  const names = countFullNames(records, people);
+  const before = { ...first, ...strangers, namesakes: countNamesakes(names) };
+  const known = learn(kept.patterns(), before, allPairs, modelOf);
+  const share = sharesIn(values, strangers.other);
+  const company = keepCompany(names, (given) => share('given', given) ?? 0);
+  const model = modelOf({ ...known, share, company });
   progress('weighing the pairs…');
   return { pairs: kept.weigh(records, model), model, compared: kept.compared };
 }

@@ -4,9 +4,12 @@ import { checkCounts } from './counts.ts';
 import { checkDays } from './days.ts';
 import { type Checked, isFinding, type Seen } from './finding.ts';
 import { checkAgainstLedger, type LedgerFigure } from './ledger.ts';
+import { checkPairs } from './pairs.ts';
 import { type Line, readPaper } from './paper.ts';
 import { checkPercents, groupsOf } from './percents.ts';
-import { checkQuoted, checkRepeats } from './repeats.ts';
+import { checkQuoted } from './quoted.ts';
+import { checkRates } from './rates.ts';
+import { checkRepeats } from './repeats.ts';
 import { checkShares } from './shares.ts';
 import { checkTables } from './table-checks.ts';
 
@@ -19,6 +22,8 @@ export function checkFigures(lines: readonly Line[], ledger: readonly LedgerFigu
     ...checkCounts(paper),
     ...checkChanges(paper),
     ...checkShares(paper, groups),
+    ...checkPairs(paper),
+    ...checkRates(paper),
     ...checkTables(paper),
     ...checkRepeats(paper),
     ...checkQuoted(paper),

@@ -1,12 +1,9 @@
 import type { Figure } from './figures-in.ts';
-import { addUp, finding, hold, roundingOf, type Seen, say, sayParts } from './finding.ts';
+import { addUp, type Seen } from './finding.ts';
+import { inList, totalBelow } from './lists.ts';
 import type { Paper, Sentence } from './paper.ts';
-import { COMPARES, mayOverlap, wholeOf } from './wholes.ts';
-
-const TOTAL = /\b(?:in total|in all|altogether|total(?:s|led|ling)?|overall)\b/i;
-const STRONG =
-  /\b(?:compris\w+|made up (?:of|as follows)|consist\w+ of|broken down|breakdown|split|divided|as follows|namely)\b/i;
-const PARTLY = /\b(?:includ\w+|for example|e\.g|such as|mainly|mostly|among (?:them|whom)|not least)\b/i;
+import { isSum, judge, PARTLY, STRONG } from './sums.ts';
+import { compares, mayOverlap, wholeOf } from './wholes.ts';
 
 /** Whole numbers and money that are said to be a whole and its parts. */
 export function checkCounts(paper: Paper): Seen[] {
@@ -15,42 +12,9 @@ export function checkCounts(paper: Paper): Seen[] {
     ...inSentence(sentence, paper.sentences[at + 1]),
     ...ofTheseBefore(paper.sentences[at - 1], sentence, paper.sentences[at + 1]),
     ...inList(paper.sentences, at),
+    ...totalBelow(paper.sentences, at),
   ]);
 }
-
-type Claim = {
-  sentence: Sentence;
-  whole: Figure;
-  parts: readonly Figure[] /** Of the sum: it must be the whole. */;
-  sure: 'both' | 'over' | 'none';
-  /** Where the whole stands in another sentence: what is quoted. */
-  at?: number;
-};
-
-function judge({ sentence, whole, parts, sure, at = whole.from }: Claim): Seen[] {
-  const values = parts.map(({ value }) => value);
-  const sum = addUp(values);
-  const rounded = [...parts, whole].some(({ step }) => step !== 1);
-  const slack = rounded ? roundingOf([...parts, whole].map(({ step }) => (step === 1 ? 0 : step))) : 0;
-  const sums = `${sayParts(values)} = ${say(sum)}`;
-  // The last hair of what rounding can do is never met by honest figures.
-  if (Math.abs(sum - whole.value) < Math.max(slack - 1e-6, 1e-6))
-    return [
-      hold(sentence, at, `${say(whole.value)} = ${sayParts(values)}${sum === whole.value ? '' : ', within rounding'}.`),
-    ];
-  if (sure === 'none' || (sure === 'over' && sum < whole.value)) return [];
-  const by = say(Math.abs(sum - whole.value));
-  return [
-    finding(
-      sentence,
-      at,
-      'sum',
-      `${sums}, not ${say(whole.value)}: ${by} ${sum > whole.value ? 'too many' : 'too few'}.`,
-    ),
-  ];
-}
-
-const isSum = ({ kind, loose }: Figure) => (kind === 'count' || kind === 'money') && !loose;
 
 /** “12 + 15 = 27”. */
 function equations(sentence: Sentence): Seen[] {
@@ -77,7 +41,7 @@ function equations(sentence: Sentence): Seen[] {
 function inSentence(sentence: Sentence, next: Sentence | undefined): Seen[] {
   const { text } = sentence;
   const counts = sentence.figures.filter(isSum);
-  if (counts.length < 3 || COMPARES.test(text) || mayOverlap(`${text} ${next?.text ?? ''}`) || /=|\bplus\b/.test(text))
+  if (counts.length < 3 || compares(text) || mayOverlap(`${text} ${next?.text ?? ''}`) || /=|\bplus\b/.test(text))
     return [];
   return wholeFirst(sentence, counts) ?? wholeLast(sentence, counts) ?? [];
 }
@@ -105,7 +69,8 @@ function wholeFirst(sentence: Sentence, counts: readonly Figure[]): Seen[] | und
   const ofThem =
     /\b(?:of whom|of which|of these|of those|of them)\b/i.test(gap) ||
     /\b(?:of|among) (?:the |these |those |all )?$/i.test(text.slice(0, whole.from));
-  if (!strong && !marked && !ofThem) return undefined;
+  const are = /^(?:\s*[a-z]+){1,3}\s+(?:were|are)\s*$/i.test(gap) && divides !== undefined;
+  if (!strong && !marked && !ofThem && !are) return undefined;
   if (ofThem && !strong && !bracket && PARTLY.test(text)) return undefined;
   const bothGenders = divides?.why === 'parts by gender';
   const sum = addUp(parts.map(({ value }) => value));
@@ -114,7 +79,7 @@ function wholeFirst(sentence: Sentence, counts: readonly Figure[]): Seen[] | und
   const sure =
     strong || rest || (divides && (divides.complete || bothGenders)) || (marked && near)
       ? 'both'
-      : divides
+      : divides || (ofThem && whole.kind === 'money')
         ? 'over'
         : 'none';
   return judge({ sentence, whole, parts, sure });
@@ -129,7 +94,7 @@ function ofTheseBefore(before: Sentence | undefined, sentence: Sentence, next: S
   if (!whole || wholes.length !== 1 || parts.length < 2 || parts.some(({ kind }) => kind !== whole.kind)) return [];
   const pointed = /^\W*(?:of|among) (?:these|those|them|this)\b/i.test(text);
   const around = `${before?.text} ${text} ${next?.text ?? ''}`;
-  if (COMPARES.test(text) || PARTLY.test(text) || mayOverlap(around) || STRONG.test(before?.text ?? '')) return [];
+  if (compares(text) || PARTLY.test(text) || mayOverlap(around) || STRONG.test(before?.text ?? '')) return [];
   const said = parts.map(({ to }, at) => ({ before: '', after: text.slice(to, parts[at + 1]?.from ?? text.length) }));
   const divides = wholeOf(said, '');
   const begins = /^\W*$/.test(text.slice(0, parts[0]?.from)) && divides?.why.startsWith('parts by');
@@ -162,82 +127,3 @@ function wholeLast(sentence: Sentence, counts: readonly Figure[]): Seen[] | unde
   const sum = addUp(parts.map(({ value }) => value));
   return judge({ sentence, whole, parts, sure: Math.abs(sum - whole.value) <= whole.value / 4 ? 'both' : 'none' });
 }
-
-/** A whole, then one part a sentence: said to be a total, or followed by parts in one frame. */
-function inList(sentences: readonly Sentence[], at: number): Seen[] {
-  const sentence = sentences[at];
-  const counts = sentence?.figures.filter(isSum) ?? [];
-  const whole = counts[0];
-  if (!sentence || !whole || counts.length !== 1) return [];
-  const lead = /:\s*$/.test(sentence.text.trim());
-  const strong = STRONG.test(sentence.text);
-  if ((!TOTAL.test(sentence.text) && !lead && !strong) || PARTLY.test(sentence.text)) return [];
-  const items = runAfter(sentences, at, whole);
-  const parts = items.map(({ figure }) => figure);
-  if (
-    parts.length < 2 ||
-    mayOverlap(
-      [
-        sentence,
-        ...items.map((item) => item.sentence),
-        ...sentences.slice(at + items.length + 1, at + items.length + 3),
-      ]
-        .map(({ text }) => text)
-        .join(' '),
-    )
-  )
-    return [];
-  for (let many = parts.length; many >= 2; many--) {
-    const some = parts.slice(0, many);
-    if (addUp(some.map(({ value }) => value)) === whole.value)
-      return judge({ sentence, whole, parts: some, sure: 'none' });
-  }
-  const framed = new Set(items.map(({ sentence: one, figure }) => frameOf(one, figure))).size === 1;
-  const sum = addUp(parts.map(({ value }) => value));
-  const near = Math.abs(sum - whole.value) <= whole.value / 4;
-  const divides = wholeOf(
-    items.map(({ sentence: one, figure }) => ({
-      before: one.text.slice(0, figure.from),
-      after: one.text.slice(figure.to),
-    })),
-    sentence.text,
-  );
-  const sure = strong || divides?.complete || (near && (lead || divides || (framed && parts.length >= 3)));
-  return judge({ sentence, whole, parts, sure: sure ? 'both' : divides ? 'over' : 'none' });
-}
-
-type Counted = { sentence: Sentence; figure: Figure };
-
-function runAfter(sentences: readonly Sentence[], at: number, whole: Figure): Counted[] {
-  const items: Counted[] = [];
-  for (const sentence of sentences.slice(at + 1, at + 25)) {
-    const counts = sentence.figures.filter(isSum);
-    const [figure] = counts;
-    if (
-      !figure ||
-      counts.length > 1 ||
-      figure.kind !== whole.kind ||
-      sentence.figures.length > 1 + Number(/%/.test(sentence.text))
-    )
-      break;
-    const [first] = items;
-    if (first && openingOf(first) !== openingOf({ sentence, figure })) break;
-    if (TOTAL.test(sentence.text)) break;
-    items.push({ sentence, figure });
-  }
-  return items;
-}
-
-/** How a listed part begins: “There were 50 …”, “50 …”, “Police: 50”. */
-function openingOf({ sentence, figure }: Counted): string {
-  const before = sentence.text
-    .slice(0, figure.from)
-    .replace(/^[\W\d]+/, '')
-    .toLowerCase()
-    .replace(/\bwas\b/, 'were')
-    .trim();
-  if (/^[^:–]{1,60}[:–-]$/.test(before)) return 'label';
-  return before;
-}
-
-const frameOf = ({ text }: Sentence, { to }: Figure): string => /[a-z]+/i.exec(text.slice(to))?.[0].toLowerCase() ?? '';

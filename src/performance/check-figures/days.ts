@@ -34,6 +34,7 @@ export function checkDays(paper: Paper): Seen[] {
           ...paper.sentences.flatMap((sentence) => checkProgramme(sentence, today)),
         ]
       : []),
+    ...said.flatMap((from, at) => checkSpan(from, said[at + 1])),
     ...paper.sentences.flatMap(checkRanges),
     ...checkTitles(paper),
   ];
@@ -62,6 +63,22 @@ function checkCalendar(said: Said): Seen[] {
       `${said.text.replace(/^\w+,?\s+/, '')} is a ${weekday}, not a ${said.weekday}.`,
     ),
   ];
+}
+
+/** “from 1 April 2023 to 31 March 2023” ends before it begins. */
+function checkSpan(from: Said, to: Said | undefined): Seen[] {
+  if (!to || to.sentence !== from.sentence) return [];
+  const gap = from.sentence.text.slice(from.at + from.text.length, to.at);
+  const before = from.sentence.text.slice(Math.max(0, from.at - 40), from.at);
+  const span =
+    /^\s*(?:to|until|[-–—])\s*(?:the\s+)?$/i.test(gap) || (/^\s*and\s+$/i.test(gap) && /\bbetween\s*$/i.test(before));
+  if (
+    !span ||
+    number(to) >= number(from) ||
+    /\b(?:changed|moved|brought forward|postponed|rescheduled|deferred|corrected)\b/i.test(before)
+  )
+    return [];
+  return [finding(from.sentence, from.at, 'year', `${from.text} to ${to.text} ends before it begins.`)];
 }
 
 /** The next meeting lies ahead of the paper's day; what was held lies behind it. */
@@ -151,6 +168,13 @@ function checkRanges(sentence: Sentence): Seen[] {
     if (range.to < range.from) return [finding(sentence, range.at, 'year', `${range.text} ends before it begins.`)];
     if (range.slash && range.to === range.from)
       return [finding(sentence, range.at, 'year', `${range.text} begins and ends in one year.`)];
+    const before = sentence.text.slice(Math.max(0, range.at - 20), range.at);
+    if (
+      range.slash &&
+      range.to - range.from > 1 &&
+      /\b(?:financial|municipal|school|academic|council|the) year\s+$/i.test(before)
+    )
+      return [finding(sentence, range.at, 'year', `${range.text} is said to be one year, and is longer.`)];
     return [];
   });
 }

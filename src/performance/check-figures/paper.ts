@@ -28,13 +28,38 @@ export function linesOf(text: string): Line[] {
   return text.split(/\r\n|\r|\n|\f/).map((one, at) => ({ line: at + 1, text: one.replaceAll('\u00a0', ' ') }));
 }
 
+type Begun = { rows: Row[]; paragraphsBefore: number };
+
+const HEAD =
+  /^(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?|%|q[1-4].*|(?!n\/a|suppressed|low$|none$|nil$)[^\d]*[a-z]{3}[^\d]*)$/i;
+/** A row of words, or of years, as a table's first is; a row of hidden cells is none. */
+const isHead = (cells: readonly string[]) => cells.length > 1 && cells.slice(1).every((cell) => HEAD.test(cell));
+const repeats = ([first]: readonly Row[], cells: readonly string[]) => first?.cells.join('|') === cells.join('|');
+
+/** A table that a page's end cut in two: what stands between is the head and foot of a page, and no total was told yet. */
+function broken(
+  { rows, paragraphsBefore }: Begun,
+  paragraphs: readonly Paragraph[],
+  cells: readonly string[],
+): boolean {
+  const between = paragraphs.slice(paragraphsBefore);
+  const last = rows.at(-1);
+  if (!last || rows.length < 2 || between.length === 0 || between.length > 3 || last.cells.length !== cells.length)
+    return false;
+  if (between.some(({ parts, length, bullet }) => bullet || length > 90 || /^table\b|[.:;]$/i.test(parts.join(' '))))
+    return false;
+  const told = rows.some((row) => /^(?:grand |overall )?total\b/i.test(row.cells[0] ?? ''));
+  return !told && (repeats(rows, cells) || !isHead(cells));
+}
+
 type Piece = { from: number; line: Line };
-type Paragraph = { text: string; pieces: Piece[]; bullet: boolean };
+/** Its lines are joined at its end only: a text without empty lines would otherwise be copied at each. */
+type Paragraph = { parts: string[]; length: number; pieces: Piece[]; bullet: boolean };
 
 /** Sentences run over line ends and page ends; tables and lists stand as they are. */
 export function readPaper(lines: readonly Line[]): Paper {
   const paragraphs: Paragraph[] = [];
-  const tables: { rows: Row[]; paragraphsBefore: number }[] = [];
+  const tables: Begun[] = [];
   let current: Paragraph | undefined;
   let blank = false;
   let lastRow = -2;
@@ -42,10 +67,16 @@ export function readPaper(lines: readonly Line[]): Paper {
     const cells = isRow(lines, at) ? splitRow(line) : undefined;
     if (cells) {
       const table = tables.at(-1);
-      if (table && lastRow === at - 1) table.rows.push({ line, cells });
+      const goes =
+        table &&
+        (lastRow === at - 1
+          ? !(blank && isHead(cells)) || repeats(table.rows, cells)
+          : broken(table, paragraphs, cells));
+      if (goes) table.rows.push({ line, cells });
       else tables.push({ rows: [{ line, cells }], paragraphsBefore: paragraphs.length });
       lastRow = at;
       current = undefined;
+      blank = false;
       continue;
     }
     const text = line.text.trim();
@@ -56,7 +87,7 @@ export function readPaper(lines: readonly Line[]): Paper {
     }
     if (current && !line.whole && continues(current, text, blank)) append(current, line, text);
     else {
-      current = { text: '', pieces: [], bullet: line.bullet ?? BULLET.test(text) };
+      current = { parts: [], length: 0, pieces: [], bullet: line.bullet ?? BULLET.test(text) };
       append(current, line, text);
       paragraphs.push(current);
     }
@@ -69,17 +100,18 @@ const BULLET = /^(?:[-•*▪◦●○–—·]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[
 
 function continues(before: Paragraph, text: string, blank: boolean): boolean {
   if (BULLET.test(text) && !/^\d+[.)]\d/.test(text)) return false;
-  const ended = /[.!?:;]["'”’)\]]*$/.test(before.text);
+  const line = before.parts.at(-1) ?? '';
+  const ended = /[.!?:;]["'”’)\]]*$/.test(line.slice(-20));
   // A page that ends within a sentence: what follows begins small, however many empty lines lie between.
-  if (blank) return !ended && /^[a-z]/.test(text) && before.text.length > 30;
-  const last = before.text.length - (before.pieces.at(-1)?.from ?? 0);
-  return /^[a-z(]/.test(text) || (last >= 55 && !/:$/.test(before.text));
+  if (blank) return !ended && /^[a-z]/.test(text) && before.length > 30;
+  return /^[a-z(]/.test(text) || (line.length >= 55 && !line.endsWith(':'));
 }
 
 function append(to: Paragraph, line: Line, text: string): void {
-  const joined = to.text === '' ? '' : `${to.text} `;
-  to.pieces.push({ from: joined.length, line });
-  to.text = joined + text;
+  const from = to.parts.length === 0 ? 0 : to.length + 1;
+  to.pieces.push({ from, line });
+  to.parts.push(text);
+  to.length = from + text.length;
 }
 
 /** A row of Markdown stands alone; tabs and wide gaps make one only beside another. */
@@ -110,15 +142,12 @@ function splitRow(line: Line | undefined): readonly string[] | undefined {
 
 const split = (text: string, by: RegExp) => text.split(by).map((cell) => cell.replaceAll('**', '').trim());
 
-function assemble(
-  lines: readonly Line[],
-  paragraphs: readonly Paragraph[],
-  tables: readonly { rows: Row[]; paragraphsBefore: number }[],
-): Paper {
+function assemble(lines: readonly Line[], paragraphs: readonly Paragraph[], tables: readonly Begun[]): Paper {
   const sentences: Sentence[] = [];
   const firstOf: number[] = [];
-  for (const [paragraph, { text, pieces, bullet }] of paragraphs.entries()) {
+  for (const [paragraph, { parts, pieces, bullet }] of paragraphs.entries()) {
     firstOf.push(sentences.length);
+    const text = parts.join(' ');
     for (const [from, to] of sentenceEnds(text)) {
       const part = text.slice(from, to);
       const lineAt = (offset: number) => findPiece(pieces, from + offset);

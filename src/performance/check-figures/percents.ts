@@ -1,7 +1,7 @@
 import type { Figure } from './figures-in.ts';
 import { addUp, finding, hold, roundingOf, type Seen, say, sayParts } from './finding.ts';
 import type { Paper, Sentence } from './paper.ts';
-import { COMPARES, mayOverlap, type Part, type Whole, wholeOf } from './wholes.ts';
+import { compares, mayOverlap, type Part, type Whole, wholeOf } from './wholes.ts';
 
 type Item = { sentence: Sentence; figure: Figure; part: Part };
 /** Shares that stand together, and what was said before and after them. */
@@ -45,7 +45,7 @@ const isLead = (lead: Sentence, first: Sentence) =>
   lead.paragraph === first.paragraph || first.bullet || /[:–-]\s*$/.test(lead.text);
 
 function itemsIn(sentence: Sentence): Item[] {
-  const shares = sentence.figures.filter(({ kind }) => kind === 'percent');
+  const shares = sentence.figures.filter(({ kind }) => kind === 'percent' || kind === 'fraction');
   const stop = /\b(?:of whom|of which|of those)\b/i.exec(sentence.text)?.index ?? Number.POSITIVE_INFINITY;
   const inside = shares
     .filter((figure) => !/\btotal\W*$/i.test(sentence.text.slice(Math.max(0, figure.from - 12), figure.from)))
@@ -87,7 +87,9 @@ function withoutLabels(group: Group): Group {
         /[\w)]\s*[:(–-]?\s*$/.test(part.before) &&
         (at < items.length - 1
           ? /^[\s);,]*(?:and\s+)?[A-Za-z]/.test(part.after) || /^\W*$/.test(part.after)
-          : /^\W*$/.test(part.after)) &&
+          : /^\W*(?:of (?:the |all |our )?(?:\w+ )?(?:cohort|caseload|total|whole|children|referrals|cases))?\W*$/i.test(
+              part.after,
+            )) &&
         figure.from > 0,
     );
   if (!labelled)
@@ -111,6 +113,14 @@ function checkGroup({ items, before, after }: Group): Seen[] {
   if (!first) return [];
   if (items.length === 1) return aloneOver(first);
   if (items.some(({ figure, part }) => figure.loose || /\b(?:from|to|by|than|of)\s*$/i.test(part.gap ?? ''))) return [];
+  // “Of boys, 45% …, and of girls, 70% …”: two bases.
+  if (
+    items.some(
+      ({ part }, at) =>
+        at > 0 && /(?:[,;.]|\band)\s*(?:of|among|for)\s(?:the\s)?\w+(?:\s\w+)?,\s*$/i.test(part.gap ?? ''),
+    )
+  )
+    return [];
   const values = items.map(({ figure }) => figure.value);
   const sum = addUp(values);
   const slack = roundingOf(items.map(({ figure }) => figure.step));
@@ -121,7 +131,7 @@ function checkGroup({ items, before, after }: Group): Seen[] {
         items.map(({ part }) => part),
         before,
       );
-  const comparing = items.some(({ sentence }) => COMPARES.test(sentence.text));
+  const comparing = items.some(({ sentence }) => compares(sentence.text));
   if (Math.abs(sum - 100) <= slack && (whole || (items.length >= 3 && !comparing)))
     return [line(`${sayParts(values)} = ${say(sum)} %${sum === 100 ? '' : ', which rounding explains'}.`)];
   return whole ? tellOff(first, values, sum, slack, whole) : [];
@@ -138,6 +148,6 @@ const COUNTED =
   /^\s*of\s+(?:all\s+|the\s+|these\s+|our\s+)?(?:\w+\s+){0,2}(?:children|people|young people|referrals|cases|assessments|contacts|families|respondents|staff|members|reviews|plans|parents|pupils|girls|boys)\b/i;
 
 function aloneOver({ sentence, figure, part }: Item): Seen[] {
-  if (figure.value <= 100 || !COUNTED.test(part.after) || COMPARES.test(sentence.text)) return [];
+  if (figure.value <= 100 || !COUNTED.test(part.after) || compares(sentence.text)) return [];
   return [finding(sentence, figure.from, 'over-100', `${say(figure.value)} % is more than all of them.`)];
 }

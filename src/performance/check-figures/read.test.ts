@@ -87,6 +87,9 @@ test('what cannot be read is said in one sentence', async () => {
   const noise = Buffer.from(Array.from({ length: 500 }, (_, at) => (at * 7919 + (at >> 3) * 31) % 256));
   assert.match(await refusal(Buffer.alloc(0)), /empty/);
   assert.match(await refusal(Buffer.from(' \n\n ')), /no words/);
+  const row = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];
+  assert.match(await refusal(makeDocx([{ rows: Array.from({ length: 10_001 }, () => row) }])), /more words/);
+  assert.match(await refusal(Buffer.alloc(3_100_000, 'Words. ')), /more words/);
   assert.match(await refusal(noise), /neither text nor a Word document nor a PDF/);
   assert.match(await refusal(makeZip({ 'notes.txt': 'words' })), /not a Word document/);
   assert.match(await refusal(bomb), /unpacks to more than 50 MB/);

@@ -2,9 +2,10 @@ import { isRefusal, type Refusal, refuse } from '../../platform/kernel/index.ts'
 import { readDocx } from './docx.ts';
 import { type Line, linesOf } from './paper.ts';
 
-// Committee packs with pictures stay under 40 MB; their words under five million characters.
+// Committee packs with pictures stay under 40 MB; their words under three million characters.
 const MOST_BYTES = 40_000_000;
-const MOST_CHARACTERS = 5_000_000;
+const MOST_CHARACTERS = 3_000_000;
+const MOST_CELLS = 100_000;
 
 /** The lines of a text, Markdown, Word or PDF file, or one sentence on why they cannot be read. */
 export async function readDocument(bytes: Buffer): Promise<readonly Line[] | Refusal> {
@@ -13,7 +14,8 @@ export async function readDocument(bytes: Buffer): Promise<readonly Line[] | Ref
   const lines = await readByKind(bytes);
   if (isRefusal(lines)) return lines;
   const characters = lines.reduce((sum, { text }) => sum + text.length, 0);
-  if (characters > MOST_CHARACTERS) return refuse('The file holds more words than any paper');
+  const cells = lines.reduce((sum, line) => sum + (line.cells?.length ?? 0), 0);
+  if (characters > MOST_CHARACTERS || cells > MOST_CELLS) return refuse('The file holds more words than any paper');
   return lines.some(({ text }) => /[\p{L}\d]/u.test(text)) ? lines : refuse('The file holds no words');
 }
 

@@ -1,8 +1,8 @@
 import type { Figure } from './figures-in.ts';
-import { type Finding, finding, type Seen, say } from './finding.ts';
+import { type Finding, type Seen, say } from './finding.ts';
+import { gridOf } from './grid.ts';
 import { type Paper, quoteAt, quoteLine, type Sentence } from './paper.ts';
-import { gridOf, readCell } from './table-checks.ts';
-import { COMPARES } from './wholes.ts';
+import { compares } from './wholes.ts';
 
 /** What a figure is said to count, as stems without order: “young people referred to Evolve” → people, refer, evolv. */
 type Labelled = {
@@ -15,6 +15,8 @@ type Labelled = {
   /** Stems of the whole sentence. */
   context: ReadonlySet<string>;
   period: string;
+  /** A table's row of one month or quarter: only what names the same one is its equal. */
+  ofPeriod?: boolean;
   /** Which one of several: “Team A”, “Unit 2”. */
   marks: string;
   /** “the 48 cases”: pointed back at. */
@@ -28,7 +30,7 @@ type Labelled = {
 };
 
 const EMPTY = new Set(
-  'a an the of in on at to for from by with and or as was were is are be been being had has have there their its it this that these those which who whom during over under about into out during total number overall altogether all also only further year years period reported report recorded identified completed paper shows show showed seen said figure figures we our new now then so than'.split(
+  'a an the of in on at to for from by with and or as was were is are be been being had has have there their its it this that these those which who whom during over under about into out during total number overall altogether all also only further year years period reported report recorded identified completed paper shows show showed seen said figure figures we our new now then so than each every'.split(
     ' ',
   ),
 );
@@ -88,9 +90,9 @@ function labelled(paper: Paper): Labelled[] {
           before: stemsOf(text.slice(figures[at - 1]?.to ?? 0, figure.from).replaceAll(PERIOD, '')),
           context,
           period,
-          marks: (start.slice(1).match(/\b[A-Z]\b|\b\d{1,2}\b/g) ?? []).join(' '),
+          marks: marksIn(start),
           pointed: /\b(?:the|these|those)\s*$/i.test(start) ? pointedAt(clause) : undefined,
-          named: /\s[A-Z]\w+/.test(clause),
+          named: /\s[A-Z]\w+/.test(clause.replaceAll(PERIOD, '')),
           section: sections[index] ?? '',
           ...quoteAt(sentence, figure.from),
           where: sentence,
@@ -99,6 +101,15 @@ function labelled(paper: Paper): Labelled[] {
     });
   });
   return [...spoken, ...inTables(paper, sections)];
+}
+
+/** “Team A”, “Unit 2”; not the number of a paragraph, and no day. */
+function marksIn(start: string): string {
+  const left = start
+    .replace(/^\W*\d+(?:\.\d+)*[.)]?\s/, '')
+    .replaceAll(/\b\d{1,2}(?=(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi, '')
+    .replaceAll(PERIOD, '');
+  return (left.slice(1).match(/\b[A-Z]\b|\b\d{1,2}\b/g) ?? []).join(' ');
 }
 
 /** The words that say which: up to the verb, for what follows is news of them. */
@@ -130,10 +141,15 @@ function inTables(paper: Paper, sections: readonly string[]): Labelled[] {
       cells.flatMap((cell, column): Labelled[] => {
         if (typeof cell !== 'object') return [];
         const head = grid?.header[column] ?? '';
+        const ofPeriod = label.replaceAll(PERIOD, '').trim() === '';
         const stems = stemsOf(
-          `${label} ${/^(?:number|count|n|no\.?|value|total|%|per ?cent|percentage|share|figure)$/i.test(head.trim()) ? '' : head.replaceAll(PERIOD, '')}`,
+          ofPeriod
+            ? head
+            : `${label} ${/^(?:number|count|n|no\.?|value|total|%|per ?cent|percentage|share|figure)$/i.test(head.trim()) ? '' : head.replaceAll(PERIOD, '')}`,
         );
-        const period = [...new Set(head.toLowerCase().match(PERIOD) ?? [])].join(' ');
+        const period = [...new Set(`${ofPeriod ? label : ''} ${head}`.toLowerCase().match(PERIOD) ?? [])]
+          .toSorted()
+          .join(' ');
         return [
           {
             value: cell.value,
@@ -142,6 +158,7 @@ function inTables(paper: Paper, sections: readonly string[]): Labelled[] {
             stems,
             context: stems,
             period,
+            ofPeriod,
             pointed: undefined,
             marks: '',
             before: new Set(),
@@ -163,9 +180,9 @@ const MOST = 1000;
 /** The same words with another number. Words are compared whole: a different kind of child or place is another figure. */
 export function checkRepeats(paper: Paper): Seen[] {
   const all = labelled(paper)
-    .filter(({ stems, context }) => stems.size > 1 || context.size > 2)
+    .filter(({ stems, context, kind }) => stems.size > 1 || context.size > (kind === 'money' ? 1 : 2))
     .slice(0, MOST);
-  const steady = all.filter(({ where }) => !where || !COMPARES.test(where.text));
+  const steady = all.filter(({ where }) => !where || !compares(where.text));
   const seen: Finding[] = [];
   for (const [at, later] of steady.entries()) {
     const earlier = steady
@@ -197,10 +214,9 @@ const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...b].filter
 /** A paper of one year need not say the year each time. */
 const samePeriod = (a: Labelled, b: Labelled) =>
   a.period === b.period ||
-  a.period === '' ||
-  b.period === '' ||
-  a.period.includes(b.period) ||
-  b.period.includes(a.period);
+  (!a.ofPeriod &&
+    !b.ofPeriod &&
+    (a.period === '' || b.period === '' || a.period.includes(b.period) || b.period.includes(a.period)));
 
 function sameThing(one: Labelled, later: Labelled): boolean {
   if (!within(one.before, later.context) || !within(later.before, one.context)) return false;
@@ -209,15 +225,29 @@ function sameThing(one: Labelled, later: Labelled): boolean {
   if (pointed && one.where && pointed.size >= 3 && within(pointed, one.context) && shared(one.stems, pointed) >= 2)
     return true;
   if (one.marks !== later.marks) return false;
+  if (pointed && pointsBack(one, later, pointed)) return true;
   const alike = later.stems.size >= 2 && one.stems.size === later.stems.size && within(later.stems, one.stems);
   const telling = later.stems.size >= 3 || [...later.stems].some((word) => !COMMON.has(word));
   return ((alike && telling) || alikeInAll(one, later)) && (later.named || sameSection(one, later));
 }
 
+/** “each of the 193 children assessed in 2023”: the same words and the same year. */
+const pointsBack = (one: Labelled, later: Labelled, pointed: ReadonlySet<string>) =>
+  pointed.size >= 2 &&
+  pointed.size === one.stems.size &&
+  within(pointed, one.stems) &&
+  later.period !== '' &&
+  one.period === later.period &&
+  sameSection(one, later);
+
 /** “The team supported 214 families”, said twice with another number. */
 function alikeInAll(one: Labelled, later: Labelled): boolean {
   if (one.where?.figures.length !== 1 || later.where?.figures.length !== 1) return false;
-  return later.context.size >= 3 && one.context.size === later.context.size && within(later.context, one.context);
+  return (
+    later.context.size >= (later.kind === 'money' ? 2 : 3) &&
+    one.context.size === later.context.size &&
+    within(later.context, one.context)
+  );
 }
 
 const COMMON = new Set('children people case refer assess girl boy memb staff'.split(' '));
@@ -227,65 +257,3 @@ const within = (some: ReadonlySet<string>, all: ReadonlySet<string>) => [...some
 const sameSection = (one: Labelled, later: Labelled) =>
   one.section === later.section ||
   [one.section, later.section].some((section) => section === '' || GENERAL.test(section));
-
-const NOT_QUOTED =
-  /^\s*(?:target|threshold|increase|decrease|reduction|rise|fall|drop|most|least|rule|discount|mark|level|uplift|cut|saving|growth|tolerance|confidence|figure of|bracket|poorest|richest|lowest|highest|remaining|difference|gap|contribution|levy|variance)\b/i;
-
-/** “the 80% who …”: said to be known, and printed nowhere else. */
-export function checkQuoted(paper: Paper): Seen[] {
-  const printed = new Map<number, number>();
-  const add = (value: number) => printed.set(value, (printed.get(value) ?? 0) + 1);
-  for (const { figures } of paper.sentences) for (const { kind, value } of figures) if (kind === 'percent') add(value);
-  const cells = paper.tables.flatMap(({ rows }) =>
-    rows.flatMap((row) => row.cells.map(readCell).filter((cell) => typeof cell === 'object')),
-  );
-  for (const cell of cells) if (cell.kind === 'percent' || cell.value <= 100) add(cell.value);
-  const inTable = cells.filter(({ kind }) => kind === 'percent').map(({ value }) => value);
-  return paper.sentences.flatMap((sentence) =>
-    sentence.figures.flatMap((figure) => {
-      if (figure.kind !== 'percent' || figure.loose || NOT_QUOTED.test(sentence.text.slice(figure.to))) return [];
-      if (COMPARES.test(sentence.text.slice(Math.max(0, figure.from - 40), figure.to + 40))) return [];
-      const others = [...printed].flatMap(([value, times]) => (value === figure.value && times < 2 ? [] : [value]));
-      if (others.length === 0 || others.some((value) => Math.round(value / figure.step) * figure.step === figure.value))
-        return [];
-      const before = sentence.text.slice(0, figure.from);
-      const known =
-        /\b(?:the|this)\s*$/i.test(before) &&
-        !/\b(?:of|in|to|by|at|reach(?:ed)?|meet(?:ing)?|against|exceeded)\s+the\s*$/i.test(before);
-      const ofTable =
-        /\b(?:tables?|charts?|above|below|as shown)\b/i.test(sentence.text) &&
-        inTable.length > 1 &&
-        !derives(
-          figure,
-          cells.map(({ value }) => value),
-        );
-      if (!known && !ofTable) return [];
-      const nearest = others
-        .toSorted((a, b) => Math.abs(a - figure.value) - Math.abs(b - figure.value))
-        .slice(0, 4)
-        .toSorted((a, b) => a - b);
-      return [
-        finding(
-          sentence,
-          figure.from,
-          'printed-nowhere',
-          `${say(figure.value)} % is spoken of as known, but stands in no table or list of this paper; the nearest are ${nearest.map(say).join(', ')} %.`,
-        ),
-      ];
-    }),
-  );
-}
-
-/** A share worked out from two cells of a table, or two shares added, is no slip. */
-function derives({ value, step }: Figure, cells: readonly number[]): boolean {
-  const fits = (one: number) => Math.abs(one - value) <= step / 2 + 1e-9;
-  const few = cells.slice(0, 150);
-  return few.some(
-    (a) =>
-      fits(100 - a) ||
-      few.some(
-        (b) =>
-          fits(a + b) || fits(Math.abs(a - b)) || (b > 0 && (fits((100 * a) / b) || fits((100 * Math.abs(a - b)) / b))),
-      ),
-  );
-}

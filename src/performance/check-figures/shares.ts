@@ -1,14 +1,9 @@
 import type { Figure } from './figures-in.ts';
-import { finding, hold, isFinding, type Seen, say } from './finding.ts';
+import { finding, isFinding, type Seen, say } from './finding.ts';
+import { type Pair, pairsIn } from './pairs.ts';
 import type { Paper, Sentence } from './paper.ts';
 import type { Group } from './percents.ts';
-
-/** The whole numbers of `base` that round to a share at its printed precision; half rounds either way. */
-export function countsBehind(share: number, step: number, base: number): { least: number; most: number } | undefined {
-  const least = Math.max(0, Math.ceil(((share - step / 2) * base) / 100 - 1e-9));
-  const most = Math.min(base, Math.floor(((share + step / 2) * base) / 100 + 1e-9));
-  return least <= most ? { least, most } : undefined;
-}
+import { isBase, judge, judgeBase, judgeFigures } from './share-of.ts';
 
 export function checkShares(paper: Paper, groups: readonly Group[]): Seen[] {
   const spoken = paper.sentences.flatMap(triples);
@@ -23,17 +18,30 @@ function triples(sentence: Sentence): Seen[] {
   const slashes = [
     ...text.matchAll(/(?<![\d/])(\d{1,6})\s*\/\s*(\d{1,6})(?![\d/])\s*(?:\(|,|=|or|–|-)?\s*(\d+(?:\.(\d+))?)\s*%/g),
   ].flatMap((found) =>
-    judge(sentence, found.index, Number(found[1]), Number(found[2]), Number(found[3]), 10 ** -(found[4]?.length ?? 0)),
+    isYears(found[1] ?? '', found[2] ?? '')
+      ? []
+      : judge(
+          sentence,
+          found.index,
+          Number(found[1]),
+          Number(found[2]),
+          Number(found[3]),
+          10 ** -(found[4]?.length ?? 0),
+        ),
   );
   return [
     ...slashes,
     ...figures.flatMap((one, at) => wordsBeside(sentence, one, figures[at + 1])),
     ...figures.flatMap((one, at) => tripleAt(sentence, one, figures[at + 1], figures[at + 2])),
-    ...pairsOfBase(sentence),
   ];
 }
 
-const OF = /^\s*(?:[a-z'’-]+\s+){0,3}?(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|all\s+|our\s+|a\s+total\s+of\s+)?$/i;
+/** 2021/22 is a year, whatever share follows it. */
+const isYears = (from: string, to: string) =>
+  /^(?:19|20)\d\d$/.test(from) && (to.length === 4 || Number(to) === (Number(from) + 1) % 100);
+
+const OF =
+  /^\s*(?:[a-z'’-]+,?\s+){0,3}?(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|all\s+|our\s+|a\s+total\s+of\s+)?$/i;
 
 function tripleAt(sentence: Sentence, a: Figure, b: Figure | undefined, c: Figure | undefined): Seen[] {
   if (!b || !c || [a, b, c].some(({ loose, kind }) => loose === 'about' || (loose && kind !== 'fraction'))) return [];
@@ -65,38 +73,18 @@ function tripleAt(sentence: Sentence, a: Figure, b: Figure | undefined, c: Figur
   return [];
 }
 
-/** “Of the 77 children, 30 (39%) were boys and 47 (61%) girls”: each count with its share, of the one base. */
-function pairsOfBase(sentence: Sentence): Seen[] {
-  const { text, figures } = sentence;
-  const base = figures.find(
-    ({ kind, loose, from }) =>
-      kind === 'count' &&
-      !loose &&
-      /^\W*(?:in [^,]{1,30}, )?(?:of|among|out of) (?:the |these |those |all )?$/i.test(text.slice(0, from)),
-  );
-  if (!base) return [];
-  return figures.flatMap((count, at) => {
-    const share = figures[at + 1];
-    if (count === base || count.kind !== 'count' || share?.kind !== 'percent' || count.loose || share.loose) return [];
-    return /^(?:\s*[a-z]+){0,3}\s*\(\s*$/i.test(text.slice(count.to, share.from))
-      ? judgeFigures(sentence, count, base, share)
-      : [];
-  });
-}
-
-/** “46 cases were reviewed: 7 (15%) …, 39 (85%) …”, in one sentence or one each below it. */
+/** “46 cases were reviewed: 7 (15%) …, 39 (85%) …”, in one sentence or in those below it. */
 function pairsOfList(sentences: readonly Sentence[], at: number): Seen[] {
   const lead = sentences[at];
   const [base, ...others] = lead?.figures ?? [];
-  if (!lead || !base || !isBase(base)) return [];
+  // What has a share of its own is a part, and no base.
+  if (!lead || !base || !isBase(base) || pairsIn(lead)[0]?.count === base) return [];
   const inside = pairsIn({ ...lead, figures: others });
-  const opens = /[:(–—]|\b(?:of whom|of which|of these|of those)\b/i.test(
-    lead.text.slice(base.to, inside[0]?.count.from),
-  );
+  const opens = /[:(–—]/.test(lead.text.slice(base.to, inside[0]?.count.from));
   const below: Pair[] = [];
   for (const next of others.length === 0 ? sentences.slice(at + 1, at + 25) : []) {
-    const found = next.figures.length === 2 ? pairsIn(next) : [];
-    if (found.length !== 1) break;
+    const found = pairsIn(next);
+    if (found.length === 0 || found.length * 2 !== next.figures.length) break;
     below.push(...found);
   }
   const pairs = inside.length > 1 && opens ? inside : below.length > 1 ? below : [];
@@ -104,47 +92,6 @@ function pairsOfList(sentences: readonly Sentence[], at: number): Seen[] {
   // Where most are not of this base, they are of another.
   const right = judged.filter((one) => !isFinding(one)).length;
   return right >= 1 && right * 2 >= judged.length ? judged : [];
-}
-
-type Pair = { sentence: Sentence; count: Figure; share: Figure };
-
-function pairsIn(sentence: Sentence): Pair[] {
-  return sentence.figures.flatMap((count, at) => {
-    const share = sentence.figures[at + 1];
-    if (count.kind !== 'count' || share?.kind !== 'percent' || count.loose || share.loose) return [];
-    const gap = sentence.text.slice(count.to, share.from);
-    return /^(?:\s*[a-z'’-]+){0,4}\s*[(,–-]\s*$/i.test(gap) ? [{ sentence, count, share }] : [];
-  });
-}
-
-function judgeFigures(sentence: Sentence, part: Figure, whole: Figure, share: Figure): Seen[] {
-  if (share.kind === 'fraction') return judgeWords(sentence, part, whole, share);
-  return judge(sentence, share.from, part.value, whole.value, share.value, share.step);
-}
-
-function judge(sentence: Sentence, at: number, part: number, whole: number, share: number, step: number): Seen[] {
-  if (whole <= 0 || !Number.isInteger(part) || !Number.isInteger(whole)) return [];
-  const exact = (100 * part) / whole;
-  const said = `${say(part)} of ${say(whole)} is ${exact.toFixed(2).replace(/\.?0+$/, '')} %`;
-  if (part > whole)
-    return [finding(sentence, at, 'share', `${say(part)} is more than the ${say(whole)} it is a part of.`)];
-  if (Math.abs(exact - share) <= step / 2 + 1e-9) return [hold(sentence, at, `${said}, printed ${say(share)} %.`)];
-  return [finding(sentence, at, 'share', `${said}, not ${say(share)} %.`)];
-}
-
-/** “two thirds” is loose speech: five points off is still told, more is not. “More than half” must be more. */
-function judgeWords(sentence: Sentence, part: Figure, whole: Figure, share: Figure): Seen[] {
-  if (whole.value <= 0 || part.value > whole.value) return [];
-  const exact = (100 * part.value) / whole.value;
-  const off = Math.abs(exact - share.value) > 5;
-  const wrongSide =
-    (share.loose === 'over' && exact <= share.value) || (share.loose === 'under' && exact >= share.value);
-  const said = `${say(part.value)} of ${say(whole.value)} is ${exact.toFixed(1)} %`;
-  if (wrongSide || (off && share.loose === undefined))
-    return [
-      finding(sentence, share.from, 'share', `${said}, not ${[share.loose, share.text].filter(Boolean).join(' ')}.`),
-    ];
-  return [hold(sentence, share.from, `${said}: “${share.text}”.`)];
 }
 
 /** “a quarter (45%)”, “nearly half (62%) of parents”. */
@@ -191,8 +138,6 @@ function ofBase(sentence: Sentence): Seen[] {
   });
 }
 
-const isBase = ({ kind, loose, value }: Figure) => kind === 'count' && !loose && Number.isInteger(value) && value > 0;
-
 /** A list of shares under a count: “There were 317 referrals. 38% of these …, 15% of referrals …”. */
 function ofLead({ items, lead }: Group): Seen[] {
   const bases = lead?.figures.filter(isBase) ?? [];
@@ -213,24 +158,4 @@ function ofLead({ items, lead }: Group): Seen[] {
       (unit !== '' && (of.startsWith(unit.split(' ')[0] ?? unit) || unit.split(' ').includes(of.split(' ')[0] ?? '')));
     return same ? judgeBase(sentence, figure, base.value) : [];
   });
-}
-
-function judgeBase(sentence: Sentence, share: Figure, base: number): Seen[] {
-  if (share.value > 100) return [];
-  const behind = countsBehind(share.value, share.step, base);
-  if (behind) {
-    const { least, most } = behind;
-    const which = least === most ? `${say(least)} rounds` : `${say(least)} to ${say(most)} all round`;
-    return [hold(sentence, share.from, `${say(share.value)} % of ${say(base)}: ${which} to it.`)];
-  }
-  const below = Math.floor((share.value * base) / 100);
-  const around = [below, below + 1].map((count) => `${count} is ${((100 * count) / base).toFixed(1)} %`).join(' and ');
-  return [
-    finding(
-      sentence,
-      share.from,
-      'share',
-      `No whole number of ${say(base)} rounds to ${say(share.value)} %: ${around}.`,
-    ),
-  ];
 }

@@ -1,67 +1,36 @@
-import { readValue } from './figures-in.ts';
 import { addUp, type Finding, type Hold, roundingOf, type Seen, say, sayParts } from './finding.ts';
-import { type Paper, quoteLine, type Row, type Table } from './paper.ts';
-import { mayOverlap, wholeOf } from './wholes.ts';
-
-/** `hidden`: suppressed or not available, so it may be any number. */
-export type Cell = { kind: 'count' | 'percent' | 'money'; value: number; step: number } | 'hidden' | 'blank' | 'words';
-
-export function readCell(text: string): Cell {
-  const bare = text.replaceAll(/[*_`]{2}/g, '').trim();
-  if (bare === '') return 'blank';
-  if (/^(?:c|x|z|u|low|k|\*|[-–—.:]{1,2}|n\/?a|<\s?\d+|≤\s?\d+|\[[a-z]\]|suppressed)$/i.test(bare)) return 'hidden';
-  const found = /^(£\s?)?([-–−]?\d{1,3}(?:,\d{3})+|[-–−]?\d+)(\.\d+)?\s*(%|per cent|percent)?\s*(m|k|bn)?$/i.exec(bare);
-  if (!found) return 'words';
-  const [, pounds, whole = '', decimals = '', percent, times = ''] = found;
-  const factor = { m: 1e6, k: 1e3, bn: 1e9 }[times.toLowerCase()] ?? 1;
-  const value = (readValue(`${whole.replace(/[-–−]/, '')}${decimals}`) ?? 0) * factor * (/^[-–−]/.test(whole) ? -1 : 1);
-  const step = factor * 10 ** -Math.max(0, decimals.length - 1);
-  return { kind: percent ? 'percent' : pounds ? 'money' : 'count', value: Number(value.toPrecision(12)), step };
-}
-
-type Grid = {
-  header: readonly string[];
-  body: readonly { row: Row; label: string; cells: readonly Cell[] }[];
-  around: string;
-};
-
-/** First a header of words or years, then rows that begin with their label. */
-export function gridOf(table: Table, paper: Paper): Grid | undefined {
-  const rows = table.rows.filter(({ cells }) => !cells.every((cell) => /^[-:=\s]*$/.test(cell)));
-  const [first, ...others] = rows;
-  if (!first) return undefined;
-  const isHeader = first.cells.slice(1).every((cell) => isYear(cell) || !isNumber(readCell(cell)));
-  const around = [
-    ...paper.sentences.slice(Math.max(0, table.at - 2), table.at + 3).map(({ text }) => text),
-    ...rows.filter(({ cells }) => cells.length === 1).map(({ cells }) => cells.join()),
-  ].join(' ');
-  const body = (isHeader ? others : rows).map((row) => ({
-    row,
-    label: (row.cells[0] ?? '').replaceAll('*', '').trim(),
-    cells: row.cells.slice(1).map(readCell),
-  }));
-  return body.length === 0 ? undefined : { header: isHeader ? first.cells.slice(1) : [], body, around };
-}
-
-const isYear = (cell: string) => /^(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?$/.test(cell.trim());
-type Value = Exclude<Cell, string>;
-const isNumber = (cell: Cell | undefined): cell is Value => typeof cell === 'object';
-
-const TOTAL_ROW =
-  /^(?:grand |overall |sub-?)?totals?\b|^all(?:\s+(?:children|referrals|cases|assessments|ages|sources|people|young people|staff))?$|^sum$/i;
-const NOT_SUMMED =
-  /\b(?:rate|average|mean|median|per|ratio|score|change|difference|target|variance|rank|england|national|neighbours?|days|weeks|year on year|year-on-year|open|end|as at|caseload|roll|headcount|waiting|balance|snapshot|cumulative|running|to date|ytd)\b|[+±Δ]/i;
+import { type Cell, type Grid, gridOf, isNumber, NOT_SUMMED, TOTAL_ROW, type Value } from './grid.ts';
+import { type Paper, quoteLine } from './paper.ts';
+import { changeColumns } from './table-changes.ts';
+import { sharesInCells, sharesInTable, withoutTotal } from './table-shares.ts';
+import { mayOverlap } from './wholes.ts';
 
 export function checkTables(paper: Paper): Seen[] {
   return paper.tables.flatMap((table) => {
     const grid = gridOf(table, paper);
     if (!grid) return [];
-    const overlap = mayOverlap(grid.around) || mayOverlap(grid.header.join(' '));
+    const overlap = mayOverlap(grid.around) || mayOverlap(grid.header.join(' ')) || listsNeeds(grid);
     return [
       ...(overlap ? [] : [...downColumns(grid), ...acrossRows(grid), ...withoutTotal(grid)]),
+      ...yearColumns(grid),
+      ...changeColumns(grid),
       ...sharesInTable(grid),
+      ...sharesInCells(grid),
     ];
   });
+}
+
+const NEED =
+  /\b(?:special educational|send?|ehcps?|disab\w*|mental health|substance|alcohol|drugs?|domestic abuse|missing|online harm|gangs?|county lines|homeless\w*)\b/i;
+const STATUS = /\b(?:looked[- ]after|in care|in need|protection plan|early help)\b/i;
+
+/** “Mental health services” send referrals, and are nobody's need. */
+const SENDER = /\b(?:services?|teams?|agenc\w+|partners?|hub|charit\w+|school|trust)\b/i;
+
+/** Needs, factors and standings: a child has several, so the rows are no parts. */
+function listsNeeds({ body }: Grid): boolean {
+  const needs = body.filter(({ label }) => NEED.test(label) && !SENDER.test(label)).length;
+  return needs > 1 || (needs === 1 && body.some(({ label }) => STATUS.test(label)));
 }
 
 type Summed = {
@@ -100,6 +69,36 @@ function judge({ quote, parts, total, where, around }: Summed): Finding | Hold |
   };
 }
 
+const YEAR_COLUMN =
+  /^(?:(?:full |whole )?year(?: total| end| to date)?|annual|outturn|ytd|(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?: total| outturn)?)$/i;
+
+/** The quarters or months of a year and then the year: where most of a row's kind add up, each must. */
+function yearColumns({ header, body, around }: Grid): Seen[] {
+  const column = header.findIndex((cell, at) => YEAR_COLUMN.test(cell.trim()) && isPart(header[at - 1]));
+  const parts = header.flatMap((cell, at) => (at < column && isPart(cell) ? [at] : []));
+  if (parts.length < 2) return [];
+  return body.flatMap(({ row, label, cells }) => {
+    const total = cells[column];
+    const known = parts.map((at) => cells[at] ?? 'blank');
+    if (!isNumber(total) || total.kind === 'percent' || NOT_SUMMED.test(label) || SHARED.test(label)) return [];
+    if (!known.every((cell) => isNumber(cell) && cell.kind === total.kind)) return [];
+    const sum = sumOf(known);
+    // A stock stands at its last quarter, and children count once in the year.
+    if (!isNear(sum, total.value) || (PEOPLE.test(label) && sum !== total.value)) return [];
+    return (
+      judge({
+        quote: { line: row.line.line, quote: quoteLine(row.line) },
+        parts: known,
+        total,
+        where: label,
+        around,
+      }) ?? []
+    );
+  });
+}
+const isPart = (head = '') => QUARTER_ROW.test(head.trim()) || MONTH_ROW.test(head.trim());
+const SHARED = /%|per ?cent|percentage|proportion|share/i;
+
 /** Counts rounded to 5 or 10, where the paper says that they are. */
 function sayRounded(parts: readonly Value[], total: Value, around: string): number {
   if (!/\bround(?:ed|ing)\b/i.test(around)) return 0;
@@ -113,11 +112,14 @@ function downColumns({ header, body, around }: Grid): Seen[] {
   return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
     if (NOT_SUMMED.test(header[column] ?? '')) return [];
     const seen: Seen[] = [];
+    // The same child may be seen in several months, and counts once in the year.
+    const people =
+      PEOPLE.test(header[column] ?? '') && body.every(({ label }) => TOTAL_ROW.test(label) || PERIOD_NAME.test(label));
     let parts: Cell[] = [];
     const totals: Value[] = [];
     for (const { row, label, cells } of body) {
       const cell = cells[column] ?? 'blank';
-      if (!TOTAL_ROW.test(label)) {
+      if (!TOTAL_ROW.test(label) && !endsPeriod(label, body)) {
         if (!NOT_SUMMED.test(label) && cell !== 'words') parts.push(cell);
         continue;
       }
@@ -131,8 +133,10 @@ function downColumns({ header, body, around }: Grid): Seen[] {
         (one) => judge({ quote, parts: one, total: cell, where: header[column] || label, around }) ?? [],
       );
       const best = judged.find((one) => !('kind' in one)) ?? judged[0];
+      if (people && sumOf(same) > cell.value) continue;
       // “Total contacts” under plans and visits is a row of its own, and no sum.
-      const plain = /^(?:grand |overall |sub-?)?totals?$|^all$/i.test(label);
+      // Without a head above it a table may be the end of one, and the total of it all.
+      const plain = header.length > 0 && /^(?:grand |overall |sub-?)?totals?$|^all$/i.test(label);
       if (best && (plain || !('kind' in best) || isNear(sumOf(same), cell.value))) seen.push(best);
       totals.push(cell);
       parts = [];
@@ -141,7 +145,17 @@ function downColumns({ header, body, around }: Grid): Seen[] {
   });
 }
 
-const PERIOD = /^(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|(?:19|20)\d\d)/i;
+const MONTH_ROW = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*)\b/i;
+const QUARTER_ROW = /^(?:q|qtr|quarter)\s*(?:[1-4]|one|two|three|four)\b/i;
+const YEAR_ROW = /^(?:(?:full|whole) year|year(?: total)?|(?:19|20)\d\d\s?[-–/]\s?\d{2,4})$/i;
+
+/** A quarter's row below its months, a year's below its quarters. */
+const endsPeriod = (label: string, body: Grid['body']) =>
+  (QUARTER_ROW.test(label) && body.some((one) => MONTH_ROW.test(one.label))) ||
+  (YEAR_ROW.test(label) && body.some((one) => QUARTER_ROW.test(one.label)));
+
+const PEOPLE = /\b(?:children|people|families|individuals|pupils|adults|users|members|staff|girls|boys)\b/i;
+export const PERIOD_NAME = /^(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|(?:19|20)\d\d)/i;
 const isNear = (sum: number, total: number) => Math.abs(sum - total) <= Math.abs(total) / 4;
 const sumOf = (cells: readonly Cell[]) => addUp(cells.filter(isNumber).map(({ value }) => value));
 
@@ -159,9 +173,8 @@ function acrossRows({ header, body, around }: Grid): Seen[] {
       .map((at) => cells[at] ?? 'blank')
       .filter((cell) => !isNumber(cell) || cell.kind === total.kind);
     const quote = { line: row.line.line, quote: quoteLine(row.line) };
-    // The same child may be seen in several quarters, and counts once in the year.
-    const people = /\b(?:children|people|families|individuals|pupils|adults|users|members|staff)\b/i.test(label);
-    if (people && others.every((at) => PERIOD.test(header[at] ?? '')) && sumOf(parts) > total.value) return [];
+    if (PEOPLE.test(label) && others.every((at) => PERIOD_NAME.test(header[at] ?? '')) && sumOf(parts) > total.value)
+      return [];
     return parts.length < 2 ? [] : (judge({ quote, parts, total, where: label, around }) ?? []);
   });
   const allNear = body.every(({ cells }) => {
@@ -171,107 +184,4 @@ function acrossRows({ header, body, around }: Grid): Seen[] {
   // Where most rows do not add up, the column called total is a total of something else.
   const wrong = seen.filter((one) => 'kind' in one).length;
   return wrong === 1 || wrong <= seen.length / 2 || allNear ? seen : [];
-}
-
-/** A column of shares without a total row, whose labels are the classes of one known division. */
-function withoutTotal({ header, body }: Grid): Seen[] {
-  if (body.some(({ label }) => TOTAL_ROW.test(label))) return [];
-  const width = Math.max(...body.map(({ cells }) => cells.length));
-  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
-    const rows = body.filter(({ cells }) => isNumber(cells[column]));
-    const cells = rows.map(({ cells: one }) => one[column]).filter(isNumber);
-    const isShare = cells.every(({ kind }) => kind === 'percent') || /%|per ?cent/i.test(header[column] ?? '');
-    const [first] = rows;
-    if (
-      !/^(?:%|per ?cent|percentage|share|proportion|)$|\b(?:share|proportion)\b|\bof (?:all|total|the total)\b|% of \w+$/i.test(
-        (header[column] ?? '').trim(),
-      )
-    )
-      return [];
-    if (!isShare || rows.length < body.length || !first || NOT_SUMMED.test(header[column] ?? '')) return [];
-    const lead =
-      /\b(?:%|share|proportion|percentage) of (?:all|total|the total|referrals|cases|children|assessments)\b/i.test(
-        header[column] ?? '',
-      )
-        ? 'breakdown'
-        : '';
-    const whole = wholeOf(
-      rows.map(({ label }) => ({ before: '', after: ` ${/^\d/.test(label) ? 'aged ' : ''}${label}` })),
-      lead,
-    );
-    const sum = addUp(cells.map(({ value }) => value));
-    const slack = roundingOf(cells.map(({ step }) => step));
-    const quote = { line: first.row.line.line, quote: quoteLine(first.row.line) };
-    const sums = `${sayParts(cells.map(({ value }) => value))} = ${say(sum)} %`;
-    if (!whole) return [];
-    if (Math.abs(sum - 100) <= slack) return [{ ...quote, arithmetic: `${sums}.` }];
-    if (sum > 100)
-      return [
-        {
-          ...quote,
-          kind: 'over-100' as const,
-          arithmetic: `${sums}, ${say(sum - 100)} more than the whole (${whole.why}).`,
-        },
-      ];
-    return whole.complete
-      ? [{ ...quote, kind: 'sum' as const, arithmetic: `${sums}, ${say(100 - sum)} less than the whole.` }]
-      : [];
-  });
-}
-
-/** A count and its share side by side: the share must be of the total, or of another figure in its row. */
-function sharesInTable({ header, body, around }: Grid): Seen[] {
-  if (/\bround(?:ed) to (?:the nearest )?(?:5|10|five|ten)\b/i.test(around)) return [];
-  const totalRow = body.findLast(({ label }) => TOTAL_ROW.test(label));
-  const width = Math.max(...body.map(({ cells }) => cells.length));
-  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
-    if (!isShareColumn(header, body, column) || /change|target|england|national|previous/i.test(header[column] ?? ''))
-      return [];
-    const bases = [column - 1, column - 2].flatMap((at) => {
-      const total = totalRow?.cells[at];
-      return at >= 0 && isNumber(total) && total.kind === 'count' ? [{ at, total: total.value }] : [];
-    });
-    const judged = body.flatMap(({ row, label, cells }) => {
-      const share = cells[column];
-      if (!isNumber(share) || row === totalRow?.row) return [];
-      const counts = cells
-        .filter((cell, at) => at !== column && isNumber(cell) && cell.kind === 'count')
-        .filter(isNumber);
-      const tries = [
-        ...bases.flatMap(({ at, total }) =>
-          isNumber(cells[at]) && cells[at].kind === 'count' ? [{ part: cells[at].value, whole: total }] : [],
-        ),
-        ...counts.flatMap((part) =>
-          counts.flatMap((whole) =>
-            whole === part || part.value > whole.value ? [] : [{ part: part.value, whole: whole.value }],
-          ),
-        ),
-      ].filter(({ whole }) => whole > 0);
-      const quote = { line: row.line.line, quote: quoteLine(row.line) };
-      const fits = tries.find(
-        ({ part, whole }) => Math.abs((100 * part) / whole - share.value) <= share.step / 2 + 1e-9,
-      );
-      const [first] = tries;
-      if (!first) return [];
-      const { part, whole } = fits ?? first;
-      const said = `${label}: ${say(part)} of ${say(whole)} is ${((100 * part) / whole).toFixed(2).replace(/\.?0+$/, '')} %`;
-      return [
-        fits
-          ? { ...quote, arithmetic: `${said}, printed ${say(share.value)} %.` }
-          : { ...quote, kind: 'share' as const, arithmetic: `${said}, not ${say(share.value)} %.` },
-      ];
-    });
-    const right = judged.filter((one) => !('kind' in one)).length;
-    // Where few rows fit, the shares are of something this table does not print.
-    return right >= 1 && right >= judged.length / 2 ? judged : [];
-  });
-}
-
-function isShareColumn(header: readonly string[], body: Grid['body'], column: number): boolean {
-  const cells = body.map(({ cells: one }) => one[column]).filter(isNumber);
-  if (cells.length === 0) return false;
-  return (
-    cells.every(({ kind }) => kind === 'percent') ||
-    (/%|per ?cent/i.test(header[column] ?? '') && cells.every(({ value }) => value <= 100))
-  );
 }

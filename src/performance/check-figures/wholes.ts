@@ -36,6 +36,15 @@ const divisions: readonly { name: string; classes: readonly RegExp[] }[] = [
       /\b(?:gypsy|roma|traveller)\b/i,
     ],
   },
+  {
+    name: 'type of exploitation',
+    classes: [
+      /\b(?:criminal|cce)\b[^,;.]*\b(?:only|alone)\b|\bonly\b[^,;.]*\b(?:criminal|cce)\b/i,
+      /\b(?:sexual|cse)\b[^,;.]*\b(?:only|alone)\b|\bonly\b[^,;.]*\b(?:sexual|cse)\b/i,
+      /\bboth\b/i,
+      /\b(?:neither|no (?:identified )?risk)\b/i,
+    ],
+  },
   { name: 'kind of assessment', classes: [/\b(?:initial|first)\b/i, /\b(?:reviews?|re-?assessments?)\b/i] },
   {
     name: 'outcome',
@@ -43,8 +52,9 @@ const divisions: readonly { name: string; classes: readonly RegExp[] }[] = [
       /\b(?:open|ongoing)\b/i,
       /\bclosed\b/i,
       /\b(?:progressed|escalated|stepped up)\b/i,
-      /\baccepted\b/i,
-      /\b(?:declined|rejected)\b/i,
+      /(?<!not )\baccepted\b(?! in part)/i,
+      /\b(?:declined|rejected|not accepted)\b/i,
+      /\b(?:in part|partly|partially)\b/i,
       /\b(?:transferred|stepped down)\b/i,
       /\b(?:signposted|no further action)\b/i,
     ],
@@ -61,9 +71,9 @@ const divisions: readonly { name: string; classes: readonly RegExp[] }[] = [
   {
     name: 'change',
     classes: [
-      /\bimproved\b/i,
-      /\b(?:maintained|stayed the same|unchanged)\b/i,
-      /\b(?:worsened|declined|deteriorated)\b/i,
+      /\b(?:improved|better|reduction in risk|lower(?: risk)?|reduced)\b/i,
+      /\b(?:maintained|(?:stayed|was|were|remained)?\s*the same|unchanged|no change)\b/i,
+      /\b(?:worsened|worse|declined|deteriorated|(?:greater|higher)(?: risk)?|increased)\b/i,
     ],
   },
 ];
@@ -73,14 +83,33 @@ const REST =
 const FRAME =
   /^(?:[^,;.]{0,60}?\b)?(?:were|was|are|is|came|come|coming|being|made|received|originated|referred)?\s*\b((?:self[- ]?refer|from|by (?:the )?[A-Za-z]|via|resulted in|resulting in|led to|progressed to|proceeded to|ended in|ended (?:as|with)|closed (?:as|with|because|to|due to)|stepped down to|rated (?:as )?(?:red|amber|green|low|medium|high)|graded|assessed as|assessed at|judged|categorised as|classed as|recorded as|aged|living (?:in|with)|lived (?:in|with)|placed (?:in|with|at)))/i;
 const DIVIDES =
-  /\b(?:sources?|breakdown|broken down|split|made up of|comprised|comprising|consist(?:ed|s|ing)|composition|divided|distribution|distributed|of which|routes?|(?:referrals?|contacts?|children|people|cases|assessments?|closures?|episodes?|families|leavers|plans|users|staff|spend(?:ing)?) by (?:\w+ )?(?:age|gender|sex|ethnicity|source|agency|type|level|reason|outcome|locality|area|ward|category|placement|tenure|status|provider))\b/i;
+  /\b(?:sources?|breakdown|broken down|split|made up of|comprised|comprising|consist(?:ed|s|ing)|composition|divided|distribution|distributed|of which|routes?|outcomes? of (?:the |these |all )?(?:\w+ )?(?:referrals|contacts|screenings?|assessments|enquiries|cases)|(?:referrals?|contacts?|children|people|cases|assessments?|closures?|episodes?|families|leavers|plans|users|staff|spend(?:ing)?) by (?:\w+ )?(?:age|gender|sex|ethnicity|source|agency|type|level|reason|outcome|locality|area|ward|category|placement|tenure|status|provider))\b/i;
 /** Each of these is a share of its own: how many of one group did something. */
 const RATES =
   /\b(?:attend\w*|timel\w+|(?:on|in) time|within \w+|satisf\w+|felt|said|feel|complet\w+|coverage|uptake|complian\w+|response|performance|trained|agree|success\w*|pass(?:ed)?|rates?|target|achiev\w+|met)\b/i;
 const SEVERAL =
   /\b(?:more than one|more than once|multiple|several (?:rows|categories|answers|reasons|factors|needs)|overlap\w*|not mutually exclusive|select all|tick all|all that apply|not (?:be )?add(?:ed)?(?: up)?|do not (?:sum|total|add)|may not (?:sum|total|add)|add(?:s)? (?:up )?to more than|exceeds? 100|both categories)\b/i;
-export const COMPARES =
-  /\b(?:nationally|national average|england|regionally|statistical neighbours?|neighbours|compared|comparison|last year|previous|prior year|the year before|target|average|up from|down from|benchmark|increas\w+|decreas\w+|reduc\w+|(?:19|20)\d\d[/–-]\d\d|rose|fell|respectively)\b/i;
+const COMPARISON =
+  /\b(?:nationally|national average|england|regionally|statistical neighbours?|neighbours|compared|comparison|last year|previous|prior year|the year before|target|average|up from|down from|benchmark|increas\w+(?! risk)|decreas\w+|reduc\w+(?! in risk| risk)|rose|fell|respectively)\b/i;
+
+const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
+const YEAR = '(?:19|20)\\d\\d';
+/** “1 April 2023 to 31 March 2024” is one period. */
+const SPAN = new RegExp(
+  `(?:\\d{1,2} )?${MONTH}(?: ${YEAR})?\\s*(?:to|and|[-–])\\s*(?:the end of )?(?:\\d{1,2} )?${MONTH}(?: ${YEAR})?`,
+  'gi',
+);
+const PERIODS = new RegExp(
+  `\\b(?:${YEAR}(?:\\s?[-/–]\\s?\\d{2,4})?|q[1-4]|quarter (?:one|two|three|four|[1-4]))\\b`,
+  'gi',
+);
+
+/** Said to be held beside something else: another area, another year, a target. */
+export function compares(text: string): boolean {
+  if (COMPARISON.test(text)) return true;
+  const periods = text.replaceAll(SPAN, '').toLowerCase().match(PERIODS) ?? [];
+  return new Set(periods).size > 1;
+}
 
 export type Whole = {
   why: string /** Nothing can be left out: less than the whole is wrong too. */;
@@ -93,7 +122,7 @@ export const mayOverlap = (around: string): boolean => SEVERAL.test(around);
 export function wholeOf(parts: readonly Part[], lead: string): Whole | undefined {
   const said = parts.map(({ before, after }) => `${before} ${after}`);
   if (parts.length < 2 || said.some((one) => SEVERAL.test(one)) || SEVERAL.test(lead)) return undefined;
-  if (said.some((one) => COMPARES.test(one) || RATES.test(one)) || RATES.test(lead) || sharesOutcome(parts))
+  if (said.some((one) => RATES.test(one)) || compares(said.join(' ')) || RATES.test(lead) || sharesOutcome(parts))
     return undefined;
   const division = divisionOf(parts.map(classOf));
   if (division) return division;
@@ -133,9 +162,13 @@ function sharesOutcome(parts: readonly Part[]): boolean {
 
 const words = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? [];
 
+const OF_A_GROUP = /^\s*(?:for|among|amongst|in|within|of)\b/i;
+const NO_GROUP =
+  /^\s*(?:in the \w+ (?:group|category|band)|in (?:part|full)\b|of (?:both|(?:child )?(?:criminal|sexual))\b)/i;
+
 /** “82% of girls” is a share of the girls; in “82% of children were girls” the girls are a part. */
 function classOf({ before, after }: Part): string {
-  if (/^\s*(?:for|among|amongst|in|within|of)\b/i.test(after) && !/^\s*in the \w+ (?:group|category|band)/i.test(after))
+  if (OF_A_GROUP.test(after) && !NO_GROUP.test(after))
     return /^\s*of\b[^.;]*?\b(?:were|was|are|is|identified as|described|lived)\b(.*)$/is.exec(after)?.[1] ?? '';
   return `${before} ${after}`;
 }

@@ -55,7 +55,7 @@ export function beside(ours: number, theirs: number): Beside {
   return difference === 0 ? 'the same' : difference > 0 ? 'higher' : 'lower';
 }
 
-/** Better, worse or neither, always in words. A measure that is neither is not called either (domain.md 0.5, 15). */
+/** Better, worse or neither, always in words. A measure that is neither is not called either. */
 export function sayBeside(where: Beside, more: 'better' | 'worse' | undefined): string {
   if (where === 'the same' || !more) return where;
   const isBetter = (where === 'higher') === (more === 'better');

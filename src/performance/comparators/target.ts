@@ -14,7 +14,7 @@ export type Target = {
 
 /**
  * The aspiration of the Neglect Strategy names no measure and no list: the list is the one in force when it was said, and
- * share and rate are both tried, for they can disagree (domain.md 15, Q17 and Q18). The tenth is our default.
+ * share and rate are both tried, for they can disagree (minute 150). The tenth is our default.
  */
 export const neglectTarget: Target = {
   says: 'in line with statistical neighbours, and better than England',

@@ -6,7 +6,7 @@ import type { Series } from './series.ts';
 export type Placed = Of & { who: string };
 
 /**
- * What stops ours being read straight beside the others, one sentence each (domain.md 15, Q11, Q16). Nothing is hidden:
+ * What stops ours being read straight beside the others, one sentence each. Nothing is hidden:
  * the reader is told.
  */
 export function sayUnlike(ours: Placed, others: readonly Placed[]): string[] {
@@ -45,7 +45,7 @@ function whenOf(ours: Of, other: Of): string | undefined {
 const calendar = (to: PlainDate) =>
   to.endsWith('-12-31') ? 'calendar year' : to.endsWith('-03-31') ? 'financial year' : `year to ${sayDay(to)}`;
 
-/** Shares that are not of one whole, and a share beside a rate, which can point opposite ways (domain.md 15, Q17-Q19). */
+/** Shares that are not of one whole, and a share beside a rate, which can point opposite ways. */
 export function sayUnlikeSeries(all: readonly Series[]): string[] {
   const shares = all.filter(({ unit }) => unit === 'share');
   const wholes = [...Map.groupBy(shares, ({ whole }) => whole).values()].flatMap(([first]) => first ?? []);

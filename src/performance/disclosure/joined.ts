@@ -1,3 +1,4 @@
+import { wholeOf } from './printed.ts';
 import { isSmall, type Profile } from './profile.ts';
 import type { Cell, Protected, ProtectedCell, Publication, Sheet, Why } from './publication.ts';
 import { unprintedOf } from './unprinted.ts';
@@ -9,6 +10,8 @@ export type JointCell = Cell & {
   table: string;
   /** Earlier releases stand as they were read; the cells of a new one are still undecided; what none prints is hidden. */
   state: 'shown' | 'hidden' | 'undecided';
+  /** What it is printed as a percentage of, and whether that is itself shown. */
+  percentOf?: { where: Where; count: number; shown: boolean };
   why?: Why;
 };
 
@@ -55,9 +58,14 @@ function joinKind(kind: string, releases: readonly Release[]): Joint {
     };
     const printed = release.tables
       .filter(({ of }) => of === kind)
-      .flatMap(({ id, cells }) =>
-        cells.map((cell): JointCell => ({ ...cell, table: id, ...whereIn(cell), ...standing(cell) })),
-      );
+      .flatMap((table) => {
+        const whole = table.percentages ? wholeOf<Cell | ProtectedCell>(table) : undefined;
+        const percentOf = whole && { ...whereIn(whole), count: whole.value, shown: standing(whole).state === 'shown' };
+        return table.cells.map((cell): JointCell => {
+          const printed = percentOf && cell !== whole ? { percentOf } : {};
+          return { ...cell, table: table.id, ...whereIn(cell), ...standing(cell), ...printed };
+        });
+      });
     const unprinted = unprintedOf(release, kind, release.profile);
     return [...printed, ...unprinted.map((cell): JointCell => ({ ...cell, ...whereIn(cell), state: 'hidden' }))];
   });

@@ -1,6 +1,6 @@
 /**
- * How figures are made fit for a kind of reader. Data, so that a partnership can keep its own; the numbers are those of
- * domain.md 9.7. The threshold counts distinct children behind a cell, whatever unit is printed (domain.md 0.5, 14).
+ * How figures are made fit for a kind of reader. Data, so that a partnership can keep its own; the numbers are those in
+ * use by publishers of health and school statistics. The threshold counts distinct children, whatever unit is printed.
  */
 export type Profile = {
   id: string;
@@ -58,11 +58,4 @@ export const symbols = {
   low: 'rounds to 0 but is not 0',
   u: 'of low reliability',
 } as const;
-export type Symbol = keyof typeof symbols;
-
-/** What is printed for a cell. First and second hiding look the same, or the smaller ones would stand out. */
-export function print(value: number, hidden: boolean, profile: Profile): number | Symbol {
-  if (hidden) return 'c';
-  const rounded = Math.round(value / profile.rounding) * profile.rounding;
-  return rounded === 0 && value > 0 ? 'low' : rounded;
-}
+export type Sign = keyof typeof symbols;

@@ -27,6 +27,8 @@ export type TableSpec = {
   of: string;
   by: readonly Dimension[];
   cohort?: Where;
+  /** Printed as shares of the whole table; how many that are stands above it. */
+  percentages?: boolean;
 };
 
 export type Cell = {
@@ -38,7 +40,7 @@ export type Cell = {
   /** Of how many of its table's dimensions it is a total: all for the grand total, which is kept if anything can be. */
   rank: 'cell' | 'margin' | 'grand total';
 };
-export type Table = { id: string; title: string; of: string; cells: readonly Cell[] };
+export type Table = { id: string; title: string; of: string; percentages: boolean; cells: readonly Cell[] };
 /** Later releases have later `on`: what a reader may put together. */
 export type Publication = {
   id: string;
@@ -100,7 +102,7 @@ function count(spec: TableSpec, sheet: Sheet): Table {
     const rank = wheres.length === 0 ? 'grand total' : wheres.length < spec.by.length ? 'margin' : 'cell';
     return { key, where, value: counted.length, children, rank };
   });
-  return { id: spec.id, title: spec.title, of: spec.of, cells };
+  return { id: spec.id, title: spec.title, of: spec.of, percentages: spec.percentages ?? false, cells };
 }
 
 type Key = { key: Record<string, string>; wheres: Where[] };

@@ -1,6 +1,7 @@
 import type { Known, Seen } from './attack/seen.ts';
 import { type JointCell, join } from './joined.ts';
-import { type Profile, print } from './profile.ts';
+import { DECIMALS, print, shareOf } from './printed.ts';
+import type { Profile } from './profile.ts';
 import type { Protected } from './publication.ts';
 
 /** What a reader of all these releases has in front of them, and the cells they cannot read. */
@@ -13,9 +14,19 @@ export function readingOf(releases: readonly Protected[]): Reading[] {
     const hidden = cells.filter(({ state }) => state === 'hidden');
     const shown = cells
       .filter(({ state }) => state === 'shown')
-      .map((cell): Known => ({ where: cell.where, ...countsBehind(cell.value, profiles.get(cell.release)) }));
+      .map((cell) => knownOf(cell, profiles.get(cell.release)));
     return { seen: { attributes, known: shown, sought: hidden.map(({ where }) => where) }, hidden };
   });
+}
+
+/** A printed percentage is a count again where its base is printed, and else a share of a base to be found. */
+function knownOf({ where, value, percentOf }: JointCell, profile: Profile | undefined): Known {
+  if (!percentOf || (profile && profile.rounding > 1)) return { where, ...countsBehind(value, profile) };
+  const share = shareOf(value, percentOf.count);
+  const half = 0.5 * 10 ** -DECIMALS;
+  if (!percentOf.shown)
+    return { where, base: percentOf.where, least: (share - half) / 100, most: (share + half) / 100 };
+  return { where, ...(countsOfShare(share, DECIMALS, percentOf.count) ?? { least: value, most: value }) };
 }
 
 /** The counts that would have been printed the same. */

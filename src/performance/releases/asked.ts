@@ -5,27 +5,39 @@ import { attributesOf, type Offered } from './offered.ts';
 
 /**
  * A table as it is asked for, and written in an address: `assessments.type.age@looked_after=yes`. Up to two attributes,
- * or two yes-or-no ones together (`at-risk.looked_after+send`): each, both, either, neither.
+ * or two yes-or-no ones together (`at-risk.looked_after+send`): each, both, either, neither. `:percent` prints shares.
  */
-export type AskedTable = { kind: string; by: readonly string[]; cohort?: { attribute: string; value: string } };
+export type AskedTable = {
+  kind: string;
+  by: readonly string[];
+  percentages?: true;
+  cohort?: { attribute: string; value: string };
+};
 
-export function writeTable({ kind, by, cohort }: AskedTable): string {
-  return [kind, ...by].join('.') + (cohort ? `@${cohort.attribute}=${cohort.value}` : '');
+const PERCENT = ':percent';
+export function writeTable({ kind, by, percentages, cohort }: AskedTable): string {
+  const only = cohort ? `@${cohort.attribute}=${cohort.value}` : '';
+  return [kind, ...by].join('.') + (percentages ? PERCENT : '') + only;
 }
 
 /** Undefined: no such table can be made from what the rooms offer. */
 export function readTable(text: string, offered: Offered): AskedTable | undefined {
   const [what = '', only] = text.split('@');
-  const [kind = '', ...by] = what.split('.');
+  const percentages = what.endsWith(PERCENT) ? { percentages: true as const } : {};
+  const [kind = '', ...by] = what.replace(PERCENT, '').split('.');
   const countable = offered.countables.find((one) => one.kind === kind);
   if (!countable || by.length > 2) return undefined;
   const attributes = attributesOf(countable, offered);
   const known = by.every((name) => isTold(name, attributes));
   if (!known || new Set(by).size !== by.length) return undefined;
-  if (only === undefined) return { kind, by };
+  // The whole of a table of nothing else would be 100 % of itself.
+  if (percentages.percentages && by.length === 0) return undefined;
+  if (only === undefined) return { kind, by, ...percentages };
   const [attribute = '', value = ''] = only.split('=');
   const values = Object.hasOwn(attributes, attribute) ? attributes[attribute]?.values : undefined;
-  return values && Object.hasOwn(values, value) ? { kind, by, cohort: { attribute, value } } : undefined;
+  return values && Object.hasOwn(values, value)
+    ? { kind, by, ...percentages, cohort: { attribute, value } }
+    : undefined;
 }
 
 /** One attribute, or two different ones that are each yes or no. */
@@ -56,12 +68,14 @@ export function specOf(
     countable.label,
     ...(only ? [`: ${small(only)}`] : []),
     ...(by.length > 0 ? [`, by ${by.map(({ title: of }) => small(of)).join(' and ')}`] : []),
+    ...(asked.percentages ? [', as percentages'] : []),
   ].join('');
   return {
     id: writeTable(asked),
     title,
     of: countable.within?.kind ?? asked.kind,
     by,
+    ...(asked.percentages && { percentages: true }),
     ...(cohorts.length > 0 && { cohort: both(...cohorts) }),
   };
 }

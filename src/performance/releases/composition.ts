@@ -1,5 +1,6 @@
 import { isRefusal, type Period, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
-import { type Profile, print, profiles } from '../disclosure/profile.ts';
+import { printIn } from '../disclosure/printed.ts';
+import { type Profile, profiles } from '../disclosure/profile.ts';
 import { compose, type Protected, type Publication, type Sheet, type TableSpec } from '../disclosure/publication.ts';
 import { type Counted, countedOver } from '../figures.ts';
 import { lastCalendarYear, readPeriod, sayPeriod } from '../period.ts';
@@ -124,13 +125,13 @@ const whyWords = {
 /** The tables as they may be read: a number or a symbol in every cell, and why where it is a symbol. */
 export function cellsOf({ profile, tables }: Protected, laidOut: readonly LaidOut[]): Cell[][][] {
   return laidOut.map(({ words, keys }) => {
-    const cells = tables.find(({ id }) => id === words.id)?.cells ?? [];
-    const byKey = new Map(cells.map((cell) => [sayKey(cell.key), cell]));
+    const table = tables.find(({ id }) => id === words.id);
+    const byKey = new Map(table?.cells.map((cell) => [sayKey(cell.key), cell]));
     return keys.map((line) =>
       line.map((key) => {
         const cell = byKey.get(sayKey(key));
-        if (!cell) throw new Error(`the table ${words.id} has no cell ${sayKey(key)}`);
-        return { shown: print(cell.value, cell.hidden, profile as Profile), why: cell.why && whyWords[cell.why] };
+        if (!table || !cell) throw new Error(`the table ${words.id} has no cell ${sayKey(key)}`);
+        return { shown: printIn(table, cell, profile as Profile), why: cell.why && whyWords[cell.why] };
       }),
     );
   });

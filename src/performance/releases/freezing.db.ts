@@ -2,11 +2,13 @@ import type { Tx } from '../../platform/db/index.ts';
 import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
 import type { WorkerId } from '../../platform/web/world.ts';
 import type { Findings } from '../disclosure/findings.ts';
+import { print, wholeOf } from '../disclosure/printed.ts';
 import { prepare } from './checking.db.ts';
 import { attackAll, type Prepared } from './checking.ts';
 import { type Composition, cellsOf } from './composition.ts';
 import { findingsOf } from './findings.ts';
 import { hiddenIn, warningsOn } from './hidden.ts';
+import type { TableWords } from './layout.ts';
 import type { Offered } from './offered.ts';
 import type { FrozenTable } from './release.ts';
 import { holdLedger, type NewRelease, recordRelease } from './releases.db.ts';
@@ -49,7 +51,16 @@ export function freeze({ release, laidOut }: Prepared): FrozenTable[] {
   const cells = cellsOf(release, laidOut);
   return laidOut.map(({ words }, at) => ({
     asked: words.id,
-    words,
+    words: { ...words, unit: sayUnit(release, words) },
     cells: (cells[at] ?? []).map((line) => line.map(({ shown }) => shown)),
   }));
+}
+
+/** Of how many a table of percentages is, unless that is not shown either. */
+function sayUnit({ tables, profile }: Prepared['release'], { id, unit }: TableWords): string {
+  const table = tables.find((one) => one.id === id);
+  const whole = table?.percentages ? wholeOf(table) : undefined;
+  if (!whole) return unit;
+  const base = print(whole.value, whole.hidden, profile);
+  return typeof base === 'number' ? `per cent of ${base.toLocaleString('en-GB')} ${unit}` : `per cent of all ${unit}`;
 }

@@ -13,9 +13,11 @@ export async function listLedgerFigures(tx: Tx): Promise<LedgerFigure[]> {
       words.lines.forEach((line, at) => {
         const value = cells[at]?.at(-1);
         if (typeof value !== 'number') return;
+        const unit = words.unit.startsWith('per cent') ? 'percent' : 'count';
+        if (unit === 'percent' && line === 'Total') return;
         const counted = words.title.replace(/, by .*$/, '');
         const label = line === 'Total' || line === counted ? counted : `${counted}: ${line}`;
-        figures.push({ id: `${release.reference} ${words.id} ${at}`, label, value, unit: 'count', period });
+        figures.push({ id: `${release.reference} ${words.id} ${at}`, label, value, unit, period });
       });
   }
   return figures;

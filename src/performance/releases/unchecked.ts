@@ -1,4 +1,4 @@
-import { readFigures } from '../check-figures/index.ts';
+import { type Figure, readFigures } from '../check-figures/index.ts';
 import type { FrozenTable, Release } from './release.ts';
 
 /**
@@ -7,14 +7,17 @@ import type { FrozenTable, Release } from './release.ts';
  */
 export function numbersInNoTable(
   { title, question, summary, corrects }: Pick<Release, 'title' | 'question' | 'summary' | 'corrects'>,
-  tables: readonly Pick<FrozenTable, 'cells'>[],
+  tables: readonly Pick<FrozenTable, 'words' | 'cells'>[],
 ): string[] {
-  const printed = new Set(tables.flatMap(({ cells }) => cells.flat()));
+  const inUnit = (percent: boolean) =>
+    new Set(tables.flatMap(({ words, cells }) => (words.unit.startsWith('per cent') === percent ? cells.flat() : [])));
+  const printed: Partial<Record<Figure['kind'], ReadonlySet<unknown>>> = {
+    count: inUnit(false),
+    percent: inUnit(true),
+  };
   const own = question === null ? [title, ...summary] : [];
   const numbers = [...own, corrects?.whatChanged ?? ''].flatMap((words) =>
-    readFigures(words).flatMap(({ text, value, kind }) =>
-      kind === 'count' && printed.has(value) ? [] : [text.trim()],
-    ),
+    readFigures(words).flatMap(({ text, value, kind }) => (printed[kind]?.has(value) ? [] : [text.trim()])),
   );
   return [...new Set(numbers)];
 }

@@ -13,6 +13,10 @@ export async function runCommandLine(
   commands: readonly Command[],
   rooms: readonly Module[],
 ): Promise<number> {
+  // Whoever reads the output may stop (`| head`): the work is done all the same.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   const found = commands
     .filter(({ name }) => name.split(' ').every((word, at) => words[at] === word))
     .toSorted((a, b) => b.name.length - a.name.length)[0];

@@ -55,6 +55,8 @@ export type Page = {
   path: string;
   may: string;
   takesPosts: boolean;
+  /** It is no page to read, but a file to keep. */
+  isFile: boolean;
   searchedFor?: (query: URLSearchParams) => Record<string, string>;
   open: (tx: Tx, params: Record<string, string>, world: World, query: URLSearchParams) => Promise<Opened | undefined>;
 };
@@ -76,6 +78,7 @@ export function page<const Path extends string, Subject, Q extends Questions = R
     path: definition.path,
     may: definition.may,
     takesPosts: submit !== undefined,
+    isFile: file !== undefined,
     ...(definition.searchedFor && { searchedFor: definition.searchedFor }),
     async open(tx, params, world, query) {
       const subject = await definition.load(tx, params as Params<Path>, world, query);

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { InsetText, Table, WarningText } from '../../../platform/web/govuk/index.ts';
 import { Wide } from '../../../platform/web/wide.tsx';
-import type { Paper, PaperTable, Shown } from '../paper.ts';
+import type { Paper, PaperTable } from '../paper.ts';
 import { formats } from '../papers/index.ts';
-import { legend } from '../papers/wording.ts';
+import { decimals, legend, printed } from '../papers/wording.ts';
 
 type Pictures = typeof import('../../picture.ts');
 
@@ -112,7 +112,7 @@ function OneTable({ table }: { table: PaperTable }) {
         head={[{ text: table.rowsAre }, ...table.columns.map((text) => ({ text, format: 'numeric' as const }))]}
         rows={table.rows.map(({ label, cells }) => [
           { text: label },
-          ...cells.map((shown) => ({ text: sayShown(shown), format: 'numeric' as const })),
+          ...cells.map((shown, at) => ({ text: printed(shown, decimals(table, at)), format: 'numeric' as const })),
         ])}
       />
     </Wide>
@@ -133,5 +133,3 @@ function Picture({ table, pictures }: { table: PaperTable; pictures: Pictures })
     </figure>
   );
 }
-
-export const sayShown = (shown: Shown): string => (typeof shown === 'number' ? shown.toLocaleString('en-GB') : shown);
