@@ -55,7 +55,7 @@ async function standAgain(
     // What its readers know cannot be told from records that are told apart otherwise today: nothing passes for that.
     if (!asked)
       return refuse(
-        `Release ${release.reference} has a table that can no longer be made, so nothing can be checked against it`,
+        `Release ${release.reference} has a table that can no longer be made, so nothing can be checked against it.`,
       );
     if (kinds.has(countedFrom(countableOf(asked, offered), offered).kind)) tables.push({ asked, words, cells });
   }

@@ -126,11 +126,12 @@ test('settling from a second window says so, and keeps the reason that was typed
 
 test('whoever approves sees the tables, what is hidden and why, and what is in no table, before the decision', async () => {
   const reference = await compose(['assessments.type.age'], {
-    title: 'Assessments of 2023',
+    title: 'Assessments\u0001 of 2023',
     summary: 'Of 341 assessments, most were of boys.\r\n\r\nNo child is named.',
   });
   const page = words(await (await as('helen')).get(`/releases/${reference}`));
   const order = [
+    /Assessments of 2023/,
     /341 is in no table: nothing has checked it\./,
     /cells are hidden: which, and why/,
     /\(few children\)/,

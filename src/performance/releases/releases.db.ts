@@ -7,6 +7,7 @@ import type { Sheet } from '../disclosure/publication.ts';
 import type { ProfileId } from './composition.ts';
 import type { TableWords } from './layout.ts';
 import type { Shown, Sign } from './paper.ts';
+import { legible } from './papers/wording.ts';
 import type { Finding, FrozenTable, HiddenCell, Release, ReleaseId } from './release.ts';
 import type { CountedRow } from './sheets.db.ts';
 
@@ -140,7 +141,7 @@ export async function recordRelease(tx: Tx, release: NewRelease): Promise<string
     .insertInto('release')
     .values({
       reference: newReference('F'),
-      title: release.title,
+      title: legible(release.title),
       question: release.question,
       profile: release.profile,
       period_from: release.period.from,
@@ -152,7 +153,8 @@ export async function recordRelease(tx: Tx, release: NewRelease): Promise<string
     })
     .returning(['id', 'reference'])
     .executeTakeFirstOrThrow();
-  const said = { summary: [...release.summary], what_changed: release.corrects?.whatChanged ?? null };
+  const changed = release.corrects?.whatChanged;
+  const said = { summary: release.summary.map(legible), what_changed: changed === undefined ? null : legible(changed) };
   await tx
     .insertInto('release_summary')
     .values({ release_id: id, ...said })

@@ -42,7 +42,7 @@ export function Corrects({ paper: { correction }, at }: { paper: Paper; at: (ref
   return (
     <InsetText>
       This corrects{' '}
-      <a class="govuk-link" href={at(correction.of)}>
+      <a class="govuk-link reference" href={at(correction.of)}>
         {correction.of}
       </a>
       {correction.whatChanged && `: ${correction.whatChanged}`}
@@ -59,7 +59,7 @@ export function CorrectedBy({ references, at }: { references: readonly string[];
       {references.map((reference, place) => (
         <>
           {place > 0 && ' and '}
-          <a class="govuk-link" href={at(reference)}>
+          <a class="govuk-link reference" href={at(reference)}>
             {reference}
           </a>
         </>
