@@ -5,8 +5,8 @@ import type { Counted } from '../figures.ts';
 import type { LaidOut, ProfileId } from './composition.ts';
 import type { ReleaseId } from './release.ts';
 
-/** Longest that anybody waits for figures to be protected, and for them to be attacked. */
-const SECONDS = { protect: 20, attack: 20 };
+/** Longest that anybody waits for figures to be protected, and for them to be attacked: a ledger of years takes longer. */
+const SECONDS = { protect: 20, attack: 60 };
 
 export type Prepared = {
   release: Protected;
