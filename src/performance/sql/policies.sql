@@ -55,8 +55,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and b.findings = '[]' and not exists (select from release_declined d where d.release_id = o.id)
     and 'internal' not in (o.profile, r.profile)
     and exists (
-      select substring(asked from '^[^.@]+') from release_table where release_id = o.id
-      intersect select substring(asked from '^[^.@]+') from release_table where release_id = r.id
+      select from release_record x where x.release_id = o.id
+        and exists (select from release_record y where y.release_id = r.id and y.kind = x.kind)
     )
   order by o.ordinal
 $$;
