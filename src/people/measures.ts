@@ -92,6 +92,7 @@ export const countables: readonly Countable[] = [
     owner: 'head_of_service',
     over: 'as-at',
     from: 'protection_plan',
+    means: ['protection_plan'],
     attributes: {
       category: {
         label: 'Category of abuse',

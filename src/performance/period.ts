@@ -51,4 +51,8 @@ export function usualPeriods(today: PlainDate): { says: string; period: Period }
   ];
 }
 
+/** A period that is not over is counted up to today, and says so. */
+export const sayCounted = (period: Period, today: PlainDate): string =>
+  period.to > today ? `${sayPeriod(period)}, counted up to ${sayDay(today)}` : sayPeriod(period);
+
 export const sayPeriod = ({ from, to }: Period): string => `${sayDay(from)} to ${sayDay(to)}`;

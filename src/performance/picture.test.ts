@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseHTML } from 'linkedom';
-import { barsSvg, monthsSvg } from './picture.ts';
+import { barsSvg, groupedBarsSvg, monthsSvg } from './picture.ts';
 
 const bars = [
   { label: 'Criminal exploitation only', value: 141 },
@@ -41,4 +41,21 @@ test('a picture of nothing is still a picture', () => {
     ),
     /<svg/,
   );
+});
+
+test('the picture of two things has a bar for each cell under its group’s name, and a hidden one is a gap marked c', () => {
+  const group = (label: string, high: number | string) => ({
+    label,
+    bars: [
+      { label: 'High', value: high },
+      { label: 'Low', value: 9 },
+    ],
+  });
+  const svg = groupedBarsSvg([group('Criminal', 12), group('Sexual', 'c')], 'By type and level');
+  assert.match(svg, /aria-label="By type and level: Criminal: High 12, Low 9; Sexual: High c, Low 9"/);
+  const { document } = parseHTML(svg);
+  const written = [...document.querySelectorAll('text')].map((text) => text.textContent);
+  for (const words of ['Criminal', 'Sexual', 'High', 'Low', '12', 'c']) assert.ok(written.includes(words), words);
+  const widths = [...document.querySelectorAll('rect')].map((bar) => Number(bar.getAttribute('width')));
+  assert.equal(widths.filter((width) => width === 0).length, 1);
 });

@@ -41,6 +41,39 @@ export function barsSvg(bars: readonly Bar[], caption: string): string {
   });
 }
 
+/** Of each group its bars, one under another and each with its name: read without colours and without a key. */
+export function groupedBarsSvg(groups: readonly { label: string; bars: readonly Bar[] }[], caption: string): string {
+  const rows = groups.flatMap(({ label, bars }) => bars.map((bar) => ({ ...bar, group: label })));
+  const names = [...new Set(rows.map(({ label }) => label))];
+  const described = groups
+    .map(({ label, bars }) => `${label}: ${bars.map((bar) => `${bar.label} ${numberOf(bar)}`).join(', ')}`)
+    .join('; ');
+  const heads = groups.map(({ label }) => ({ group: label, label: '', value: 0 }));
+  return draw(caption, described, {
+    width: 500,
+    height: 3 * MARGIN + groups.length * 26 * (names.length + 1),
+    ...{ marginTop: MARGIN, marginBottom: 2 * MARGIN, marginLeft: 200 },
+    marginRight: 16 + 9 * Math.max(1, ...rows.map((bar) => numberOf(bar).length)),
+    x: { axis: null, domain: [0, Math.max(1, ...rows.map(lengthOf))] },
+    y: { axis: null, domain: ['', ...names] },
+    fy: { axis: null, domain: groups.map(({ label }) => label), padding: 0 },
+    marks: [
+      Plot.axisY({ label: null, tickSize: 0, lineWidth: 13, fontSize: 14 }),
+      // The first line of each group holds its name, from the left edge of the picture.
+      Plot.text(heads, {
+        ...{ x: 0, y: 'label', fy: 'group', text: 'group', dx: -196 },
+        ...{ textAnchor: 'start', fontSize: 14, fontWeight: 'bold' },
+      }),
+      Plot.barX(rows, { x: lengthOf, y: 'label', fy: 'group', fill: MARK, insetTop: 2, insetBottom: 2 }),
+      Plot.text(rows, {
+        ...{ x: lengthOf, y: 'label', fy: 'group', text: numberOf, dx: 6 },
+        ...{ textAnchor: 'start', fontSize: 14 },
+      }),
+      Plot.tickX(rows, { x: () => 0, y: 'label', fy: 'group' }),
+    ],
+  });
+}
+
 const numberOf = ({ says, value }: Bar): string => says ?? String(value);
 const lengthOf = ({ value }: Bar): number => (typeof value === 'number' ? value : 0);
 

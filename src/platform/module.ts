@@ -81,6 +81,8 @@ export type Countable = {
   /** Those of another kind that have these answers: counted from the same records, so that both are protected together. */
   within?: { kind: string; answers: Readonly<Record<string, readonly string[]>> };
   attributes: Record<string, Attribute>;
+  /** What all of its records are by definition, so that no table asks it of them. */
+  means?: readonly string[];
 };
 
 /** One thing records differ in. Every code it may have is named, the absence of an answer included. */
@@ -91,6 +93,10 @@ export type Attribute = {
   values: Readonly<Record<string, string>>;
   /** The same in every later count of the same record (a completed assessment's type); age is not. */
   lasts: boolean;
+  /** Its values are the quarters of a year, `q1` to `q4`: a table has those that its period touches. */
+  ofTheYear?: true;
+  /** What else is so of everybody with this answer, by definition: no risk identified has no level. */
+  settles?: Readonly<Record<string, readonly string[]>>;
 };
 
 /** What may be told of the child behind any record, on the day counted: one row a child. */

@@ -1,6 +1,6 @@
 import type { Attribute } from './module.ts';
 
-/** The quarter of the calendar year a day lies in, whatever the year: a release says over which period it counts. */
+/** The quarter of the calendar year a day lies in, whatever the year: a table says the year where its days lie in two. */
 export const quarter = (day: string): Attribute => ({
   label: 'Quarter',
   is: `'q' || extract(quarter from ${day})`,
@@ -11,4 +11,5 @@ export const quarter = (day: string): Attribute => ({
     q4: 'October to December',
   },
   lasts: true,
+  ofTheYear: true,
 });

@@ -87,8 +87,11 @@ export const measures: readonly Measure[] = [
 /** The type and level of record: what every count of assessed children is told apart by. */
 export const judged = (lasts: boolean) =>
   ({
-    type: { label: 'Type of exploitation', is: 'type', values: typeWords, lasts },
-    level: { label: 'Level of risk', is: 'level', values: levelWords, lasts },
+    type: {
+      ...{ label: 'Type of exploitation', is: 'type', values: typeWords, lasts },
+      settles: { NO_RISK: ['level'] },
+    },
+    level: { label: 'Level of risk', is: 'level', values: levelWords, lasts, settles: { NONE: ['type'] } },
   }) as const satisfies Record<string, Attribute>;
 
 export const countables: readonly Countable[] = [

@@ -3,8 +3,9 @@ import test from 'node:test';
 import { modules } from '../../modules.ts';
 import { plainDate } from '../../platform/kernel/index.ts';
 import { readTable, specOf } from './asked.ts';
-import { countableOf, readComposition } from './composition.ts';
+import { countableOf } from './composition.ts';
 import { offeredBy } from './offered.ts';
+import { readComposition } from './reading-composition.ts';
 
 const offered = offeredBy(modules);
 const today = plainDate('2024-01-30');

@@ -36,7 +36,7 @@ async function listEarlier(tx: Tx, offered: Offered, kinds: ReadonlySet<string>)
   for (const release of known.toReversed()) {
     const again = await standAgain(tx, release, offered, kinds);
     if (isRefusal(again)) return again;
-    if (again.tables.length > 0) earlier.push({ id: release.id, release: again });
+    if (again.tables.length > 0) earlier.push({ id: release.id, reference: release.reference, release: again });
   }
   return earlier;
 }

@@ -15,7 +15,7 @@ export type Prepared = {
   laidOut: LaidOut[];
   sheets: Sheet[];
   counted: Counted;
-  earlier: { id: ReleaseId; release: Protected }[];
+  earlier: { id: ReleaseId; reference: string; release: Protected }[];
 };
 
 /** On top of what earlier releases of the same records let a reader know. */

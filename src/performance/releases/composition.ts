@@ -1,60 +1,33 @@
-import { isRefusal, type Period, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
+import { type Period, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
+import type { Attribute } from '../../platform/module.ts';
 import { printIn } from '../disclosure/printed.ts';
-import { type Profile, profiles } from '../disclosure/profile.ts';
-import { compose, type Protected, type Publication, type Sheet, type TableSpec } from '../disclosure/publication.ts';
+import type { Profile, profiles } from '../disclosure/profile.ts';
+import {
+  compose,
+  type Protected,
+  type Publication,
+  type Sheet,
+  type Table,
+  type TableSpec,
+} from '../disclosure/publication.ts';
 import { type Counted, countedOver } from '../figures.ts';
-import { lastCalendarYear, readPeriod, sayPeriod } from '../period.ts';
+import { sayCounted } from '../period.ts';
 import { type AskedTable, readTable, specOf, writeTable } from './asked.ts';
 import { questions } from './known-questions.ts';
 import { type CellKey, layOut, type TableWords } from './layout.ts';
 import { attributesOf, countedFrom, type Offered } from './offered.ts';
 import type { Shown } from './paper.ts';
+import { untouched } from './quarters.ts';
 
 export type ProfileId = keyof typeof profiles;
 /** What an analyst asks to be released: carried whole in the page's address, so that it can be sent to a colleague. */
-export type Composition = { profile: ProfileId; period: Period; tables: readonly AskedTable[] };
-
-/** The tables of the Child Exploitation annual report: activity, performance, trends, safeguarding (minute 149). */
-export const annualReport: readonly string[] = [
-  'referred.quarter',
-  'assessments.type.quarter',
-  'assessments.type.level',
-  'assessments.type.age',
-  'assessments.type.sex',
-  'closures.reason',
-  'caseload.type.age',
-  'at-risk.looked_after+send',
-];
-
-/** Of what was asked for, what can be: a table nobody can make, or an impossible period, falls back and says so. */
-export function readComposition(
-  query: URLSearchParams,
-  offered: Offered,
-  today: PlainDate,
-): Composition & { wrong: string | undefined } {
-  const asked = query.has('from')
-    ? readPeriod(query.get('from') ?? '', query.get('to') ?? '')
-    : lastCalendarYear(today);
-  const profile = (Object.keys(profiles) as ProfileId[]).find((id) => id === query.get('profile')) ?? 'public';
-  const texts = [...new Set(query.has('table') ? query.getAll('table').filter((text) => text !== '') : annualReport)];
-  const read = texts.map((text) => readTable(text, offered));
-  const tables = read.filter((table) => table !== undefined);
-  const wrong = isRefusal(asked)
-    ? `${asked.refused}. The last calendar year is used instead.`
-    : tables.length < texts.length
-      ? 'A table that was asked for cannot be made, and is left out.'
-      : undefined;
-  return { profile, period: isRefusal(asked) ? lastCalendarYear(today) : asked, tables, wrong };
-}
-
-/** The address of a composition: what is asked for, and nothing of what was counted. */
-export function addressOf({ profile, period, tables }: Composition): string {
-  const query = new URLSearchParams({ from: period.from, to: period.to, profile });
-  for (const table of tables) query.append('table', writeTable(table));
-  // None at all is none, and not the annual report.
-  if (tables.length === 0) query.append('table', '');
-  return `/releases/compose?${query}`;
-}
+export type Composition = {
+  profile: ProfileId;
+  period: Period;
+  tables: readonly AskedTable[];
+  /** Its tables stand under the sections of the annual report. */
+  sectioned?: boolean;
+};
 
 export type LaidOut = { words: TableWords; keys: CellKey[][] };
 
@@ -67,26 +40,46 @@ export function composePublication(
   today: PlainDate,
 ): { publication: Publication; laidOut: LaidOut[]; counted: Counted } {
   const counted = countedOver(period, today);
+  const days = { from: period.from, to: counted.asAt };
   const made = tables.map((asked) => {
     const countable = countableOf(asked, offered);
     const { kind } = countedFrom(countable, offered);
     const spec = specOf(asked, countable, offered, sheets.find((sheet) => sheet.kind === kind)?.records);
-    const over = countable.over === 'period' ? sayPeriod(period) : `As at ${sayDay(counted.asAt)}`;
-    return { spec, laidOut: layOut(asked, spec, countable, attributesOf(countable, offered), over) };
+    const attributes = attributesOf(countable, offered);
+    const over = countable.over === 'period' ? sayCounted(period, today) : `As at ${sayDay(counted.asAt)}`;
+    const laidOut = layOut(asked, spec, countable, attributes, { over, days });
+    return { spec, laidOut, out: asked.by.map((name) => outOf(attributes[name], days)) };
   });
   const periodic = new Set(offered.countables.flatMap(({ kind, over }) => (over === 'period' ? [kind] : [])));
-  const over = { from: period.from, to: counted.asAt };
+  const publication = compose(
+    id,
+    counted.asAt,
+    sheets.map((sheet) => (periodic.has(sheet.kind) ? { ...sheet, over: days } : sheet)),
+    made.map(({ spec }) => spec),
+    knownToBeAsked(tables, sheets, offered),
+  );
   return {
-    publication: compose(
-      id,
-      counted.asAt,
-      sheets.map((sheet) => (periodic.has(sheet.kind) ? { ...sheet, over } : sheet)),
-      made.map(({ spec }) => spec),
-      knownToBeAsked(tables, sheets, offered),
-    ),
+    publication: {
+      ...publication,
+      tables: publication.tables.map((table, at) => knownEmpty(table, made[at])),
+    },
     laidOut: made.map(({ laidOut }) => laidOut),
     counted,
   };
+}
+
+/** The names of groups that no day counted can lie in. */
+const outOf = (attribute: Attribute | undefined, days: Period): ReadonlySet<string> =>
+  new Set(untouched(attribute, days).map((code) => attribute?.values[code] ?? code));
+
+/**
+ * That nothing lies outside the days counted is known to every reader, printed or not: such a cell counts as shown, so
+ * that nothing is thought to be hidden behind it.
+ */
+function knownEmpty(table: Table, made: { spec: TableSpec; out: ReadonlySet<string>[] } | undefined): Table {
+  const isOut = ({ key }: Table['cells'][number]) =>
+    made?.spec.by.some(({ title }, at) => made.out[at]?.has(key[title] ?? '')) ?? false;
+  return { ...table, cells: table.cells.map((cell) => (isOut(cell) ? { ...cell, hidden: false } : cell)) };
 }
 
 /** What members are known to ask of the same records, and these tables do not print. */

@@ -73,10 +73,20 @@ test('a year after its first fifty weeks is refused: the difference is of very f
     const at = `/releases/compose?from=2023-01-01&to=${to}&table=closures.reason`;
     const { goesTo } = await ilinca.submit(at, { title: `Closed to ${to}` });
     const { page } = await ilinca.get(goesTo ?? '');
-    return page.querySelector('main')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
+    return { page, words: page.querySelector('main')?.textContent.replaceAll(/\s+/g, ' ') ?? '' };
   };
-  assert.doesNotMatch(await compose('2023-12-20'), /This cannot be released/);
-  const words = await compose('2023-12-31');
+  assert.doesNotMatch((await compose('2023-12-20')).words, /This cannot be released/);
+  const { page, words } = await compose('2023-12-31');
   assert.match(words, /This cannot be released/);
   assert.match(words, /in the days one release covers and others do not: a reader would learn that it is 2/);
+  assert.match(
+    words,
+    /Use the same period as F-[^ ]+ \(1 January 2023 to 20 December 2023\), or one that does not overlap/,
+  );
+  assert.doesNotMatch(words, /An earlier release/);
+  const lines = [...page.querySelectorAll('main li')].map((line) => line.textContent);
+  assert.equal(new Set(lines).size, lines.length);
+  const again = page.querySelector('main a[href*="again="]')?.getAttribute('href') ?? '';
+  const { page: anew } = await ilinca.get(again);
+  assert.equal(anew.querySelector('[name="title"]')?.getAttribute('value'), 'Closed to 2023-12-31');
 });

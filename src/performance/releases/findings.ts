@@ -1,12 +1,13 @@
-import { isRefusal } from '../../platform/kernel/index.ts';
+import { isRefusal, plainDate } from '../../platform/kernel/index.ts';
 import type { Findings } from '../disclosure/findings.ts';
 import type { Learnt } from '../disclosure/learnt.ts';
+import { sayPeriod } from '../period.ts';
 import { attackAll, attackReleases, type Prepared, protectThese } from './checking.ts';
 import type { Finding } from './release.ts';
 
 /**
  * What the attack found, in words: the cell, what would be learnt of it, and the smallest changes that would help. Each
- * change was tried: the release without that table, protected and attacked anew.
+ * table to leave out was tried: the release without it, protected and attacked anew.
  */
 export async function findingsOf(attacked: Findings, prepared: Prepared): Promise<Finding[]> {
   if (attacked.found.length === 0) return [];
@@ -15,12 +16,33 @@ export async function findingsOf(attacked: Findings, prepared: Prepared): Promis
   if (found.length === 0) return [];
   const titles = new Map(prepared.laidOut.map(({ words }) => [words.id, words.title]));
   const help = await whatHelps(prepared, found, titles, known);
-  return found.map((learnt) => ({
-    table: titles.get(learnt.table) ?? 'An earlier release',
-    cell: Object.values(learnt.key).join(', '),
+  const said = found.map((learnt) => ({
+    table: sayTable(learnt, prepared, titles),
+    cell: sayCell(learnt),
     learnt: sayLearnt(learnt),
     help,
   }));
+  // What two tables give away alike is one thing to a reader.
+  return [...new Map(said.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** A table of an earlier release is named with that release. */
+function sayTable({ release, table }: Learnt, prepared: Prepared, titles: ReadonlyMap<string, string>): string {
+  const before = prepared.earlier.find(({ id }) => id === release);
+  const title = before?.release.tables.find(({ id }) => id === table)?.title;
+  if (before) return `${before.reference}, ${title ?? 'all its tables'}`;
+  const whence = prepared.earlier.flatMap(({ reference, release: { tables } }) =>
+    tables.flatMap((one) => (one.id === table ? `${reference}, ${one.title}` : [])),
+  );
+  return titles.get(table) ?? whence[0] ?? 'Who joined or left between two releases';
+}
+
+/** The whole of a table is its total; of a cell, only what tells it apart. */
+function sayCell({ key }: Learnt): string {
+  const names = Object.values(key);
+  const telling = names.filter((name) => name !== 'Total');
+  const isAWhole = telling.every((name) => name === key['']);
+  return (isAWhole ? ['Total', ...telling] : telling).join(', ');
 }
 
 /** What earlier releases gave away by themselves is known whether or not this one is released. */
@@ -54,7 +76,27 @@ async function whatHelps(
     if (!isRefusal(attacked) && attacked.found.every((learnt) => known.has(sayPlace(learnt))))
       helps.push(`Leave out ${left.map((id) => `“${titles.get(id)}”`).join(' and ')}.`);
   }
+  const ofPeriods = found.some(({ key, table }) => '' in key || !ids.includes(table));
+  if (ofPeriods || helps.length === 0) helps.push(...otherPeriods(prepared));
   return helps.length > 0
     ? helps
-    : ['Leaving out these tables is not enough: take coarser groups, a longer period, or leave these records out.'];
+    : [
+        'Leaving out these tables is not enough: take coarser groups, a longer period, or leave these records out; or make it internal, for those who see the records anyway.',
+      ];
 }
+
+/** Two periods that overlap give the days between them away. This is not tried: it would be another report. */
+function otherPeriods({ release, earlier }: Prepared): string[] {
+  const over = daysOf(release);
+  const near = earlier.flatMap(({ reference, release: before }) => {
+    const days = daysOf(before);
+    const overlaps = over && days && days.from <= over.to && over.from <= days.to;
+    return overlaps && (days.from !== over.from || days.to !== over.to) ? [{ reference, days }] : [];
+  });
+  return near.map(
+    ({ reference, days }) =>
+      `Use the same period as ${reference} (${sayPeriod({ from: plainDate(days.from), to: plainDate(days.to) })}), or one that does not overlap it.`,
+  );
+}
+
+const daysOf = ({ sheets }: Prepared['release']) => sheets.find(({ over }) => over !== undefined)?.over;

@@ -12,8 +12,9 @@ import type { TableWords } from './layout.ts';
 import type { Offered } from './offered.ts';
 import type { FrozenTable } from './release.ts';
 import { holdLedger, type NewRelease, recordRelease } from './releases.db.ts';
+import { type SaidInSections, withSections } from './sections.ts';
 
-type Said = Pick<NewRelease, 'title' | 'question' | 'summary' | 'corrects'>;
+type Said = Pick<NewRelease, 'title' | 'question' | 'summary' | 'corrects'> & { inSections?: SaidInSections };
 type Doing = { by: WorkerId; at: Date; today: PlainDate };
 
 /**
@@ -32,10 +33,13 @@ export async function freezeRelease(
   if (isRefusal(prepared)) return prepared;
   const attacked = await attackAll(prepared);
   if (isRefusal(attacked)) return attacked;
+  const { inSections, ...said } = say([prepared, attacked]);
+  const tables = freeze(prepared);
   return recordRelease(tx, {
-    ...say([prepared, attacked]),
+    ...said,
     ...{ profile: composition.profile, period: composition.period, asAt: prepared.counted.asAt },
-    ...{ tables: freeze(prepared), sheets: prepared.sheets },
+    tables: inSections ? withSections(tables, composition.tables, inSections) : tables,
+    sheets: prepared.sheets,
     attack: {
       with: prepared.earlier.map(({ id }) => id),
       cells: attacked.cells.length,

@@ -1,5 +1,7 @@
 import { londonDay, sayDay } from '../../platform/kernel/index.ts';
 import type { Partnership } from '../../platform/web/world.ts';
+import { profiles } from '../disclosure/profile.ts';
+import type { ProfileId } from './composition.ts';
 import type { Paper } from './paper.ts';
 import { type FrozenTable, type Release, sayAsAt, sayWhen } from './release.ts';
 
@@ -7,6 +9,16 @@ export const publishedAt = (reference: string): string => `/published/${referenc
 
 /** Where it is read within the ledger, by those who see figures. */
 export const readAt = (reference: string): string => `/releases/${reference}/paper`;
+
+/** Said wherever figures are rounded: the numbers before are kept nowhere. */
+export function sayRounding(profile: ProfileId): string[] {
+  const { rounding } = profiles[profile];
+  return rounding === 1
+    ? []
+    : [
+        `Figures are rounded to the nearest ${rounding}, so rows may not add up to their total. Unrounded totals are not kept.`,
+      ];
+}
 
 /** The release as a paper: what every file and the page are made from. `origin` is where it is served from. */
 export function paperOf(
@@ -31,6 +43,7 @@ export function paperOf(
     })),
     notes: [
       'A figure of very few children, and one that would give such a figure away, is not shown. Figures are counted from the records themselves, and are checked together with everything released before.',
+      ...sayRounding(profile),
     ],
     correction: corrects ? { of: corrects.reference, whatChanged: corrects.whatChanged } : undefined,
     trial: partnership.trialNow !== null,

@@ -19,7 +19,13 @@ export type PaperTable = {
   columns: readonly string[];
   rows: readonly { label: string; cells: readonly Shown[] }[];
   notes: readonly string[];
+  /** Sections of the paper that begin before it; and, at the last table, those that stand after it. */
+  opens?: readonly Section[];
+  closes?: readonly Section[];
 };
+
+/** A heading over tables, and what is said there in words. */
+export type Section = { title: string; says: readonly string[] };
 
 /** A paper as it leaves the building: every file is made from this and nothing else. */
 export type Paper = {

@@ -15,7 +15,8 @@ export function numbersInNoTable(
     count: inUnit(false),
     percent: inUnit(true),
   };
-  const own = question === null ? [title, ...summary] : [];
+  const inSections = tables.flatMap(({ words: { opens = [], closes = [] } }) => [...opens, ...closes]);
+  const own = question === null ? [title, ...summary, ...inSections.flatMap(({ says }) => says)] : [];
   const numbers = [...own, corrects?.whatChanged ?? ''].flatMap((words) =>
     readFigures(words).flatMap(({ text, value, kind }) => (printed[kind]?.has(value) ? [] : [text.trim()])),
   );

@@ -11,8 +11,8 @@ import { measuresOf } from '../report.ts';
 import { readTable } from './asked.ts';
 import { prepare } from './checking.db.ts';
 import { attackAll, type Prepared } from './checking.ts';
-import { annualReport } from './composition.ts';
 import { offeredBy } from './offered.ts';
+import { annualReport } from './sections.ts';
 
 const offered = offeredBy(modules);
 const period = lastCalendarYear(plainDate('2024-01-30'));

@@ -33,7 +33,13 @@ type Definition<Path extends string, Subject, Q extends Questions> = {
   /** The children this page shows: the audit names them. Lists name every child listed. */
   about: (subject: Subject) => readonly ChildId[];
   /** Undefined: there is nothing here this worker may see (404, audited). */
-  load: (tx: Tx, params: Params<Path>, world: World, query: URLSearchParams) => Promise<Subject | undefined>;
+  load: (
+    tx: Tx,
+    params: Params<Path>,
+    world: World,
+    query: URLSearchParams,
+    typed?: Typed,
+  ) => Promise<Subject | undefined>;
   asks?: Q | ((subject: Subject, world: World) => Q);
   /** What a saved draft or an earlier answer fills the form with. */
   filled?: (subject: Subject) => Raw;
@@ -44,11 +50,13 @@ type Definition<Path extends string, Subject, Q extends Questions> = {
   /** Sent in place of the view, for those who may look at it. */
   file?: (subject: Subject, world: World) => Promise<FileToKeep>;
   /** A search is audited with what was searched for. */
-  searchedFor?: (query: URLSearchParams) => Record<string, string>;
+  searchedFor?: (query: URLSearchParams, typed?: Raw) => Record<string, string>;
 };
 
 /** What is sent to be kept, in place of a page. */
 export type FileToKeep = { file: Uint8Array; type: string; name: string };
+/** What came with a post; `again` when it came to nothing, and is only being shown once more. */
+export type Typed = { raw: Raw; again: boolean };
 
 /** A page as the pipeline sees it; what it loads and asks stays typed inside. */
 export type Page = {
@@ -57,8 +65,14 @@ export type Page = {
   takesPosts: boolean;
   /** It is no page to read, but a file to keep. */
   isFile: boolean;
-  searchedFor?: (query: URLSearchParams) => Record<string, string>;
-  open: (tx: Tx, params: Record<string, string>, world: World, query: URLSearchParams) => Promise<Opened | undefined>;
+  searchedFor?: (query: URLSearchParams, typed?: Raw) => Record<string, string>;
+  open: (
+    tx: Tx,
+    params: Record<string, string>,
+    world: World,
+    query: URLSearchParams,
+    typed?: Typed,
+  ) => Promise<Opened | undefined>;
 };
 export type Opened = {
   title: string;
@@ -80,8 +94,8 @@ export function page<const Path extends string, Subject, Q extends Questions = R
     takesPosts: submit !== undefined,
     isFile: file !== undefined,
     ...(definition.searchedFor && { searchedFor: definition.searchedFor }),
-    async open(tx, params, world, query) {
-      const subject = await definition.load(tx, params as Params<Path>, world, query);
+    async open(tx, params, world, query, typed) {
+      const subject = await definition.load(tx, params as Params<Path>, world, query, typed);
       if (subject === undefined) return undefined;
       const questions = typeof asks === 'function' ? asks(subject, world) : (asks ?? ({} as Q));
       const fill = (posted: Posted): Posted =>

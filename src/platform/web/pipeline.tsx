@@ -141,7 +141,7 @@ async function answer(
       act,
       subject: readable(asked.address),
       children: [...new Set(children)],
-      ...(kind === 'search' && page.searchedFor && { detail: page.searchedFor(asked.query) }),
+      ...(kind === 'search' && page.searchedFor && { detail: page.searchedFor(asked.query, asked.sent) }),
     });
 
   if (!world.may(page.may)) {
@@ -152,7 +152,10 @@ async function answer(
   const once = nameOfForm(asked, worker.id);
   const before = asked.sent && !undone && (await findSubmission(tx, once));
   if (before) return { goTo: before };
-  const opened = await page.open(tx, asked.params, world, asked.query);
+  const opened = await page.open(
+    ...([tx, asked.params, world, asked.query] as const),
+    asked.sent && { raw: asked.sent, again: undone !== undefined },
+  );
   if (!opened) {
     await audit('refusal', page.path);
     return { stop: 'not-found' };

@@ -76,7 +76,8 @@ function readWords<Missing extends string | undefined>(
   asked: Asked<Missing>,
   atMost: number,
 ): Maybe<string, Missing> | Refusal {
-  if (words.length > atMost) return refuse(`Use ${atMost} characters or fewer (this is ${words.length})`);
+  if (words.length > atMost)
+    return refuse(`“${asked.ask}”: use ${atMost} characters or fewer (this is ${words.length})`);
   if (words !== '') return words as Maybe<string, Missing>;
   return asked.missing === undefined ? (null as Maybe<string, Missing>) : refuse(asked.missing);
 }

@@ -1,94 +1,105 @@
+import type { VNode } from 'preact';
+import { findPlainDate } from '../../../platform/kernel/index.ts';
+import { KEEP } from '../../../platform/web/form.tsx';
+import { Button, Checkboxes, ErrorMessage, Select } from '../../../platform/web/govuk/index.ts';
 import { profiles } from '../../disclosure/profile.ts';
 import { readTable, specOf, writeTable } from '../asked.ts';
-import { annualReport, type Composition, countableOf } from '../composition.ts';
-import { attributesOf, type Offered } from '../offered.ts';
+import { countableOf } from '../composition.ts';
+import type { Offered } from '../offered.ts';
+import { addressOf, type ReadComposition, type Wrong } from '../reading-composition.ts';
+import { annualReport } from '../sections.ts';
+import { AddTable, type Chosen } from './add-table.tsx';
 
-/** What the report is made of: its period, whom it is made for, and its tables. Sent in the address, so it can be shared. */
-export function ChooseTables({ composition, offered }: { composition: Composition; offered: Offered }) {
-  const chosen = composition.tables.map(writeTable);
-  const listed = [...new Set([...annualReport, ...chosen])].flatMap((text) => readTable(text, offered) ?? []);
+type Props = { composition: ReadComposition; offered: Offered; wrong: Wrong; chosen: Chosen };
+
+/** What the report is made of: its period, whom it is made for, and its tables. Its address can be sent to a colleague. */
+export function ChooseTables({ composition, offered, wrong, chosen }: Props) {
+  const { typed, profile, sectioned, tables } = composition;
+  const written = tables.map(writeTable);
+  const listed = [...new Set([...annualReport, ...written])].flatMap((text) => readTable(text, offered) ?? []);
   return (
-    <form method="get" action="/releases/compose" class="choose-period">
-      {(['from', 'to'] as const).map((name) => (
-        <div class="govuk-form-group">
-          <label class="govuk-label" for={name}>
-            {name === 'from' ? 'First day' : 'Last day'}
-          </label>
-          <input
-            class="govuk-input govuk-input--width-10"
-            type="date"
-            id={name}
-            name={name}
-            value={composition.period[name]}
-            required
-          />
-        </div>
-      ))}
-      <div class="govuk-form-group">
-        <label class="govuk-label" for="profile">
-          Made for
-        </label>
-        <select class="govuk-select" id="profile" name="profile">
-          {Object.values(profiles).map(({ id, title }) => (
-            <option value={id} selected={id === composition.profile}>
-              {title}
-            </option>
-          ))}
-        </select>
+    <div class="choose-period">
+      <Day name="from" says="First day" value={typed.from} error={wrong.from} />
+      <Day name="to" says="Last day" value={typed.to} error={wrong.to} />
+      <Select
+        name="profile"
+        label="Made for"
+        value={wrong.profile ? '' : profile}
+        error={wrong.profile}
+        items={[
+          ...(wrong.profile ? [{ value: '', text: 'Choose' }] : []),
+          ...Object.values(profiles).map(({ id, title }) => ({ value: id, text: title })),
+        ]}
+      />
+      <div class="choose-tables">
+        {/* None at all is none, and not the annual report. */}
+        <input type="hidden" name="table" value="" />
+        <Checkboxes
+          name="table"
+          legend="Tables"
+          legendSize="s"
+          small
+          error={wrong.table}
+          values={written}
+          items={listed.map((asked) => ({
+            value: writeTable(asked),
+            text: specOf(asked, countableOf(asked, offered), offered).title,
+          }))}
+        />
+        <Checkboxes
+          name="sections"
+          legend="Headings"
+          legendSize="s"
+          small
+          values={sectioned ? ['yes'] : []}
+          items={[{ value: 'yes', text: 'With the sections of the annual report' }]}
+        />
       </div>
-      <fieldset class="govuk-fieldset choose-tables">
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Tables</legend>
-        <div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes">
-          {listed.map((asked, at) => (
-            <div class="govuk-checkboxes__item">
-              <input
-                class="govuk-checkboxes__input"
-                type="checkbox"
-                id={`table-${at}`}
-                name="table"
-                value={writeTable(asked)}
-                checked={chosen.includes(writeTable(asked))}
-              />
-              <label class="govuk-label govuk-checkboxes__label" for={`table-${at}`}>
-                {specOf(asked, countableOf(asked, offered), offered).title}
-              </label>
-            </div>
-          ))}
-        </div>
-      </fieldset>
-      <AddTable offered={offered} />
-      <button class="govuk-button govuk-button--secondary" type="submit">
-        Show the safe version
-      </button>
-    </form>
+      <AddTable offered={offered} chosen={chosen} wrong={wrong.by} />
+      <div class="choose-tables">
+        <Button variant="secondary" preventDoubleClick name={KEEP} value="show">
+          Show the safe version
+        </Button>
+        <p class="govuk-body-s">
+          What you typed below stays. This takes some seconds.{' '}
+          <a class="govuk-link" href={addressOf(composition)}>
+            The address of what is shown
+          </a>{' '}
+          can be kept, or sent to a colleague.
+        </p>
+      </div>
+    </div>
   );
 }
 
-/** One more table: what is counted by what. Each choice is a whole table, so that it works without JavaScript. */
-function AddTable({ offered }: { offered: Offered }) {
+/** What is no day stays as it was typed, which a browser's own box for days would drop. */
+function Day({
+  name,
+  says,
+  value,
+  error,
+}: {
+  name: 'from' | 'to';
+  says: string;
+  value: string;
+  error: string | undefined;
+}): VNode {
+  // Preact ties an input's role to one literal type and takes no union; we set no role.
+  const kind = { type: value === '' || findPlainDate(value) ? 'date' : 'text' } as { type: 'date' };
   return (
-    <div class="govuk-form-group">
-      <label class="govuk-label" for="table">
-        Add a table
+    <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
+      <label class="govuk-label" for={name}>
+        {says}
       </label>
-      <select class="govuk-select" id="table" name="table">
-        <option value="">None</option>
-        {offered.countables.map((countable) => {
-          const names = Object.keys(attributesOf(countable, offered));
-          const tables = names.flatMap((first, at) => [
-            [first],
-            ...names.slice(at + 1).map((second) => [first, second]),
-          ]);
-          return (
-            <optgroup label={countable.label}>
-              {tables.map((by) => {
-                const asked = { kind: countable.kind, by };
-                return <option value={writeTable(asked)}>{specOf(asked, countable, offered).title}</option>;
-              })}
-            </optgroup>
-          );
-        })}
-      </select>
+      {error && <ErrorMessage id={`${name}-error`}>{error}</ErrorMessage>}
+      <input
+        class={`govuk-input govuk-input--width-10${error ? ' govuk-input--error' : ''}`}
+        {...kind}
+        id={name}
+        name={name}
+        value={value}
+        aria-describedby={error && `${name}-error`}
+      />
     </div>
   );
 }

@@ -1,28 +1,30 @@
-import { isRefusal, type PlainDate, type Refusal, sayDay } from '../../../platform/kernel/index.ts';
+import { isRefusal, type Refusal } from '../../../platform/kernel/index.ts';
 import type { Module } from '../../../platform/module.ts';
-import { BackLink, InsetText, WarningText } from '../../../platform/web/govuk/index.ts';
-import { nobody, page } from '../../../platform/web/page.tsx';
-import { longText, select, text } from '../../../platform/web/questions.tsx';
-import { profiles } from '../../disclosure/profile.ts';
-import { wholeGroups } from '../../disclosure/whole-groups.ts';
-import { sayPeriod } from '../../period.ts';
+import { type Form, KEEP } from '../../../platform/web/form.tsx';
+import { BackLink, WarningText } from '../../../platform/web/govuk/index.ts';
+import { nobody, page, type Typed } from '../../../platform/web/page.tsx';
+import type { Raw } from '../../../platform/web/questions.tsx';
 import { prepare } from '../checking.db.ts';
 import type { Prepared } from '../checking.ts';
-import { addressOf, type Cell, type Composition, cellsOf, type LaidOut, readComposition } from '../composition.ts';
-import { freeze, freezeRelease } from '../freezing.db.ts';
+import { freezeRelease } from '../freezing.db.ts';
 import { type Offered, offeredBy } from '../offered.ts';
+import { addressOf, type ReadComposition, readComposition, type Wrong } from '../reading-composition.ts';
 import { isPublished, type Release } from '../release.ts';
 import { listReleases } from '../releases.db.ts';
+import { sections } from '../sections.ts';
 import { splitLines } from '../unchecked.ts';
+import { wholeRows } from '../whole-rows.ts';
 import { ChooseTables } from './choose-tables.tsx';
-import { Tables } from './paper.tsx';
+import { questionsOf, type ReportQuestions, saidBefore, saidInSections } from './report-words.ts';
+import { SafeVersion } from './safe-version.tsx';
 
 type Subject = {
-  composition: Composition;
-  wrong: string | undefined;
-  prepared: Prepared | Refusal;
+  composition: ReadComposition;
+  /** Not there where nothing can be counted as asked, or it is about to be frozen and is counted then. */
+  prepared: Prepared | Refusal | undefined;
   correctable: Release[];
   offered: Offered;
+  typed: Raw;
   pictures: typeof import('../../picture.ts');
 };
 
@@ -34,39 +36,27 @@ export function composePage(rooms: readonly Module[]) {
     may: 'figures.release',
     about: nobody,
     // Two compositions beside each other may tell of one child: which were looked at is on record.
-    searchedFor: (query) => ({ composition: query.toString() }),
-    async load(tx, _, { today }, query): Promise<Subject> {
+    searchedFor: (query, typed) => ({ composition: askedFor(query, typed).toString() }),
+    async load(tx, _, { today }, query, posted): Promise<Subject> {
       const offered = offeredBy(rooms);
-      const { wrong, ...composition } = readComposition(query, offered, today);
+      const composition = readComposition(askedFor(query, posted?.raw), offered, today);
+      const isShown = !composition.stopped && !isFreezing(posted);
       return {
         composition,
-        wrong,
-        prepared: await prepare(tx, composition, offered, today),
+        prepared: isShown ? await prepare(tx, composition, offered, today) : undefined,
         correctable: (await listReleases(tx)).filter((release) => isPublished(release) && !release.question),
         offered,
+        typed: posted?.raw ?? (await saidBefore(tx, query.get('again'))),
         pictures: await import('../../picture.ts'),
       };
     },
-    asks: ({ correctable }) => ({
-      title: text({ ask: 'Title', missing: 'Enter the title it is published under' }),
-      summary: longText({
-        ask: 'Summary, in your words',
-        hint: 'Each line is a paragraph above the tables. Write no figure that is not in the tables, and nothing about one child.',
-        atMost: 4000,
-      }),
-      corrects: select({
-        ask: 'Does it correct an earlier release?',
-        none: 'No',
-        options: Object.fromEntries(correctable.map(({ reference, title }) => [reference, `${reference}, ${title}`])),
-      }),
-      whatChanged: longText({ ask: 'If so: what changed', rows: 2, atMost: 1000 }),
-    }),
-    async submit(
-      tx,
-      { composition, offered, correctable },
-      { title, summary, corrects, whatChanged },
-      { worker, now, today },
-    ) {
+    filled: ({ typed }) => typed,
+    asks: ({ correctable }) => questionsOf(correctable),
+    keep: async (_, subject) => ({ tells: (form) => view(subject, form) }),
+    async submit(tx, { composition, offered, correctable, typed }, said, { worker, now, today }) {
+      const stopped = whyNotFreeze(composition, said.shown);
+      if (stopped) return stopped;
+      const { title, summary, corrects, whatChanged } = said;
       if (corrects && !whatChanged)
         return { refused: 'Say what changed since the release it corrects', beside: 'whatChanged' };
       const corrected = correctable.find(({ reference }) => reference === corrects);
@@ -75,119 +65,96 @@ export function composePage(rooms: readonly Module[]) {
         question: null,
         summary: splitLines(summary ?? ''),
         corrects: corrected && { id: corrected.id, whatChanged: whatChanged ?? '' },
+        ...(composition.sectioned && { inSections: saidInSections(typed) }),
       }));
       if (isRefusal(reference)) return reference;
       return { goTo: `/releases/${reference}`, did: `froze figures for release ${reference}` };
     },
-    view: ({ composition, wrong, prepared, offered, pictures }, form, { today }) => (
-      <>
-        <BackLink href="/releases">Release ledger</BackLink>
-        <h1 class="govuk-heading-l">Compose a report</h1>
-        {wrong && <InsetText>{wrong}</InsetText>}
-        <ChooseTables composition={composition} offered={offered} />
-        {isRefusal(prepared) ? (
-          <WarningText>{prepared.refused}</WarningText>
-        ) : (
-          <>
-            <Safe composition={composition} prepared={prepared} today={today} pictures={pictures} />
-            <h2 class="govuk-heading-m">Freeze and check</h2>
-            <p class="govuk-body">
-              The figures are counted once more, frozen, and attacked together with everything released before. That
-              takes some seconds. Then a second person approves; until then nobody outside sees them.
-            </p>
-            {form.show({ button: 'Freeze and check', to: addressOf(composition) })}
-          </>
-        )}
-      </>
-    ),
+    view,
   });
 }
 
-type SafeProps = { composition: Composition; prepared: Prepared; today: PlainDate; pictures: Subject['pictures'] };
-function Safe({ composition, prepared, pictures }: SafeProps) {
-  const cells = cellsOf(prepared.release, prepared.laidOut);
-  const tables = freeze(prepared).map(({ words: { lines, ...words }, cells: shown }) => ({
-    ...words,
-    rows: lines.map((label, line) => ({ label, cells: shown[line] ?? [] })),
-  }));
-  return (
-    <>
-      <h2 class="govuk-heading-m">The safe version</h2>
-      <p class="govuk-body">
-        {sayPeriod(composition.period)}, as at {sayDay(prepared.counted.asAt)}, made for:{' '}
-        {profiles[composition.profile].title.toLowerCase()}. {sayEarlier(prepared.earlier.length)}
-      </p>
-      <Hidden laidOut={prepared.laidOut} cells={cells} />
-      <Whole prepared={prepared} />
-      <Tables paper={{ tables }} pictures={pictures} />
-    </>
-  );
-}
-
-const sayEarlier = (count: number): string => {
-  if (count === 0) return 'Nothing was released of these records before.';
-  return count === 1
-    ? 'One earlier release of these records was taken into account.'
-    : `${count} earlier releases of these records were taken into account.`;
-};
-
-/** Rows that say the same of every child in them: for the analyst to weigh, or hidden where the profile asks for it. */
-function Whole({ prepared: { publication, release, laidOut } }: { prepared: Prepared }) {
-  const groups = wholeGroups(publication, release.profile);
-  if (groups.length === 0) return null;
-  const title = (id: string) => laidOut.find(({ words }) => words.id === id)?.words.title ?? id;
-  return (
-    <>
-      <WarningText>
-        {release.profile.wholeGroups === 'protect'
-          ? 'Some rows would say the same of every child in them. That is hidden here.'
-          : 'Some rows say the same of every child in them: whoever knows that a child is among them learns it. Leave the table out unless it says no more than a definition does.'}
-      </WarningText>
-      <ul class="govuk-list govuk-list--bullet">
-        {groups.map(({ table, total, cell }) => (
-          <li>
-            {title(table)}: all of {Object.values(total.key).join(', ')} are {Object.values(cell.key).join(', ')}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-/** Which cells are hidden, and why: for whoever composes, never for a reader. */
-function Hidden({ laidOut, cells }: { laidOut: readonly LaidOut[]; cells: readonly Cell[][][] }) {
-  const hidden = laidOut.flatMap(({ words }, at) =>
-    (cells[at] ?? []).flatMap((line, row) =>
-      line.flatMap(({ why }, place) =>
-        why
-          ? [
-              {
-                words,
-                label: [words.lines[row], words.columns.length > 1 && words.columns[place]].filter(Boolean).join(', '),
-                why,
-              },
-            ]
-          : [],
-      ),
+/** What is to be counted comes with the form, or else with the address. */
+function askedFor(query: URLSearchParams, typed: Raw | undefined): URLSearchParams {
+  if (!typed || !('from' in typed)) return query;
+  const names = { from: 'from', to: 'to', profile: 'profile', table: 'table', sections: 'sections', [KEEP]: 'step' };
+  const chosen = { count: 'count', by: 'by', and: 'and', only: 'only', as: 'as' };
+  return new URLSearchParams(
+    Object.entries({ ...names, ...chosen }).flatMap(([sent, name]) =>
+      (typed[sent] ?? []).map((value) => [name, value]),
     ),
   );
-  if (hidden.length === 0) return <p class="govuk-body">No cell needs to be hidden.</p>;
+}
+
+const isFreezing = (posted: Typed | undefined): boolean =>
+  posted !== undefined && !posted.again && !(KEEP in posted.raw);
+
+function whyNotFreeze(composition: ReadComposition, shown: string): Refusal | undefined {
+  const [name] = (['from', 'to', 'profile'] as const).filter((one) => composition.wrong[one]);
+  if (name) return { refused: composition.wrong[name] ?? '', beside: name };
+  return shown === '' || shown === addressOf(composition)
+    ? undefined
+    : { refused: 'You changed what it is made of. Look at its safe version, then freeze it.' };
+}
+
+function view({ composition, prepared, offered, typed, pictures }: Subject, form: Form<ReportQuestions>) {
+  const wrong: Wrong = { ...composition.wrong, ...form.errors };
+  const chosen = (name: string) => typed[name]?.[0] ?? '';
+  const added = chosen(KEEP) === 'add' && !wrong.by;
+  const choosing = {
+    count: chosen('count'),
+    by: chosen('by'),
+    and: chosen('and'),
+    only: chosen('only'),
+    as: chosen('as'),
+  };
   return (
-    <details class="govuk-details">
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">
-          {hidden.length} {hidden.length === 1 ? 'cell is' : 'cells are'} hidden: which, and why
-        </span>
-      </summary>
-      <div class="govuk-details__text">
-        <ul class="govuk-list govuk-list--bullet">
-          {hidden.map(({ words, label, why }) => (
-            <li>
-              {words.title}: {label} ({why})
-            </li>
-          ))}
-        </ul>
-      </div>
-    </details>
+    <>
+      <BackLink href="/releases">Release ledger</BackLink>
+      <h1 class="govuk-heading-l">Compose a report</h1>
+      {form.show({
+        button: 'Freeze and check',
+        to: '/releases/compose',
+        children: (
+          <>
+            <input type="hidden" name="shown" value={composition.stopped ? '' : addressOf(composition)} />
+            <ChooseTables
+              composition={composition}
+              offered={offered}
+              wrong={wrong}
+              chosen={added ? { count: '', by: '', and: '', only: '', as: '' } : choosing}
+            />
+            {prepared && isRefusal(prepared) && <WarningText>{prepared.refused}</WarningText>}
+            {prepared && !isRefusal(prepared) && (
+              <SafeVersion
+                composition={composition}
+                prepared={prepared}
+                said={saidInSections(typed)}
+                whole={wholeRows(prepared.publication, composition, offered)}
+                pictures={pictures}
+              />
+            )}
+            {!prepared && <p class="govuk-body">The safe version is shown once what is marked above is put right.</p>}
+            <Words form={form} sectioned={composition.sectioned ?? false} />
+          </>
+        ),
+      })}
+    </>
+  );
+}
+
+function Words({ form, sectioned }: { form: Form<ReportQuestions>; sectioned: boolean }) {
+  return (
+    <div class="not-printed">
+      <h2 class="govuk-heading-m">Freeze and check</h2>
+      {form.askAll(['title', 'summary'])}
+      {sectioned && form.askAll(sections.map(({ id }) => id))}
+      {form.askAll(['corrects', 'whatChanged'])}
+      <p class="govuk-body">
+        The figures are counted once more, frozen, and attacked together with everything released before. That may take
+        up to a minute: press once, and wait for the page to change. Then a second person approves; until then nobody
+        outside sees them.
+      </p>
+    </div>
   );
 }

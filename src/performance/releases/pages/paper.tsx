@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { InsetText, Table, WarningText } from '../../../platform/web/govuk/index.ts';
 import { Wide } from '../../../platform/web/wide.tsx';
-import type { Paper, PaperTable } from '../paper.ts';
+import type { Paper, PaperTable, Shown } from '../paper.ts';
 import { formats } from '../papers/index.ts';
 import { decimals, legend, printed } from '../papers/wording.ts';
 
@@ -72,22 +72,32 @@ export function CorrectedBy({ references, at }: { references: readonly string[];
 /** A paper's tables, each with its definition, its picture and its notes: the same for analysts and for everybody. */
 export function Tables({ paper, pictures }: { paper: Pick<Paper, 'tables'>; pictures: Pictures }) {
   const used = legend(paper);
+  const isSectioned = paper.tables.some(({ opens }) => opens !== undefined);
   return (
     <>
       {paper.tables.map((table) => (
-        <section class="report-section" id={table.id}>
-          <h2 class="govuk-heading-m">{table.title}</h2>
-          <div class={table.columns.length > 1 ? 'report-section__below' : 'report-section__inside'}>
-            <OneTable table={table} />
-            <Picture table={table} pictures={pictures} />
-          </div>
-          <p class="govuk-body-s">
-            {table.over}. {table.definition} Left out: {table.exclusions} Answers for it: {table.owner}.
-          </p>
-          {table.notes.map((note) => (
-            <p class="govuk-body-s">{note}</p>
-          ))}
-        </section>
+        <>
+          <Sections sections={table.opens} />
+          <section class="report-section" id={table.id}>
+            {isSectioned ? (
+              <h3 class="govuk-heading-s">{table.title}</h3>
+            ) : (
+              <h2 class="govuk-heading-m">{table.title}</h2>
+            )}
+            <div class={table.columns.length > 1 ? 'report-section__below' : 'report-section__inside'}>
+              {table.columns.length > 1 && <Picture table={table} pictures={pictures} />}
+              <OneTable table={table} />
+              {table.columns.length === 1 && <Picture table={table} pictures={pictures} />}
+            </div>
+            <p class="govuk-body-s">
+              {table.over}. {table.definition} Left out: {table.exclusions} Answers for it: {table.owner}.
+            </p>
+            {table.notes.map((note) => (
+              <p class="govuk-body-s">{note}</p>
+            ))}
+          </section>
+          <Sections sections={table.closes} />
+        </>
       ))}
       {used.length > 0 && (
         <dl class="symbols">
@@ -99,6 +109,22 @@ export function Tables({ paper, pictures }: { paper: Pick<Paper, 'tables'>; pict
           ))}
         </dl>
       )}
+    </>
+  );
+}
+
+/** Headings of the report, with what its writer says there. */
+function Sections({ sections = [] }: { sections?: PaperTable['opens'] | undefined }) {
+  return (
+    <>
+      {sections.map(({ title, says }) => (
+        <div class="paper-section">
+          <h2 class="govuk-heading-m">{title}</h2>
+          {says.map((words) => (
+            <p class="govuk-body">{words}</p>
+          ))}
+        </div>
+      ))}
     </>
   );
 }
@@ -119,17 +145,35 @@ function OneTable({ table }: { table: PaperTable }) {
   );
 }
 
-/** One bar a row of the last column, which is the whole; a symbol stands as a symbol, never as a length. */
+/** A bar for every cell that is no total; a symbol stands as a symbol, never as a length. */
 function Picture({ table, pictures }: { table: PaperTable; pictures: Pictures }): VNode | null {
-  const bars = table.rows
-    .filter(({ label }) => label !== 'Total')
-    .map(({ label, cells }) => ({ label, value: cells.at(-1) ?? 'x' }));
-  if (bars.length < 2) return null;
+  const rows = table.rows.filter(({ label }) => label !== TOTAL);
+  if (rows.length < 2) return null;
   return (
     <figure class="report-picture">
       <figcaption class="govuk-body-s">{table.title}</figcaption>
       {/* Drawn by our own code from numbers and declared labels alone. */}
-      <div dangerouslySetInnerHTML={{ __html: pictures.barsSvg(bars, table.title) }} />
+      <div dangerouslySetInnerHTML={{ __html: drawn(table, rows, pictures) }} />
     </figure>
   );
 }
+
+function drawn(table: PaperTable, rows: PaperTable['rows'], pictures: Pictures): string {
+  const bar = (label: string, value: Shown = 'x', column = 0) => ({
+    ...{ label, value },
+    says: printed(value, decimals(table, column)),
+  });
+  const last = table.columns.length - 1;
+  if (last === 0)
+    return pictures.barsSvg(
+      rows.map(({ label, cells }) => bar(label, cells[0])),
+      table.title,
+    );
+  const groups = rows.map(({ label, cells }) => ({
+    label,
+    bars: table.columns.slice(0, last).map((column, at) => bar(column, cells[at], at)),
+  }));
+  return pictures.groupedBarsSvg(groups, table.title);
+}
+
+const TOTAL = 'Total';

@@ -7,6 +7,7 @@ import { profiles } from '../../disclosure/profile.ts';
 import { listChanges, sayChanges } from '../changes.db.ts';
 import { offeredBy } from '../offered.ts';
 import { paperOf, publishedAt, readAt } from '../paper-of.ts';
+import { addressAgain } from '../reading-composition.ts';
 import {
   type Finding,
   isPublished,
@@ -80,7 +81,12 @@ export function releasePage(rooms: readonly Module[]) {
           <CorrectedBy references={release.correctedBy} at={(reference) => `/releases/${reference}`} />
           <Facts release={release} />
           {changes && <WarningText>{`${sayChanges(changes)} Compose a correction if it matters.`}</WarningText>}
-          {release.attack && release.attack.findings.length > 0 && <Found findings={release.attack.findings} />}
+          {release.attack && release.attack.findings.length > 0 && (
+            <Found
+              findings={release.attack.findings}
+              again={world.may('figures.release') && addressAgain(release, tables)}
+            />
+          )}
           {unchecked.length > 0 && <WarningText>{sayUnchecked(unchecked)}</WarningText>}
           <Weighed release={release} />
           {release.summary.map((words) => (
@@ -183,7 +189,7 @@ function sayAttack({ findings, cells, seconds, with: earlier }: NonNullable<Rele
   return `${sayCount(cells, 'hidden cell')} attacked${together} in ${Number(seconds).toFixed(1)} s: ${found}`;
 }
 
-function Found({ findings }: { findings: readonly Finding[] }) {
+function Found({ findings, again }: { findings: readonly Finding[]; again: string | false }) {
   const help = [...new Set(findings.flatMap((finding) => finding.help))];
   return (
     <>
@@ -196,6 +202,14 @@ function Found({ findings }: { findings: readonly Finding[] }) {
         ))}
       </ul>
       <p class="govuk-body">What would help: {help.join(' ')}</p>
+      {again && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={again}>
+            Compose it again from here
+          </a>
+          , with its words.
+        </p>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper.ts';
+import type { Paper, Section } from '../paper.ts';
 import { aboutPaper, aboutTable, legend, trialSays } from './wording.ts';
 
 const head = ['kind', 'table', 'row', 'column', 'unit', 'value', 'says'];
@@ -26,6 +26,7 @@ function aboutLines(paper: Paper): string[][] {
 
 function tableLines(table: Paper['tables'][number]): string[][] {
   return [
+    ...(table.opens ?? []).flatMap(sectionLines),
     ...aboutTable(table).map(([label, says]) => words('about', table.title, says, label)),
     ...table.rows.flatMap(({ label, cells }) =>
       cells.map((cell, at) => [
@@ -39,8 +40,14 @@ function tableLines(table: Paper['tables'][number]): string[][] {
       ]),
     ),
     ...table.notes.map((says) => words('note', table.title, says)),
+    ...(table.closes ?? []).flatMap(sectionLines),
   ];
 }
+
+const sectionLines = ({ title, says }: Section): string[][] => [
+  words('section', '', '', title),
+  ...says.map((one) => words('section', '', one, title)),
+];
 
 function closingLines(paper: Paper): string[][] {
   return [

@@ -13,13 +13,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Paper, PaperTable } from '../paper.ts';
+import type { Paper, PaperTable, Section } from '../paper.ts';
 import { repack } from './archive.ts';
 import { PAGE_WIDTH, widthsOf } from './docx-widths.ts';
 import {
   aboutPaper,
   aboutTable,
   decimals,
+  isSectioned,
   legend,
   notesTitle,
   printed,
@@ -41,7 +42,15 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array> {
           document: { run: { font: 'Arial', size: '12pt', language: { value: 'en-GB', bidirectional: 'ar' } } },
         },
       },
-      sections: [{ children: [...opening(paper), ...paper.tables.flatMap(tablePart), ...closing(paper)] }],
+      sections: [
+        {
+          children: [
+            ...opening(paper),
+            ...paper.tables.flatMap((table) => tablePart(table, isSectioned(paper))),
+            ...closing(paper),
+          ],
+        },
+      ],
     }),
   );
   return repack(bytes, (parts) => ({ ...parts, 'docProps/core.xml': dated(parts['docProps/core.xml'], paper) }));
@@ -65,15 +74,19 @@ function opening(paper: Paper) {
   ];
 }
 
-function tablePart(table: PaperTable) {
+function tablePart(table: PaperTable, sectioned: boolean) {
   return [
-    heading(table.title),
+    ...(table.opens ?? []).flatMap(sectionPart),
+    heading(table.title, sectioned ? HeadingLevel.HEADING_3 : HeadingLevel.HEADING_2),
     ...aboutTable(table).map((said) => fact(said, { keepNext: true })),
     drawn(table),
     ...table.notes.map(bullet),
     paragraph(''),
+    ...(table.closes ?? []).flatMap(sectionPart),
   ];
 }
+
+const sectionPart = ({ title, says }: Section) => [heading(title), ...says.map((words) => paragraph(words))];
 
 function closing(paper: Paper) {
   const part = (title: string, children: Paragraph[]) => (children.length === 0 ? [] : [heading(title), ...children]);
@@ -122,8 +135,10 @@ const rule = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const cell = (child: Paragraph, width: number) =>
   new TableCell({ children: [child], width: { size: width, type: WidthType.DXA } });
-const heading = (says: string) =>
-  paragraph(says, { heading: HeadingLevel.HEADING_2, keepNext: true, spacing: { before: 320, after: 80 } });
+const heading = (
+  says: string,
+  level: typeof HeadingLevel.HEADING_2 | typeof HeadingLevel.HEADING_3 = HeadingLevel.HEADING_2,
+) => paragraph(says, { heading: level, keepNext: true, spacing: { before: 320, after: 80 } });
 const bullet = (says: string) => paragraph(says, { bullet: { level: 0 } });
 const fact = ([label, says]: readonly [string, string], options: IParagraphOptions = {}) =>
   new Paragraph({ spacing: { after: 80 }, ...options, children: [...runs(`${label}: `, true), ...runs(says, false)] });

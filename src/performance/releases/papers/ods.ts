@@ -40,7 +40,12 @@ function cover(paper: Paper): string {
     ...(paper.trial ? [row(text(trialSays, 'head'))] : []),
     ...aboutPaper(paper).map(fact),
     ...paper.summary.map((says) => row(empty, text(says))),
-    ...paper.tables.flatMap((table) => [row(text(table.title, 'heading')), ...aboutTable(table).map(fact)]),
+    ...paper.tables.flatMap((table) => [
+      ...sectionRows(table.opens),
+      row(text(table.title, 'heading')),
+      ...aboutTable(table).map(fact),
+      ...sectionRows(table.closes),
+    ]),
     ...part(
       symbolsTitle,
       legend(paper).map(({ shown, says }) => fact([shown, says])),
@@ -51,6 +56,9 @@ function cover(paper: Paper): string {
     ),
   ].join('');
 }
+
+const sectionRows = (sections: PaperTable['opens'] = []): string[] =>
+  sections.flatMap(({ title, says }) => [row(text(title, 'title')), ...says.map((words) => row(empty, text(words)))]);
 
 function tableSheet(table: PaperTable, name: string): string {
   const places = table.columns.map((_, at) => decimals(table, at));

@@ -13,7 +13,7 @@ import {
 } from './pdf-page.ts';
 import { drawTable, isWide } from './pdf-table.ts';
 import { beyondTheFont } from './pdf-text.ts';
-import { aboutPaper, aboutTable, legend, notesTitle, symbolsTitle, trialSays } from './wording.ts';
+import { aboutPaper, aboutTable, isSectioned, legend, notesTitle, symbolsTitle, trialSays } from './wording.ts';
 
 const BODY: Letters = { size: 10 };
 const STRONG: Letters = { size: 10, bold: true };
@@ -31,22 +31,31 @@ export async function writePdf(paper: Paper): Promise<Uint8Array> {
   for (const [label, says] of aboutPaper(paper)) fact(pages, label, says);
   pages.y += BODY.size;
   for (const says of paper.summary) block(pages, 'P', says, BODY);
-  for (const table of paper.tables) tablePart(pages, table);
+  for (const table of paper.tables) tablePart(pages, table, isSectioned(paper) ? 'H3' : 'H2');
   closing(pages, paper);
   return closePages(pages, paper);
 }
 
 /** What a table says of itself is not left at the foot of a page whose next has the figures. */
-function tablePart(pages: Pages, table: PaperTable): void {
+function tablePart(pages: Pages, table: PaperTable, level: 'H2' | 'H3'): void {
+  sectionPart(pages, table.opens);
   const lines = aboutTable(table).map(([, says]) => linesOf(pages, says, pages.width - LABEL_WIDTH, BODY).length);
   const about = lines.reduce((sum, one) => sum + one * lineHeight(BODY) + 2, 0);
   if (pages.y + about + ROOM_FOR_ROWS > pages.bottom) newPage(pages);
-  heading(pages, 'H2', table.title, 13);
+  heading(pages, level, table.title, 13);
   for (const [label, says] of aboutTable(table)) fact(pages, label, says);
   pages.y += BODY.size / 2;
   drawTable(pages, table);
   pages.y += BODY.size / 2;
   list(pages, table.notes);
+  sectionPart(pages, table.closes);
+}
+
+function sectionPart(pages: Pages, sections: PaperTable['opens'] = []): void {
+  for (const { title, says } of sections) {
+    heading(pages, 'H2', title, 15);
+    for (const words of says) block(pages, 'P', words, BODY);
+  }
 }
 
 function closing(pages: Pages, paper: Paper): void {
@@ -59,7 +68,7 @@ function closing(pages: Pages, paper: Paper): void {
 }
 
 /** A heading stays with what follows it. */
-function heading(pages: Pages, type: 'H1' | 'H2', text: string, size: number): void {
+function heading(pages: Pages, type: 'H1' | 'H2' | 'H3', text: string, size: number): void {
   if (pages.y + size * 6 > pages.bottom) newPage(pages);
   pages.y += size * 0.8;
   pages.doc.outline.addItem(text);

@@ -33,6 +33,8 @@ export function aboutPaper(paper: Paper): Fact[] {
   ]);
 }
 
+export const isSectioned = ({ tables }: Paper): boolean => tables.some(({ opens }) => opens !== undefined);
+
 /** What a reader needs beside a table to read it as it was meant. */
 export function aboutTable(table: PaperTable): Fact[] {
   return said([

@@ -40,7 +40,12 @@ function cover(paper: Paper): Row[] {
     ...(paper.trial ? [[text(trialSays)]] : []),
     ...aboutPaper(paper).map(fact),
     ...paper.summary.map((says) => [null, prose(says, PROSE)]),
-    ...paper.tables.flatMap((table) => [[heading(table.title)], ...aboutTable(table).map(fact)]),
+    ...paper.tables.flatMap((table) => [
+      ...sectionRows(table.opens),
+      [heading(table.title)],
+      ...aboutTable(table).map(fact),
+      ...sectionRows(table.closes),
+    ]),
     ...part(
       symbolsTitle,
       legend(paper).map(({ shown, says }) => fact([shown, says])),
@@ -51,6 +56,9 @@ function cover(paper: Paper): Row[] {
     ),
   ];
 }
+
+const sectionRows = (sections: PaperTable['opens'] = []): Row[] =>
+  sections.flatMap(({ title: head, says }) => [[title(head)], ...says.map((words) => [null, prose(words, PROSE)])]);
 
 function tableSheet(table: PaperTable, sheet: string): Sheet<Buffer> {
   const places = table.columns.map((_, at) => decimals(table, at));

@@ -1,0 +1,54 @@
+import type { Attribute, Countable } from '../../platform/module.ts';
+import { type AskedTable, readTable } from './asked.ts';
+import { attributesOf, type Offered } from './offered.ts';
+
+type Choice = { value: string; text: string };
+
+/** What a kind may be told apart by: each attribute, and any two yes-or-no ones as a set. */
+export function waysToTell(countable: Countable, offered: Offered): { alone: Choice[]; sets: Choice[] } {
+  const told = tellable(countable, offered);
+  const yesOrNo = told.filter(([, { values }]) => Object.hasOwn(values, 'yes'));
+  return {
+    alone: told.map(([value, { label }]) => ({ value, text: label })),
+    sets: yesOrNo.flatMap(([first, one], at) =>
+      yesOrNo
+        .slice(at + 1)
+        .map(([second, other]) => ({ value: `${first}+${second}`, text: `${one.label}, ${other.label}, or both` })),
+    ),
+  };
+}
+
+/** Of whom alone a table may be: the period says when, and what nobody recorded is no group. */
+export function cohortsOf(countable: Countable, offered: Offered): { label: string; choices: Choice[] }[] {
+  const answers = countable.within?.answers ?? {};
+  return tellable(countable, offered)
+    .filter(([, { ofTheYear }]) => !ofTheYear)
+    .map(([name, { label, values }]) => ({
+      label,
+      choices: Object.entries(values)
+        .filter(([code]) => code !== 'not_recorded' && code !== 'U' && (answers[name]?.includes(code) ?? true))
+        .map(([code, text]) => ({ value: `${name}=${code}`, text: `Only: ${text}` })),
+    }));
+}
+
+const tellable = (countable: Countable, offered: Offered): [string, Attribute][] =>
+  Object.entries(attributesOf(countable, offered)).filter(([name]) => !countable.means?.includes(name));
+
+/** The table put together from the lists, or why it would say nothing. */
+export function readChoice(query: URLSearchParams, offered: Offered): { table: AskedTable } | { wrong: string } {
+  const chosen = (name: string) => query.get(name) ?? '';
+  const kind = chosen('count');
+  const by = [chosen('by'), chosen('and')].filter((name) => name !== '');
+  const only = chosen('only');
+  const named = [...by.flatMap((name) => name.split('+')), ...(only ? [only.split('=')[0]] : [])];
+  if (new Set(named).size < named.length)
+    return {
+      wrong: 'Choose something else beside it: a thing cannot be told apart by itself, or by what all of it is',
+    };
+  const share = chosen('as') === 'percent' && by.length > 0 ? ':percent' : '';
+  const table = readTable([kind, ...by].join('.') + share + (only && `@${only}`), offered);
+  const countable = offered.countables.find((one) => one.kind === kind);
+  if (!table || named.some((name) => name !== undefined && countable?.means?.includes(name)))
+    return { wrong: 'That table cannot be made: choose from the lists' };
+  return { table };
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import type { TestHouse } from '../../../platform/testing/house.ts';
+import { type Answer, tokenIn, Visitor } from '../../../platform/testing/visitor.ts';
+import { openServer, openTestHouse } from '../../../testing/open.ts';
+
+let house: TestHouse;
+let server: FastifyInstance;
+before(async () => {
+  house = await openTestHouse('partnership');
+  server = await openServer(house);
+});
+after(async () => {
+  await server.close();
+  await house.close();
+});
+
+const at = '/releases/compose';
+const words = ({ page }: Answer) => page.querySelector('main')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
+const value = ({ page }: Answer, name: string) => {
+  const box = page.querySelector(`[name="${name}"]`);
+  return box?.tagName === 'TEXTAREA' ? box.textContent : box?.getAttribute('value');
+};
+const made = { from: '2023-01-01', to: '2023-12-31', profile: 'public', table: ['', 'closures.reason'] };
+async function posts(sent: Record<string, string | string[]>, path = at): Promise<Answer> {
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const shown = await ilinca.get(`${at}?table=`);
+  return ilinca.post(path, { ...sent, _csrf: tokenIn(shown, '_csrf'), _once: tokenIn(shown, '_once') });
+}
+
+test('what is typed stays when the safe version is shown anew, and what was looked at is on record', async () => {
+  const said = { title: 'Closures of 2023', summary: 'In our words.', _keep: 'show' };
+  const shown = await posts({ ...made, ...said });
+  assert.equal(shown.status, 200);
+  assert.equal(value(shown, 'title'), 'Closures of 2023');
+  assert.equal(value(shown, 'summary'), 'In our words.');
+  assert.match(words(shown), /The safe version/);
+  const { detail } = await house.house.as('auditor', {}, (tx) =>
+    tx
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('kind', '=', 'search')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow(),
+  );
+  assert.match(JSON.stringify(detail), /closures\.reason/);
+});
+
+test('a day that is none stays as it was typed, with one sentence beside it, and nothing is counted', async () => {
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const shown = await ilinca.get(`${at}?from=2023-02-31&to=2023-12-31`);
+  assert.equal(value(shown, 'from'), '2023-02-31');
+  assert.match(shown.page.querySelector('#from-error')?.textContent ?? '', /Enter the first day as a real day/);
+  assert.doesNotMatch(words(shown), /The safe version 1|Counted:/);
+  const frozen = await posts({ ...made, to: '2023-13-01', title: 'X' });
+  assert.equal(frozen.status, 422);
+  assert.equal(value(frozen, 'to'), '2023-13-01');
+  assert.equal(value(frozen, 'title'), 'X');
+});
+
+test('a period that has not begun is refused beside its question; one that still runs says so', async () => {
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const future = await ilinca.get(`${at}?from=2025-01-01&to=2025-12-31`);
+  assert.match(future.page.querySelector('#from-error')?.textContent ?? '', /Nothing can be counted yet/);
+  const running = await ilinca.get(`${at}?from=2023-06-01&to=2024-12-31&table=closures.reason`);
+  assert.match(words(running), /This period is not over: it is counted up to 30 January 2024/);
+});
+
+test('a table by quarter of more than a year is refused, in one sentence beside the last day', async () => {
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const shown = await ilinca.get(`${at}?from=2022-01-01&to=2023-12-31&table=assessments.quarter`);
+  assert.match(shown.page.querySelector('#to-error')?.textContent ?? '', /no quarter twice/);
+});
+
+test('a reader and a table that are unknown are named', async () => {
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const shown = words(await ilinca.get(`${at}?profile=press&table=assessments.shoe`));
+  assert.match(shown, /“press” is no kind of reader/);
+  assert.match(shown, /“assessments.shoe” cannot be made, and is left out/);
+});
+
+test('where figures are rounded the page says so', async () => {
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const shown = words(await ilinca.get(`${at}?profile=provider&table=closures.reason`));
+  assert.match(shown, /rounded to the nearest 5, so rows may not add up to their total. Unrounded totals are not kept/);
+});
+
+test('what is frozen is what was looked at', async () => {
+  const shown = '/releases/compose?from=2023-01-01&to=2023-12-31&profile=public&table=closures.quarter';
+  const changed = await posts({ ...made, title: 'Closures', shown });
+  assert.equal(changed.status, 422);
+  assert.match(words(changed), /Look at its safe version, then freeze it/);
+});
+
+test('a table is put together in steps: what is counted, by what, of whom', async () => {
+  const chosen = await posts({ ...made, count: 'protection-plans', _keep: 'choose' });
+  const by = [...chosen.page.querySelectorAll('select[name="by"] option')].map((one) => one.getAttribute('value'));
+  assert.ok(by.includes('category') && by.includes('looked_after+send'));
+  assert.ok(!by.includes('protection_plan'), 'all of them are on a plan');
+  const added = await posts({
+    ...made,
+    ...{ count: 'assessments', by: 'type', and: '', only: 'looked_after=yes' },
+    _keep: 'add',
+  });
+  assert.match(words(added), /Risk assessments completed: looked after, by type of exploitation/);
+  const nonsense = await posts({
+    ...made,
+    ...{ count: 'assessments', by: 'type', and: 'type', only: '' },
+    _keep: 'add',
+  });
+  assert.match(nonsense.page.querySelector('#by-error')?.textContent ?? '', /cannot be told apart by itself/);
+});
+
+test('the annual report stands under its sections, with the analyst’s words, on the page and in what is frozen', async () => {
+  const annual = await posts({
+    ...{ from: '2023-01-01', to: '2023-12-31', profile: 'public', sections: 'yes', title: 'Annual report' },
+    ...{ table: ['', 'closures.reason', 'at-risk.looked_after+send'], performance: 'One line.\r\nAnother line.' },
+  });
+  assert.equal(annual.status, 303, annual.html);
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const frozen = await ilinca.get(annual.goesTo ?? '');
+  const heads = [...frozen.page.querySelectorAll('main h2')].map((head) => head.textContent);
+  assert.deepEqual(heads, ['Performance information', 'Awareness raising', 'Safeguarding']);
+  const said = [...frozen.page.querySelectorAll('main p')].map((line) => line.textContent);
+  assert.ok(said.includes('One line.') && said.includes('Another line.'));
+  assert.match(words(frozen), /No record of awareness raising is kept here/);
+  const again = await ilinca.get(`${at}?again=${annual.goesTo?.split('/').at(-1)}&table=`);
+  assert.equal(value(again, 'title'), 'Annual report');
+});
+
+test('too long a text names its box', async () => {
+  const long = await posts({ ...made, title: 'X', summary: 'x'.repeat(4001) });
+  assert.match(words(long), /“Summary, in your words”: use 4000 characters or fewer/);
+});

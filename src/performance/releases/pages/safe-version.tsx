@@ -1,0 +1,106 @@
+import { sayDay } from '../../../platform/kernel/index.ts';
+import { InsetText, WarningText } from '../../../platform/web/govuk/index.ts';
+import { profiles } from '../../disclosure/profile.ts';
+import { sayPeriod } from '../../period.ts';
+import type { Prepared } from '../checking.ts';
+import { type Composition, cellsOf } from '../composition.ts';
+import { freeze } from '../freezing.db.ts';
+import { sayRounding } from '../paper-of.ts';
+import { type SaidInSections, withSections } from '../sections.ts';
+import { Tables } from './paper.tsx';
+
+export type SafeProps = {
+  composition: Composition;
+  prepared: Prepared;
+  said: SaidInSections;
+  whole: readonly string[];
+  pictures: typeof import('../../picture.ts');
+};
+
+/** The report as its readers would have it; and for whoever composes it, what is hidden and what gives pause. */
+export function SafeVersion({ composition, prepared, said, whole, pictures }: SafeProps) {
+  const { period, profile, sectioned } = composition;
+  const frozen = freeze(prepared);
+  const tables = sectioned ? withSections(frozen, composition.tables, said) : frozen;
+  const { asAt } = prepared.counted;
+  return (
+    <>
+      <h2 class="govuk-heading-m">The safe version</h2>
+      <p class="govuk-body">
+        {sayPeriod(period)}, as at {sayDay(asAt)}, made for: {profiles[profile].title.toLowerCase()}.{' '}
+        {sayEarlier(prepared.earlier.length)}
+      </p>
+      {period.to > asAt && <InsetText>This period is not over: it is counted up to {sayDay(asAt)}.</InsetText>}
+      {sayRounding(profile).map((says) => (
+        <InsetText>{says}</InsetText>
+      ))}
+      <Hidden prepared={prepared} />
+      <Whole rows={whole} hidden={profiles[profile].wholeGroups === 'protect'} />
+      <Tables
+        paper={{
+          tables: tables.map(({ words: { lines, ...words }, cells }) => ({
+            ...words,
+            rows: lines.map((label, line) => ({ label, cells: cells[line] ?? [] })),
+          })),
+        }}
+        pictures={pictures}
+      />
+    </>
+  );
+}
+
+const sayEarlier = (count: number): string => {
+  if (count === 0) return 'Nothing was released of these records before.';
+  return count === 1
+    ? 'One earlier release of these records was taken into account.'
+    : `${count} earlier releases of these records were taken into account.`;
+};
+
+/** Rows that say the same of every child in them: for the analyst to weigh, or hidden where the profile asks for it. */
+function Whole({ rows, hidden }: { rows: readonly string[]; hidden: boolean }) {
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <WarningText>
+        {hidden
+          ? 'Some rows would say the same of every child in them. That is hidden here.'
+          : 'Some rows say the same of every child in them: whoever knows that a child is among them learns it. Leave the table out if that tells more than it should.'}
+      </WarningText>
+      <ul class="govuk-list govuk-list--bullet">
+        {rows.map((says) => (
+          <li>{says}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Which cells are hidden, and why: for whoever composes, never for a reader. */
+function Hidden({ prepared: { release, laidOut } }: { prepared: Prepared }) {
+  const cells = cellsOf(release, laidOut);
+  const hidden = laidOut.flatMap(({ words }, at) =>
+    (cells[at] ?? []).flatMap((line, row) =>
+      line.flatMap(({ why }, place) => {
+        const label = [words.lines[row], words.columns.length > 1 && words.columns[place]].filter(Boolean).join(', ');
+        return why ? [`${words.title}: ${label} (${why})`] : [];
+      }),
+    ),
+  );
+  if (hidden.length === 0) return <p class="govuk-body">No cell needs to be hidden.</p>;
+  return (
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">
+          {hidden.length} {hidden.length === 1 ? 'cell is' : 'cells are'} hidden: which, and why
+        </span>
+      </summary>
+      <div class="govuk-details__text">
+        <ul class="govuk-list govuk-list--bullet">
+          {hidden.map((says) => (
+            <li>{says}</li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { modules } from '../../modules.ts';
+import { plainDate } from '../../platform/kernel/index.ts';
+import { readTable } from './asked.ts';
+import { composePublication } from './composition.ts';
+import { offeredBy } from './offered.ts';
+import { wholeRows } from './whole-rows.ts';
+
+const offered = offeredBy(modules);
+const today = plainDate('2024-01-30');
+const one = { type: 'CCE', level: 'HIGH', looked_after: 'yes', age: '13_to_15', sex: 'F' };
+
+/** Seven records that are alike, and seven with no risk identified. */
+function said(text: string): string[] {
+  const asked = readTable(text, offered);
+  assert.ok(asked);
+  const alike = [one, { ...one, type: 'NO_RISK', level: 'NONE', sex: 'M' }].flatMap((attributes, at) =>
+    Array.from({ length: 7 }, (_, each) => ({ id: `${at} ${each}`, child: `${at} ${each}`, attributes })),
+  );
+  const told = {
+    type: ['CCE', 'NO_RISK'],
+    level: ['HIGH', 'NONE'],
+    looked_after: ['yes'],
+    age: ['13_to_15'],
+    sex: ['F', 'M'],
+  };
+  const attributes = Object.fromEntries(Object.entries(told).map(([name, values]) => [name, { values, lasts: true }]));
+  const sheets = [{ kind: 'assessments', unit: 'assessments', attributes, records: alike }];
+  const period = { from: plainDate('2023-01-01'), to: plainDate('2023-12-31') };
+  const composition = { profile: 'public' as const, period, tables: [asked] };
+  return wholeRows(composePublication('new', composition, sheets, offered, today).publication, composition, offered);
+}
+
+test('a row that says the same of every child in it is said as a sentence', () => {
+  assert.ok(
+    said('assessments.type.sex').includes(
+      'Risk assessments completed, by type of exploitation and sex: everyone in “Child criminal exploitation (CCE)” is in “Female” too.',
+    ),
+  );
+});
+
+test('what is so by definition is no news: no risk identified has no level, and a cohort has its own answer', () => {
+  const rows = said('assessments.type.level');
+  assert.ok(rows.some((row) => row.includes('“Child criminal exploitation (CCE)” is in “High”')));
+  assert.ok(rows.every((row) => !row.includes('“No risk identified” is in')));
+  assert.deepEqual(said('assessments.looked_after@looked_after=yes'), []);
+});
