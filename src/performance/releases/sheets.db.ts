@@ -18,12 +18,15 @@ export function readSheets(tx: Tx, countables: readonly Countable[], offered: Of
 async function readSheet(tx: Tx, countable: Countable, offered: Offered): Promise<Sheet> {
   const { kind, from, where } = countable;
   const attributes = Object.entries(attributesOf(countable, offered));
+  // Each worked out once: keys are hashes, of which the planner knows nothing, and it would describe every child anew for
+  // every record.
   const { rows } = await sql<Omit<CountedRow, 'kind'>>`
+    with r as materialized (select ${columns(countable.attributes)} record_key, child_key from ${sql.table(`counting.${from}`)}
+      where ${where ? sql.raw(where) : sql`true`}),
+    d as materialized (select ${columns(offered.describes.attributes)} child_key
+      from ${sql.table(`counting.${offered.describes.from}`)})
     select r.record_key::text record, r.child_key::text child, jsonb_build_object(${sql.join(attributes.flatMap(told))}) attributes
-    from (select ${columns(countable.attributes)} record_key, child_key from ${sql.table(`counting.${from}`)}
-      where ${where ? sql.raw(where) : sql`true`}) r
-    left join (select ${columns(offered.describes.attributes)} child_key from ${sql.table(`counting.${offered.describes.from}`)}) d
-      using (child_key)
+    from r left join d using (child_key)
     order by r.record_key`.execute(tx);
   return sheetOf(
     countable,
