@@ -66,11 +66,7 @@ export const publishedPaper = openPage({
           )}
           <CorrectedBy references={release.correctedBy} at={publishedAt} />
           <Corrects paper={paper} at={publishedAt} />
-          {withdrawn ? (
-            release.question && <p class="govuk-body">Question: {release.question}</p>
-          ) : (
-            <WholePaper paper={paper} files={publishedAt(reference)} pictures={pictures} />
-          )}
+          {!withdrawn && <WholePaper paper={paper} files={publishedAt(reference)} pictures={pictures} />}
           <p class="govuk-body-s">
             {paper.partnership}. Reference {paper.reference}, released {paper.releasedOn}.{' '}
             <a class="govuk-link" href="/published">
