@@ -114,7 +114,7 @@ function together(one: Attribute, first: string, other: Attribute, second: strin
   const [a, b] = [having(first, 'yes'), having(second, 'yes')];
   const [says, saysOther] = [one.values.yes ?? one.label, other.values.yes ?? other.label];
   return {
-    title: `${one.label} and ${other.label}`,
+    title: `${one.label} and ${small(other.label)}`,
     total: 'Total',
     groups: [
       { name: says, where: a },

@@ -7,12 +7,13 @@ import { prepare } from './checking.db.ts';
 import { attackAll, type Prepared } from './checking.ts';
 import { type Composition, cellsOf } from './composition.ts';
 import { findingsOf } from './findings.ts';
-import { hiddenIn, warningsOn } from './hidden.ts';
+import { hiddenIn } from './hidden.ts';
 import type { TableWords } from './layout.ts';
 import type { Offered } from './offered.ts';
 import type { FrozenTable } from './release.ts';
 import { holdLedger, type NewRelease, recordRelease } from './releases.db.ts';
 import { type SaidInSections, withSections } from './sections.ts';
+import { wholeRows } from './whole-rows.ts';
 
 type Said = Pick<NewRelease, 'title' | 'question' | 'summary' | 'corrects'> & { inSections?: SaidInSections };
 type Doing = { by: WorkerId; at: Date; today: PlainDate };
@@ -46,7 +47,7 @@ export async function freezeRelease(
       seconds: attacked.seconds,
       findings: await findingsOf(attacked, prepared),
     },
-    ...{ hidden: hiddenIn(prepared), warnings: warningsOn(prepared), by, at },
+    ...{ hidden: hiddenIn(prepared), warnings: wholeRows(prepared.publication, composition, offered), by, at },
   });
 }
 

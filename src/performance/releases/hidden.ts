@@ -1,4 +1,3 @@
-import { wholeGroups } from '../disclosure/whole-groups.ts';
 import type { Prepared } from './checking.ts';
 import { cellsOf } from './composition.ts';
 import type { HiddenCell } from './release.ts';
@@ -13,14 +12,5 @@ export function hiddenIn({ release, laidOut }: Prepared): HiddenCell[] {
         return why ? [{ table: title, cell, why }] : [];
       }),
     ),
-  );
-}
-
-/** Rows that say the same of every child in them: for people to weigh. */
-export function warningsOn({ publication, release, laidOut }: Prepared): string[] {
-  const title = (id: string) => laidOut.find(({ words }) => words.id === id)?.words.title ?? id;
-  return wholeGroups(publication, release.profile).map(
-    ({ table, total, cell }) =>
-      `${title(table)}: all of ${Object.values(total.key).join(', ')} are ${Object.values(cell.key).join(', ')}`,
   );
 }

@@ -42,7 +42,7 @@ export function layOut(
       owner: roles[countable.owner],
       over,
       rowsAre: down?.title ?? countable.label,
-      columns: across ? columns.map(({ label }) => label) : [unitHeading(countable)],
+      columns: across ? columns.map(({ label }) => label) : [spec.percentages ? 'Per cent' : unitHeading(countable)],
       lines: down ? lines.map(({ label }) => label) : [countable.label],
       notes: notesOn(asked, attributes, days),
     },

@@ -3,7 +3,7 @@ import type { Partnership } from '../../platform/web/world.ts';
 import { profiles } from '../disclosure/profile.ts';
 import type { ProfileId } from './composition.ts';
 import type { Paper } from './paper.ts';
-import { type FrozenTable, type Release, sayAsAt, sayWhen } from './release.ts';
+import { type FrozenTable, nameOf, type Release, sayAsAt, sayWhen } from './release.ts';
 
 export const publishedAt = (reference: string): string => `/published/${reference}`;
 
@@ -26,17 +26,17 @@ export function paperOf(
   tables: readonly FrozenTable[],
   { partnership, origin }: { partnership: Partnership; origin: string },
 ): Paper {
-  const { reference, title, question, profile, asAt, summary, corrects, approved } = release;
+  const { reference, question, profile, asAt, summary, corrects, approved } = release;
   const when = sayWhen(release);
   return {
     reference,
-    title,
+    title: nameOf(release),
     partnership: partnership.name,
     period: when === sayAsAt(asAt) ? '' : when,
     asAt: sayDay(asAt),
     releasedOn: approved ? sayDay(londonDay(approved.at)) : 'Not released yet',
     address: origin + (profile === 'public' ? publishedAt(reference) : readAt(reference)),
-    summary: question ? [`Question: ${question}`, ...summary] : summary,
+    summary: question ? ['An answer to a question of members.', ...summary] : summary,
     tables: tables.map(({ words: { lines, ...words }, cells }) => ({
       ...words,
       rows: lines.map((label, line) => ({ label, cells: cells[line] ?? [] })),

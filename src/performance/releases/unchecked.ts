@@ -1,12 +1,14 @@
 import { type Figure, readFigures } from '../check-figures/index.ts';
 import type { FrozenTable, Release } from './release.ts';
 
+export type Words = Pick<Release, 'title' | 'question' | 'summary' | 'corrects'>;
+
 /**
  * Numbers in words of people that are in no table of the release: nothing was protected or attacked there. An answer's
  * summary is worded from its table, so that only what changed is anybody's own.
  */
 export function numbersInNoTable(
-  { title, question, summary, corrects }: Pick<Release, 'title' | 'question' | 'summary' | 'corrects'>,
+  { title, question, summary, corrects }: Words,
   tables: readonly Pick<FrozenTable, 'words' | 'cells'>[],
 ): string[] {
   const inUnit = (percent: boolean) =>

@@ -134,7 +134,7 @@ test('a paper is held against what stands published and nothing else, whoever ch
 test('a correction names what it corrects to those alone who may know of that', async () => {
   const { reference } = await arrangeRelease(house, { corrects: ledger.waiting.id, approvedBy: 'helen' });
   const { body } = await server.inject({ url: `/published/${reference}` });
-  assert.match(body, /Zinnober R title/);
+  assert.match(body, /Zinnober R question/);
   assert.ok(!body.includes(ledger.waiting.reference) && !body.includes('what changed'));
   const ilinca = await (await Visitor.signedIn(server, 'ilinca')).get(`/releases/${reference}`);
   assert.ok(ilinca.html.includes(ledger.waiting.reference));

@@ -129,6 +129,51 @@ test('the annual report stands under its sections, with the analyst’s words, o
   assert.equal(value(again, 'title'), 'Annual report');
 });
 
+test('numbers that are in no table are named beside the safe version, those said in sections too', async () => {
+  const said = { title: 'Closures of 2023', summary: 'Of 73 closed, 412 went well.', performance: 'A further 613.' };
+  const shown = words(await posts({ ...made, ...said, sections: 'yes', _keep: 'show' }));
+  assert.match(shown, /412 and 613 are in no table: nothing has checked them/);
+});
+
+test('a table of percentages of one column is headed by what is printed', async () => {
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const { page } = await ilinca.get(`${at}?table=closures.reason:percent`);
+  const heads = [...page.querySelectorAll('main thead th')].map((head) => head.textContent);
+  assert.deepEqual(heads, ['Reason for closing', 'Per cent']);
+});
+
+test('whoever approves is warned of what the composer was warned of, and not of what is so by definition', async () => {
+  const sent = { ...made, table: ['', 'assessments.type.level'], title: 'By type and level' };
+  const frozen = await posts(sent);
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const shown = words(await ilinca.get(frozen.goesTo ?? ''));
+  assert.match(shown, /By type and level/);
+  assert.doesNotMatch(shown, /say the same of every child/);
+});
+
+test('a correction is composed from what it corrects, with its words, and names it', async () => {
+  const frozen = await posts({ ...made, profile: 'provider', title: 'For a provider', summary: 'In our words.' });
+  const path = frozen.goesTo ?? '';
+  const reference = path.split('/').at(-1) ?? '';
+  const helen = await Visitor.signedIn(server, 'helen');
+  await helen.submit(path, { decision: 'approve' });
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const link = [...(await ilinca.get(path)).page.querySelectorAll('main a')].find(
+    ({ textContent }) => textContent === 'Compose a correction',
+  );
+  const again = await ilinca.get(link?.getAttribute('href') ?? '');
+  assert.equal(value(again, 'title'), 'For a provider');
+  assert.equal(again.page.querySelector('option[selected][value^="F-"]')?.getAttribute('value'), reference);
+});
+
+test('what nobody can read is not kept of what is said in a section', async () => {
+  const sent = { title: 'Closures', sections: 'yes', performance: 'Closed\u0000 sooner.' };
+  const frozen = await posts({ ...made, ...sent });
+  assert.equal(frozen.status, 303, frozen.html);
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  assert.match(words(await ilinca.get(frozen.goesTo ?? '')), /Closed sooner\./);
+});
+
 test('too long a text names its box', async () => {
   const long = await posts({ ...made, title: 'X', summary: 'x'.repeat(4001) });
   assert.match(words(long), /“Summary, in your words”: use 4000 characters or fewer/);

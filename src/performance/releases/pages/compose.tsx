@@ -9,13 +9,13 @@ import type { Prepared } from '../checking.ts';
 import { freezeRelease } from '../freezing.db.ts';
 import { type Offered, offeredBy } from '../offered.ts';
 import { addressOf, type ReadComposition, readComposition, type Wrong } from '../reading-composition.ts';
-import { isPublished, type Release } from '../release.ts';
+import type { Release } from '../release.ts';
 import { listReleases } from '../releases.db.ts';
 import { sections } from '../sections.ts';
 import { splitLines } from '../unchecked.ts';
 import { wholeRows } from '../whole-rows.ts';
 import { ChooseTables } from './choose-tables.tsx';
-import { questionsOf, type ReportQuestions, saidBefore, saidInSections } from './report-words.ts';
+import { questionsOf, type ReportQuestions, saidBefore, saidInSections, saidOver } from './report-words.ts';
 import { SafeVersion } from './safe-version.tsx';
 
 type Subject = {
@@ -44,7 +44,7 @@ export function composePage(rooms: readonly Module[]) {
       return {
         composition,
         prepared: isShown ? await prepare(tx, composition, offered, today) : undefined,
-        correctable: (await listReleases(tx)).filter((release) => isPublished(release) && !release.question),
+        correctable: (await listReleases(tx)).filter((release) => isCorrectable(release, composition)),
         offered,
         typed: posted?.raw ?? (await saidBefore(tx, query.get('again'))),
         pictures: await import('../../picture.ts'),
@@ -73,6 +73,10 @@ export function composePage(rooms: readonly Module[]) {
     view,
   });
 }
+
+/** By what is made for the same readers: no other would know of it. */
+const isCorrectable = ({ approved, question, profile }: Release, composition: ReadComposition): boolean =>
+  approved !== null && question === null && profile === composition.profile;
 
 /** What is to be counted comes with the form, or else with the address. */
 function askedFor(query: URLSearchParams, typed: Raw | undefined): URLSearchParams {
@@ -129,7 +133,8 @@ function view({ composition, prepared, offered, typed, pictures }: Subject, form
               <SafeVersion
                 composition={composition}
                 prepared={prepared}
-                said={saidInSections(typed)}
+                said={saidOver(typed)}
+                inSections={saidInSections(typed)}
                 whole={wholeRows(prepared.publication, composition, offered)}
                 pictures={pictures}
               />

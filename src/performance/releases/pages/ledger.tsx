@@ -8,6 +8,7 @@ import { type Changes, listChanges, sayChanges } from '../changes.db.ts';
 import { offeredBy } from '../offered.ts';
 import { nameOf, type Standing as StandingOf, sayWhen, standingOf, standings } from '../release.ts';
 import { listReleases } from '../releases.db.ts';
+import { Correction } from './paper.tsx';
 
 const colours: Record<StandingOf, TagColour> = {
   found: 'red',
@@ -67,9 +68,10 @@ export function ledgerPage(rooms: readonly Module[]) {
                     {nameOf(release)}
                   </a>
                   <span class="line reference">{release.reference}</span>
-                  {release.corrects && <span class="line">Corrects {release.corrects.reference}</span>}
-                  {release.correctedBy.length > 0 && (
-                    <span class="line">Corrected by {release.correctedBy.join(' and ')}</span>
+                  {(release.corrects || release.correctedBy.length > 0) && (
+                    <span class="line">
+                      <Correction release={release} />
+                    </span>
                   )}
                 </>,
                 <>

@@ -4,6 +4,7 @@ import { Wide } from '../../../platform/web/wide.tsx';
 import type { Paper, PaperTable, Shown } from '../paper.ts';
 import { formats } from '../papers/index.ts';
 import { decimals, legend, printed } from '../papers/wording.ts';
+import type { Release } from '../release.ts';
 
 type Pictures = typeof import('../../picture.ts');
 
@@ -66,6 +67,27 @@ export function CorrectedBy({ references, at }: { references: readonly string[];
       ))}
       . Read that instead.
     </WarningText>
+  );
+}
+
+/** In a list: what it corrects, and what corrects it. */
+export function Correction({ release }: { release: Pick<Release, 'corrects' | 'correctedBy'> }) {
+  const { corrects, correctedBy } = release;
+  return (
+    <>
+      {corrects && (
+        <>
+          {' '}
+          Corrects <span class="reference">{corrects.reference}</span>.
+        </>
+      )}
+      {correctedBy.map((reference) => (
+        <>
+          {' '}
+          Corrected by <span class="reference">{reference}</span>.
+        </>
+      ))}
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { fileOf, formatOf } from '../files.ts';
 import { paperOf, publishedAt } from '../paper-of.ts';
 import { isPublished, nameOf, type Release, sayWhen } from '../release.ts';
 import { findRelease, listReleases, listTables } from '../releases.db.ts';
-import { CorrectedBy, Corrects, When, WholePaper } from './paper.tsx';
+import { CorrectedBy, Correction, Corrects, When, WholePaper } from './paper.tsx';
 
 /** For everybody: what was released, and what was withdrawn and why. */
 export const publishedList = openPage({
@@ -30,7 +30,7 @@ export const publishedList = openPage({
 });
 
 function Listed({ release }: { release: Release }) {
-  const { reference, approved, withdrawn, corrects, correctedBy } = release;
+  const { reference, approved, withdrawn } = release;
   return (
     <li>
       <a class="govuk-link" href={publishedAt(reference)}>
@@ -38,8 +38,7 @@ function Listed({ release }: { release: Release }) {
       </a>
       <span class="line">
         {sayWhen(release)}. Released {approved && sayDay(londonDay(approved.at))},{' '}
-        <span class="reference">{reference}</span>.{corrects && ` Corrects ${corrects.reference}.`}
-        {correctedBy.length > 0 && ` Corrected by ${correctedBy.join(' and ')}.`}
+        <span class="reference">{reference}</span>.<Correction release={release} />
         {withdrawn && ` Withdrawn: ${withdrawn.reason}`}
       </span>
     </li>
@@ -66,11 +65,7 @@ export const publishedPaper = openPage({
           )}
           <CorrectedBy references={release.correctedBy} at={publishedAt} />
           <Corrects paper={paper} at={publishedAt} />
-          {withdrawn ? (
-            release.question && <p class="govuk-body">Question: {release.question}</p>
-          ) : (
-            <WholePaper paper={paper} files={publishedAt(reference)} pictures={pictures} />
-          )}
+          {!withdrawn && <WholePaper paper={paper} files={publishedAt(reference)} pictures={pictures} />}
           <p class="govuk-body-s">
             {paper.partnership}. Reference {paper.reference}, released {paper.releasedOn}.{' '}
             <a class="govuk-link" href="/published">

@@ -1,6 +1,6 @@
 import { londonDay, refuse, sayCount, sayDay } from '../../../platform/kernel/index.ts';
 import type { Module } from '../../../platform/module.ts';
-import { BackLink, Details, InsetText, SummaryList, WarningText } from '../../../platform/web/govuk/index.ts';
+import { BackLink, InsetText, SummaryList, WarningText } from '../../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../../platform/web/page.tsx';
 import { longText, radios } from '../../../platform/web/questions.tsx';
 import { profiles } from '../../disclosure/profile.ts';
@@ -23,6 +23,7 @@ import {
 import { findRelease, holdLedger, listTables, recordApproval, recordDeclined } from '../releases.db.ts';
 import { numbersInNoTable, sayUnchecked } from '../unchecked.ts';
 import { CorrectedBy, Tables } from './paper.tsx';
+import { WhichHidden } from './safe-version.tsx';
 
 /** One release: what was frozen, what the attack found, and what a second person made of it. */
 export function releasePage(rooms: readonly Module[]) {
@@ -100,6 +101,14 @@ export function releasePage(rooms: readonly Module[]) {
           {world.may('figures.approve') &&
             (!whyNotSettle(release, world.worker.id) || Object.keys(form.errors).length > 0) &&
             form.show({ button: 'Record the decision' })}
+          {release.approved && !release.question && world.may('figures.release') && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={addressAgain(release, tables)}>
+                Compose a correction
+              </a>
+              , with its words.
+            </p>
+          )}
           {release.approved && !release.withdrawn && world.may('figures.approve') && (
             <p class="govuk-body">
               <a class="govuk-link" href={`/releases/${release.reference}/withdraw`}>
@@ -136,18 +145,7 @@ function Weighed({ release }: { release: Release }) {
       {hidden.length === 0 ? (
         <p class="govuk-body">No cell is hidden.</p>
       ) : (
-        <Details
-          summary={`${hidden.length} ${hidden.length === 1 ? 'cell is' : 'cells are'} hidden: which, and why`}
-          open={standingOf(release) === 'waiting'}
-        >
-          <ul class="govuk-list govuk-list--bullet">
-            {hidden.map(({ table, cell, why }) => (
-              <li>
-                {table}: {cell} ({why})
-              </li>
-            ))}
-          </ul>
-        </Details>
+        <WhichHidden hidden={hidden} open={standingOf(release) === 'waiting'} />
       )}
     </>
   );

@@ -1,9 +1,10 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import { longText, type Question, type Raw, select, text } from '../../../platform/web/questions.tsx';
+import { legible } from '../papers/wording.ts';
 import type { Release } from '../release.ts';
 import { findRelease, listTables } from '../releases.db.ts';
 import { type SaidInSections, type SectionId, sections } from '../sections.ts';
-import { splitLines } from '../unchecked.ts';
+import { splitLines, type Words } from '../unchecked.ts';
 
 /** What an analyst says with the figures: asked in one form with what is counted, so that nothing typed is lost. */
 export const questionsOf = (correctable: readonly Release[]) => ({
@@ -47,8 +48,16 @@ function asTyped(ask: string): Question<string> {
   };
 }
 
+/** What is typed over the tables, before it is asked for: to be read beside them. */
+export function saidOver(typed: Raw): Words {
+  const [title, summary, reference, whatChanged] = ['title', 'summary', 'corrects', 'whatChanged'].map(
+    (name) => typed[name]?.[0] ?? '',
+  ) as [string, string, string, string];
+  return { title, question: null, summary: splitLines(summary), corrects: { reference, whatChanged } };
+}
+
 export const saidInSections = (typed: Raw): SaidInSections =>
-  Object.fromEntries(sections.map(({ id }) => [id, splitLines(typed[id]?.[0] ?? '')]));
+  Object.fromEntries(sections.map(({ id }) => [id, splitLines(legible(typed[id]?.[0] ?? ''))]));
 
 /** The words of a release that is composed anew, to go on with. */
 export async function saidBefore(tx: Tx, reference: string | null): Promise<Raw> {
@@ -62,5 +71,10 @@ export async function saidBefore(tx: Tx, reference: string | null): Promise<Raw>
     const says = heads.find(({ title }) => title === section.title)?.says ?? [];
     return [section.id, ['otherwise' in section && says[0] === section.otherwise ? '' : says.join('\n')]] as const;
   });
-  return { title: [release.title], summary: [release.summary.join('\n')], ...Object.fromEntries(written) };
+  // What stands is corrected by what is composed anew; what never stood goes on to correct what it was to correct.
+  const corrects = release.approved ? { reference: release.reference, whatChanged: '' } : release.corrects;
+  return {
+    ...{ title: [release.title], summary: [release.summary.join('\n')], ...Object.fromEntries(written) },
+    ...(corrects && { corrects: [corrects.reference], whatChanged: [corrects.whatChanged] }),
+  };
 }

@@ -1,27 +1,32 @@
 import { sayDay } from '../../../platform/kernel/index.ts';
-import { InsetText, WarningText } from '../../../platform/web/govuk/index.ts';
+import { Details, InsetText, WarningText } from '../../../platform/web/govuk/index.ts';
 import { profiles } from '../../disclosure/profile.ts';
 import { sayPeriod } from '../../period.ts';
 import type { Prepared } from '../checking.ts';
-import { type Composition, cellsOf } from '../composition.ts';
+import type { Composition } from '../composition.ts';
 import { freeze } from '../freezing.db.ts';
+import { hiddenIn } from '../hidden.ts';
 import { sayRounding } from '../paper-of.ts';
+import type { HiddenCell } from '../release.ts';
 import { type SaidInSections, withSections } from '../sections.ts';
+import { numbersInNoTable, sayUnchecked, type Words } from '../unchecked.ts';
 import { Tables } from './paper.tsx';
 
 export type SafeProps = {
   composition: Composition;
   prepared: Prepared;
-  said: SaidInSections;
+  said: Words;
+  inSections: SaidInSections;
   whole: readonly string[];
   pictures: typeof import('../../picture.ts');
 };
 
 /** The report as its readers would have it; and for whoever composes it, what is hidden and what gives pause. */
-export function SafeVersion({ composition, prepared, said, whole, pictures }: SafeProps) {
+export function SafeVersion({ composition, prepared, said, inSections, whole, pictures }: SafeProps) {
   const { period, profile, sectioned } = composition;
   const frozen = freeze(prepared);
-  const tables = sectioned ? withSections(frozen, composition.tables, said) : frozen;
+  const tables = sectioned ? withSections(frozen, composition.tables, inSections) : frozen;
+  const unchecked = numbersInNoTable(said, tables);
   const { asAt } = prepared.counted;
   return (
     <>
@@ -34,6 +39,7 @@ export function SafeVersion({ composition, prepared, said, whole, pictures }: Sa
       {sayRounding(profile).map((says) => (
         <InsetText>{says}</InsetText>
       ))}
+      {unchecked.length > 0 && <WarningText>{sayUnchecked(unchecked)}</WarningText>}
       <Hidden prepared={prepared} />
       <Whole rows={whole} hidden={profiles[profile].wholeGroups === 'protect'} />
       <Tables
@@ -76,31 +82,25 @@ function Whole({ rows, hidden }: { rows: readonly string[]; hidden: boolean }) {
 }
 
 /** Which cells are hidden, and why: for whoever composes, never for a reader. */
-function Hidden({ prepared: { release, laidOut } }: { prepared: Prepared }) {
-  const cells = cellsOf(release, laidOut);
-  const hidden = laidOut.flatMap(({ words }, at) =>
-    (cells[at] ?? []).flatMap((line, row) =>
-      line.flatMap(({ why }, place) => {
-        const label = [words.lines[row], words.columns.length > 1 && words.columns[place]].filter(Boolean).join(', ');
-        return why ? [`${words.title}: ${label} (${why})`] : [];
-      }),
-    ),
-  );
+function Hidden({ prepared }: { prepared: Prepared }) {
+  const hidden = hiddenIn(prepared);
   if (hidden.length === 0) return <p class="govuk-body">No cell needs to be hidden.</p>;
+  return <WhichHidden hidden={hidden} />;
+}
+
+export function WhichHidden({ hidden, open = false }: { hidden: readonly HiddenCell[]; open?: boolean }) {
   return (
-    <details class="govuk-details">
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">
-          {hidden.length} {hidden.length === 1 ? 'cell is' : 'cells are'} hidden: which, and why
-        </span>
-      </summary>
-      <div class="govuk-details__text">
-        <ul class="govuk-list govuk-list--bullet">
-          {hidden.map((says) => (
-            <li>{says}</li>
-          ))}
-        </ul>
-      </div>
-    </details>
+    <Details
+      summary={`${hidden.length} ${hidden.length === 1 ? 'cell is' : 'cells are'} hidden: which, and why`}
+      open={open}
+    >
+      <ul class="govuk-list govuk-list--bullet">
+        {hidden.map(({ table, cell, why }) => (
+          <li>
+            {table}: {cell} ({why})
+          </li>
+        ))}
+      </ul>
+    </Details>
   );
 }
