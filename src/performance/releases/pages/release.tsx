@@ -184,7 +184,7 @@ function StandsAt({ release }: { release: Release }) {
 function sayAttack({ findings, cells, seconds, with: earlier }: NonNullable<Release['attack']>): string {
   const together = earlier === 0 ? '' : ` together with ${sayCount(earlier, 'earlier release')}`;
   const found = findings.length === 0 ? 'none could be worked out' : `${findings.length} can be worked out`;
-  return `${sayCount(cells, 'hidden cell')} attacked${together} in ${Number(seconds).toFixed(1)} s: ${found}`;
+  return `${sayCount(cells, 'figure')} that the tables do not show attacked${together} in ${Number(seconds).toFixed(1)} s: ${found}`;
 }
 
 function Found({ findings, again }: { findings: readonly Finding[]; again: string | false }) {
