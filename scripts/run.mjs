@@ -49,7 +49,7 @@ async function test(args) {
   if (places.length === 0) files.unshift(join(root, 'scripts', 'checks.test.mjs'));
   if (files.length === 0) throw new Trouble(`There are no tests in ${places.join(', ')}.`, 2);
   // A file that does not end (a server left open by a test that failed) is named and ended, rather than waited for.
-  const limits = ['--test-concurrency=3', '--test-timeout=300000'];
+  const limits = ['--test-concurrency=2', '--test-timeout=600000'];
   const how = ['--enable-source-maps', '--test', '--test-reporter=spec', ...limits];
   await become(node, [...how, ...options, ...files]);
 }
