@@ -1,6 +1,6 @@
 import type { Attribute, Countable, Measure } from '../platform/module.ts';
 import { quarter } from '../platform/quarter.ts';
-import { judged, type Mode, modeWords } from '../risk/index.ts';
+import { judged, type Mode, modeWords, neverJudged } from '../risk/index.ts';
 import { closingReasons } from './closing.ts';
 
 const closures = (id: string, label: string, definition: string, where?: string): Measure => ({
@@ -163,7 +163,15 @@ const latest = (attribute: Attribute): Attribute => ({
   ...attribute,
   values: { ...attribute.values, not_recorded: 'Not yet assessed' },
 });
+const ofMode = (mode: Mode): Attribute => ({
+  label: modeWords[mode],
+  is: `case when modes @> '{${mode}}' then 'yes' else 'no' end`,
+  values: { yes: modeWords[mode], no: `Not: ${modeWords[mode].toLowerCase()}` },
+  lasts: false,
+});
 const { type, level } = judged(false);
+const [aType, aLevel] = [Object.keys(type.values), Object.keys(level.values)];
+const modes = Object.keys(modeWords) as Mode[];
 const openCases = {
   unit: 'children',
   owner: 'evolve_manager',
@@ -194,7 +202,30 @@ export const countables: readonly Countable[] = [
     definition:
       'Children open to Evolve on the last day of the period, by the latest authorised assessment of this spell completed by then.',
     exclusions: 'Cases closed on or before that day.',
-    attributes: { type: latest(type), level: latest(level) },
+    attributes: {
+      type: latest(type),
+      level: latest(level),
+      review: {
+        label: 'Formal review',
+        is: `case when type is not null then case when review_overdue then 'overdue' else 'not_overdue' end end`,
+        values: {
+          overdue: 'Overdue: more than twelve weeks since the latest assessment',
+          not_overdue: 'Not overdue',
+          not_recorded: 'Not yet assessed',
+        },
+        lasts: false,
+      },
+      ...Object.fromEntries(modes.map((mode) => [`mode_${mode}`, ofMode(mode)])),
+    },
+    several: { mode: { label: 'How exploitation is carried out', of: modes.map((mode) => `mode_${mode}`) } },
+    never: [
+      ...neverJudged,
+      { type: ['not_recorded'], level: aLevel },
+      { type: aType, level: ['not_recorded'] },
+      { type: ['not_recorded'], review: ['overdue', 'not_overdue'] },
+      { type: aType, review: ['not_recorded'] },
+      ...modes.map((mode) => ({ type: ['NO_RISK', 'not_recorded'], [`mode_${mode}`]: ['yes'] })),
+    ],
   },
   {
     ...openCases,
@@ -208,6 +239,22 @@ export const countables: readonly Countable[] = [
       kind: 'caseload',
       answers: { level: ['LOW', 'MEDIUM', 'HIGH'], age: ['under_13', '13_to_15', '16_to_17'] },
     },
+    population: { measure: 'population.0-17', says: 'children aged 0 to 17' },
     attributes: { type, level },
+  },
+  {
+    kind: 'children-assessed',
+    label: 'Children assessed',
+    unit: 'children',
+    definition:
+      'Distinct children behind the risk assessments completed in the period, by their first authorised level in this spell with Evolve and their latest in the period.',
+    exclusions: 'Drafts, and assessments that no manager has authorised.',
+    owner: 'evolve_manager',
+    over: 'period',
+    from: 'child_assessed',
+    attributes: {
+      entered: { ...level, label: 'Level on entering', is: 'entry_level' },
+      latest: { ...level, label: 'Latest level', is: 'latest_level' },
+    },
   },
 ];

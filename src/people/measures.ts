@@ -92,6 +92,7 @@ export const countables: readonly Countable[] = [
     owner: 'head_of_service',
     over: 'as-at',
     from: 'protection_plan',
+    population: { measure: 'population.0-17', says: 'children aged 0 to 17' },
     means: ['protection_plan'],
     attributes: {
       category: {
@@ -123,10 +124,16 @@ export const describes: Described = {
     },
     sex: { label: 'Sex', is: `coalesce(sex, 'U')`, values: sexes, lasts: true },
     looked_after: status('Looked after', 'looked_after'),
-    // Not its parts as well: that whoever has a plan has SEND is known to every reader, but not to the attack, and SEND
-    // less plans is support.
     send: status('Special educational needs and disabilities (SEND)', '(ehcp or sen_support)'),
+    ehcp: status('Education, health and care plan (EHCP)', 'ehcp'),
+    sen_support: status('Special educational needs support', 'sen_support'),
     protection_plan: status('Child protection plan', 'protection_plan'),
     in_need: status('Child in need', 'in_need'),
   },
+  // SEND is either of its parts: SEND less plans is support.
+  never: [
+    { send: ['not_recorded'], ehcp: ['yes'] },
+    { send: ['not_recorded'], sen_support: ['yes'] },
+    { send: ['yes'], ehcp: ['not_recorded'], sen_support: ['not_recorded'] },
+  ],
 };

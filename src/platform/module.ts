@@ -79,8 +79,14 @@ export type Countable = {
   /** SQL over the view's columns; none counts all. */
   where?: string;
   /** Those of another kind that have these answers: counted from the same records, so that both are protected together. */
-  within?: { kind: string; answers: Readonly<Record<string, readonly string[]>> };
+  within?: { kind: string; answers: Answers };
   attributes: Record<string, Attribute>;
+  /** What no record is, by definition: every reader knows it, so it hides nothing and nothing is hidden behind it. */
+  never?: readonly Answers[];
+  /** Yes-or-no attributes told together, a row each: one record may be in several. */
+  several?: Readonly<Record<string, { label: string; of: readonly string[] }>>;
+  /** The population of which they can be told as a rate: its measure among the comparators, and in words. */
+  population?: { measure: string; says: string };
   /** What all of its records are by definition, so that no table asks it of them. */
   means?: readonly string[];
 };
@@ -95,12 +101,13 @@ export type Attribute = {
   lasts: boolean;
   /** Its values are the quarters of a year, `q1` to `q4`: a table has those that its period touches. */
   ofTheYear?: true;
-  /** What else is so of everybody with this answer, by definition: no risk identified has no level. */
-  settles?: Readonly<Record<string, readonly string[]>>;
 };
 
+/** Of each attribute, any of these answers. */
+export type Answers = Readonly<Record<string, readonly string[]>>;
+
 /** What may be told of the child behind any record, on the day counted: one row a child. */
-export type Described = { from: string; attributes: Record<string, Attribute> };
+export type Described = { from: string; attributes: Record<string, Attribute>; never?: readonly Answers[] };
 
 /** What a command is handed: nothing is opened until it asks. */
 export type Console = {

@@ -8,7 +8,7 @@ export { assessmentColumns, readAssessments } from './imports/assessments.ts';
 export * from './instrument.ts';
 export * from './instruments/index.ts';
 export * from './judgement.ts';
-export { judged } from './measures.ts';
+export { judged, neverJudged } from './measures.ts';
 export {
   type AssessmentId,
   type NewAssessment,

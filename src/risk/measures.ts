@@ -1,6 +1,6 @@
-import type { Attribute, Countable, Measure } from '../platform/module.ts';
+import type { Answers, Attribute, Countable, Measure } from '../platform/module.ts';
 import { quarter } from '../platform/quarter.ts';
-import { type ExploitationType, type Level, levels, levelWords, typeWords } from './judgement.ts';
+import { type ExploitationType, exploitationTypes, type Level, levels, levelWords, typeWords } from './judgement.ts';
 
 const authorisedOnly = 'Drafts, and assessments that no manager has authorised.';
 
@@ -87,12 +87,22 @@ export const measures: readonly Measure[] = [
 /** The type and level of record: what every count of assessed children is told apart by. */
 export const judged = (lasts: boolean) =>
   ({
-    type: {
-      ...{ label: 'Type of exploitation', is: 'type', values: typeWords, lasts },
-      settles: { NO_RISK: ['level'] },
-    },
-    level: { label: 'Level of risk', is: 'level', values: levelWords, lasts, settles: { NONE: ['type'] } },
+    type: { label: 'Type of exploitation', is: 'type', values: typeWords, lasts },
+    level: { label: 'Level of risk', is: 'level', values: levelWords, lasts },
   }) as const satisfies Record<string, Attribute>;
+
+/** No risk identified has no level, and nothing else has none (a check on `authorisation`). */
+export const neverJudged: readonly Answers[] = [
+  { type: ['NO_RISK'], level: levels.filter((level) => level !== 'NONE') },
+  { type: exploitationTypes.filter((type) => type !== 'NO_RISK'), level: ['NONE'] },
+];
+
+const inTime: Attribute = {
+  label: 'Within twelve weeks of the one before',
+  is: 'in_time',
+  values: { on_time: 'On time', late: 'Late', not_recorded: 'The one before is not recorded here' },
+  lasts: true,
+};
 
 export const countables: readonly Countable[] = [
   {
@@ -113,7 +123,31 @@ export const countables: readonly Countable[] = [
         values: { initial: 'First assessment', review: 'Formal review' },
         lasts: true,
       },
+      in_time: {
+        ...inTime,
+        is: `case when kind = 'initial' then 'no_review' when days_since_previous <= 84 then 'on_time'
+          when days_since_previous > 84 then 'late' end`,
+        values: { ...inTime.values, no_review: 'Not a review' },
+      },
       quarter: quarter('completed_on'),
     },
+    never: [
+      ...neverJudged,
+      { kind: ['initial'], in_time: ['on_time', 'late', 'not_recorded'] },
+      { kind: ['review'], in_time: ['no_review'] },
+    ],
+  },
+  {
+    kind: 'reviews',
+    label: 'Formal reviews completed',
+    unit: 'assessments',
+    definition:
+      'Formal reviews completed in the period, counted by the day of completion once authorised. A review is due 84 calendar days (twelve weeks) after the assessment it reviews was completed.',
+    exclusions: `${authorisedOnly} Reviews that are due and not yet completed.`,
+    owner: 'evolve_manager',
+    over: 'period',
+    from: 'assessment_completed',
+    within: { kind: 'assessments', answers: { kind: ['review'], in_time: ['on_time', 'late', 'not_recorded'] } },
+    attributes: { in_time: inTime, ...judged(true), quarter: quarter('completed_on') },
   },
 ];

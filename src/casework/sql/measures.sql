@@ -39,7 +39,7 @@ where k.opened_on <= guard.as_at() and (c.closed_on is null or c.closed_on > gua
 
 -- Every child assessed in the period once: the level on entering this spell beside the latest in the period (S138).
 create view fact.child_assessed as
-select latest.child_id, latest.completed_on, latest.level latest_level, entry.level entry_level
+select latest.child_id, latest.child_id record_id, latest.completed_on, latest.level latest_level, entry.level entry_level
 from (
   select distinct on (a.child_id) a.child_id, a.completed_on, coalesce(c.level, z.level) level
   from assessment a

@@ -1,8 +1,8 @@
 import { wholeOf } from './printed.ts';
 import { isSmall, type Profile } from './profile.ts';
-import type { Cell, Protected, ProtectedCell, Publication, Sheet, Why } from './publication.ts';
+import type { Cell, Protected, ProtectedCell, Publication, Rate, Sheet, Why } from './publication.ts';
 import { unprintedOf } from './unprinted.ts';
-import { both, having, neither, renamed, type Where } from './where.ts';
+import { attributesIn, both, having, neither, renamed, type Where } from './where.ts';
 
 /** A cell among all that counts records of one kind, in this release or an earlier one. */
 export type JointCell = Cell & {
@@ -12,6 +12,8 @@ export type JointCell = Cell & {
   state: 'shown' | 'hidden' | 'undecided';
   /** What it is printed as a percentage of, and whether that is itself shown. */
   percentOf?: { where: Where; count: number; shown: boolean };
+  /** What it is printed as a rate of. */
+  rate?: Rate;
   why?: Why;
 };
 
@@ -51,24 +53,35 @@ function joinKind(kind: string, releases: readonly Release[]): Joint {
   const shared = sharedAttributes(dated);
   const nameIn = (release: Release) => (name: string) => (shared.has(name) ? name : `${name}@${release.id}`);
   const present = ({ id }: Release) => having(`in@${id}`, 'yes');
-  const cells = dated.flatMap(({ release }) => {
-    const whereIn = ({ where }: Cell) => {
-      const known = renamed(where, nameIn(release));
-      return { release: release.id, where: moving ? both(present(release), known) : known };
-    };
+  const whereOf = (release: Release, where: Where) => {
+    const known = renamed(where, nameIn(release));
+    return moving ? both(present(release), known) : known;
+  };
+  const said = dated.flatMap(({ release }) => {
+    const whereIn = ({ where }: Cell) => ({ release: release.id, where: whereOf(release, where) });
     const printed = release.tables
       .filter(({ of }) => of === kind)
       .flatMap((table) => {
-        const whole = table.percentages ? wholeOf<Cell | ProtectedCell>(table) : undefined;
+        const whole = table.printedAs === 'percentage' ? wholeOf<Cell | ProtectedCell>(table) : undefined;
         const percentOf = whole && { ...whereIn(whole), count: whole.value, shown: standing(whole).state === 'shown' };
         return table.cells.map((cell): JointCell => {
-          const printed = percentOf && cell !== whole ? { percentOf } : {};
+          const printed = {
+            ...(percentOf && cell !== whole && { percentOf }),
+            ...(typeof table.printedAs === 'object' && { rate: table.printedAs }),
+          };
           return { ...cell, table: table.id, ...whereIn(cell), ...standing(cell), ...printed };
         });
       });
     const unprinted = unprintedOf(release, kind, release.profile);
     return [...printed, ...unprinted.map((cell): JointCell => ({ ...cell, ...whereIn(cell), state: 'hidden' }))];
   });
+  const asked = new Set(said.flatMap(({ where }) => attributesIn(where)));
+  const cells = [
+    ...said,
+    ...dated.flatMap(({ release, sheet }) =>
+      ruledOut(sheet, (where) => whereOf(release, where), asked).map((one) => ({ ...one, release: release.id })),
+    ),
+  ];
   const attributes: Record<string, readonly string[]> = {};
   for (const { release, sheet } of dated) {
     if (moving) attributes[`in@${release.id}`] = ['yes', 'no'];
@@ -80,6 +93,16 @@ function joinKind(kind: string, releases: readonly Release[]): Joint {
   const records = recordsOf(dated, moving, nameIn);
   return { kind, attributes, records, cells: moving ? [...cells, ...movementsOf(dated, present)] : cells };
 }
+
+/** What is so by definition is a 0 that every reader has; it says something only of what the tables ask. */
+const ruledOut = ({ never = [] }: Sheet, inRelease: (where: Where) => Where, asked: ReadonlySet<string>) =>
+  never
+    .map(inRelease)
+    .filter((where) => attributesIn(where).every((name) => asked.has(name)))
+    .map((where) => ({
+      ...{ table: 'by definition', key: {}, where, value: 0, children: 0 },
+      ...{ rank: 'cell' as const, state: 'shown' as const },
+    }));
 
 function standing(cell: Cell | ProtectedCell): Pick<JointCell, 'state' | 'why'> {
   if (!('hidden' in cell)) return { state: 'undecided' };

@@ -8,10 +8,15 @@ import { compose, type Protected } from './publication.ts';
 import { hideOnly, population, table } from './testing/population.ts';
 
 const asPercentages = (seed: number) =>
-  compose('p', '2024-01-30', [population(seed, 60)], [{ ...table(0, 1), percentages: true }, table(1, 3)]);
+  compose(
+    'p',
+    '2024-01-30',
+    [population(seed, 60)],
+    [{ ...table(0, 1), printedAs: 'percentage' as const }, table(1, 3)],
+  );
 
 const shownIn = ({ tables, profile }: Protected) =>
-  tables.flatMap((one) => (one.percentages ? one.cells.map((cell) => printIn(one, cell, profile)) : []));
+  tables.flatMap((one) => (one.printedAs === 'percentage' ? one.cells.map((cell) => printIn(one, cell, profile)) : []));
 
 test('a table of percentages is attacked as the counts they stand for', async () => {
   let leaks = 0;
@@ -31,7 +36,12 @@ test('percentages are of the whole, with one decimal, and hidden with the count 
 });
 
 test('where the base is not shown, a percentage says less', async () => {
-  const report = compose('p', '2024-01-30', [population(3, 60)], [{ ...table(0, 0), percentages: true }]);
+  const report = compose(
+    'p',
+    '2024-01-30',
+    [population(3, 60)],
+    [{ ...table(0, 0), printedAs: 'percentage' as const }],
+  );
   const open = hideOnly(report);
   const isSmallest = ({ rank }: { rank: string }) => rank !== 'grand total';
   const hideOne = (release: Protected, also: (rank: string) => boolean): Protected => ({

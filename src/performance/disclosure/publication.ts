@@ -13,6 +13,8 @@ export type Sheet = {
   unit: string;
   attributes: Readonly<Record<string, { values: readonly string[]; lasts: boolean }>>;
   records: readonly RecordRow[];
+  /** What holds of no record, by definition (no risk identified has no level): every reader knows it. */
+  never?: readonly Where[];
   /** The days they were counted over, if they were: a reader knows that a shorter period lies within a longer. */
   over?: { from: string; to: string };
 };
@@ -27,9 +29,13 @@ export type TableSpec = {
   of: string;
   by: readonly Dimension[];
   cohort?: Where;
-  /** Printed as shares of the whole table; how many that are stands above it. */
-  percentages?: boolean;
+  printedAs?: PrintedAs;
 };
+
+/** A count; its share of the whole table, which stands above it; or a rate of a population that is known. */
+export type PrintedAs = 'count' | 'percentage' | Rate;
+/** So many for every `per` of `population`. */
+export type Rate = { per: number; population: number };
 
 export type Cell = {
   key: Readonly<Record<string, string>>;
@@ -40,7 +46,7 @@ export type Cell = {
   /** Of how many of its table's dimensions it is a total: all for the grand total, which is kept if anything can be. */
   rank: 'cell' | 'margin' | 'grand total';
 };
-export type Table = { id: string; title: string; of: string; percentages: boolean; cells: readonly Cell[] };
+export type Table = { id: string; title: string; of: string; printedAs: PrintedAs; cells: readonly Cell[] };
 /** Later releases have later `on`: what a reader may put together. */
 export type Publication = {
   id: string;
@@ -84,13 +90,13 @@ export function compose(
   specs: readonly TableSpec[],
   unprinted: readonly TableSpec[] = [],
 ): Publication {
-  const counted = (specs: readonly TableSpec[]) => specs.map((spec) => count(spec, sheetOf(sheets, spec)));
+  const counted = (specs: readonly TableSpec[]) => specs.map((spec) => count(spec, sheetOf(sheets, spec.of)));
   return { id, on, sheets, tables: counted(specs), unprinted: counted(unprinted) };
 }
 
-function sheetOf(sheets: readonly Sheet[], spec: TableSpec): Sheet {
-  const sheet = sheets.find(({ kind }) => kind === spec.of);
-  if (!sheet) throw new RangeError(`The table ${spec.id} counts ${spec.of}, of which there are no records.`);
+export function sheetOf(sheets: readonly Sheet[], of: string): Sheet {
+  const sheet = sheets.find(({ kind }) => kind === of);
+  if (!sheet) throw new RangeError(`A table counts ${of}, of which there are no records.`);
   return sheet;
 }
 
@@ -102,7 +108,7 @@ function count(spec: TableSpec, sheet: Sheet): Table {
     const rank = wheres.length === 0 ? 'grand total' : wheres.length < spec.by.length ? 'margin' : 'cell';
     return { key, where, value: counted.length, children, rank };
   });
-  return { id: spec.id, title: spec.title, of: spec.of, percentages: spec.percentages ?? false, cells };
+  return { id: spec.id, title: spec.title, of: spec.of, printedAs: spec.printedAs ?? 'count', cells };
 }
 
 type Key = { key: Record<string, string>; wheres: Where[] };

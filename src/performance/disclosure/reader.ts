@@ -19,14 +19,18 @@ export function readingOf(releases: readonly Protected[]): Reading[] {
   });
 }
 
-/** A printed percentage is a count again where its base is printed, and else a share of a base to be found. */
-function knownOf({ where, value, percentOf }: JointCell, profile: Profile | undefined): Known {
-  if (!percentOf || (profile && profile.rounding > 1)) return { where, ...countsBehind(value, profile) };
-  const share = shareOf(value, percentOf.count);
-  const half = 0.5 * 10 ** -DECIMALS;
-  if (!percentOf.shown)
-    return { where, base: percentOf.where, least: (share - half) / 100, most: (share + half) / 100 };
-  return { where, ...(countsOfShare(share, DECIMALS, percentOf.count) ?? { least: value, most: value }) };
+/** A printed percentage or rate is a count again where its base is known, and else a share of a base to be found. */
+function knownOf({ where, value, percentOf, rate }: JointCell, profile: Profile | undefined): Known {
+  if ((!percentOf && !rate) || (profile && profile.rounding > 1)) return { where, ...countsBehind(value, profile) };
+  const [per, base] = rate ? [rate.per, rate.population] : [100, percentOf?.count ?? 0];
+  const printed = shareOf(value, base, per);
+  if (percentOf && !percentOf.shown) {
+    const half = 0.5 * 10 ** -DECIMALS;
+    return { where, base: percentOf.where, least: (printed - half) / per, most: (printed + half) / per };
+  }
+  const { least, most } = countsOfShare(printed, DECIMALS, base, per) ?? { least: value, most: value };
+  // What is not 0 and rounds to 0 is printed as low.
+  return { where, least: Math.max(least, Math.min(value, 1)), most };
 }
 
 /** The counts that would have been printed the same. */
@@ -38,14 +42,15 @@ export function countsBehind(value: number, profile: Profile | undefined): { lea
   return { least: Math.min(...same), most: Math.max(...same) };
 }
 
-/** The counts a printed percentage of a known base can stand for; none if no whole number rounds to it. */
+/** The counts a printed percentage or rate of a known base can stand for; none if no whole number rounds to it. */
 export function countsOfShare(
-  percent: number,
+  printed: number,
   decimals: number,
   base: number,
+  per = 100,
 ): { least: number; most: number } | undefined {
   const half = 0.5 * 10 ** -decimals;
-  const least = Math.ceil(((percent - half) / 100) * base - 1e-9);
-  const most = Math.floor(((percent + half) / 100) * base + 1e-9);
+  const least = Math.ceil(((printed - half) / per) * base - 1e-9);
+  const most = Math.floor(((printed + half) / per) * base + 1e-9);
   return least <= most ? { least: Math.max(0, least), most } : undefined;
 }

@@ -31,3 +31,25 @@ export function renamed(where: Where, name: (attribute: string) => string): Wher
   if ('any' in where) return { any: where.any.map((part) => renamed(part, name)) };
   return { not: renamed(where.not, name) };
 }
+
+/**
+ * Can this hold of nobody, given what never holds? By trying every answer to what it asks, so for conditions of a few
+ * attributes; of one that asks more it is not known, and false.
+ */
+export function isRuledOut(
+  where: Where,
+  attributes: Readonly<Record<string, { values: readonly string[] }>>,
+  never: readonly Where[],
+): boolean {
+  const names = attributesIn(where);
+  const known = never.filter((one) => attributesIn(one).every((name) => names.includes(name)));
+  const valuesOf = (name: string) => attributes[name]?.values ?? [];
+  if (names.reduce((product, name) => product * valuesOf(name).length, 1) > MOST_TRIED) return false;
+  const answers = names.reduce<Record<string, string>[]>(
+    (all, name) => all.flatMap((one) => valuesOf(name).map((value) => ({ ...one, [name]: value }))),
+    [{}],
+  );
+  return !answers.some((one) => holds(where, one) && !known.some((out) => holds(out, one)));
+}
+
+const MOST_TRIED = 20_000;

@@ -1,47 +1,59 @@
 import type { Attribute, Countable } from '../../platform/module.ts';
-import { type Dimension, grouping, type RecordRow, type TableSpec } from '../disclosure/publication.ts';
+import { type Dimension, grouping, type PrintedAs, type RecordRow, type TableSpec } from '../disclosure/publication.ts';
 import { both, either, having, neither } from '../disclosure/where.ts';
 import { attributesOf, type Offered } from './offered.ts';
 
 /**
  * A table as it is asked for, and written in an address: `assessments.type.age@looked_after=yes`. Up to two attributes,
- * or two yes-or-no ones together (`at-risk.looked_after+send`): each, both, either, neither. `:percent` prints shares.
+ * or two yes-or-no ones together (`at-risk.looked_after+send`): each, both, either, neither. `:percent` prints shares,
+ * `:rate` so many for every 10,000.
  */
 export type AskedTable = {
   kind: string;
   by: readonly string[];
-  percentages?: true;
+  as?: 'percent' | 'rate';
   cohort?: { attribute: string; value: string };
 };
 
-const PERCENT = ':percent';
-export function writeTable({ kind, by, percentages, cohort }: AskedTable): string {
+export function writeTable({ kind, by, as, cohort }: AskedTable): string {
   const only = cohort ? `@${cohort.attribute}=${cohort.value}` : '';
-  return [kind, ...by].join('.') + (percentages ? PERCENT : '') + only;
+  return [kind, ...by].join('.') + (as ? `:${as}` : '') + only;
 }
 
 /** Undefined: no such table can be made from what the rooms offer. */
 export function readTable(text: string, offered: Offered): AskedTable | undefined {
   const [what = '', only] = text.split('@');
-  const percentages = what.endsWith(PERCENT) ? { percentages: true as const } : {};
-  const [kind = '', ...by] = what.replace(PERCENT, '').split('.');
+  const [counted = '', as] = what.split(':');
+  const [kind = '', ...by] = counted.split('.');
   const countable = offered.countables.find((one) => one.kind === kind);
-  if (!countable || by.length > 2) return undefined;
+  if (!countable || by.length > 2 || new Set(by).size !== by.length) return undefined;
   const attributes = attributesOf(countable, offered);
-  const known = by.every((name) => isTold(name, attributes));
-  if (!known || new Set(by).size !== by.length) return undefined;
-  // The whole of a table of nothing else would be 100 % of itself.
-  if (percentages.percentages && by.length === 0) return undefined;
-  if (only === undefined) return { kind, by, ...percentages };
-  const [attribute = '', value = ''] = only.split('=');
-  const values = Object.hasOwn(attributes, attribute) ? attributes[attribute]?.values : undefined;
-  return values && Object.hasOwn(values, value)
-    ? { kind, by, ...percentages, cohort: { attribute, value } }
-    : undefined;
+  if (!by.every((name) => isTold(name, countable, attributes))) return undefined;
+  const cohort = only === undefined ? undefined : readCohort(only, attributes);
+  if (only !== undefined && !cohort) return undefined;
+  const asked = { kind, by, ...(cohort && { cohort }) };
+  if (as === undefined) return asked;
+  return (as === 'percent' || as === 'rate') && isPrinted(as, asked, countable) ? { ...asked, as } : undefined;
 }
 
-/** One attribute, or two different ones that are each yes or no. */
-function isTold(name: string, attributes: Record<string, Attribute>): boolean {
+function readCohort(text: string, attributes: Record<string, Attribute>): AskedTable['cohort'] {
+  const [attribute = '', value = ''] = text.split('=');
+  const values = Object.hasOwn(attributes, attribute) ? attributes[attribute]?.values : undefined;
+  return values && Object.hasOwn(values, value) ? { attribute, value } : undefined;
+}
+
+/**
+ * The whole of a table of nothing else would be 100 % of itself. A rate is of all children in the area, so it is told
+ * apart by what is recorded, not by what children are: a rate by age needs how many are of that age.
+ */
+function isPrinted(as: 'percent' | 'rate', { by, cohort }: AskedTable, { population, attributes }: Countable): boolean {
+  if (as === 'percent') return by.length > 0;
+  return population !== undefined && cohort === undefined && by.every((name) => Object.hasOwn(attributes, name));
+}
+
+/** One attribute, several told together, or two different ones that are each yes or no. */
+function isTold(name: string, { several = {} }: Countable, attributes: Record<string, Attribute>): boolean {
+  if (Object.hasOwn(several, name)) return true;
   const names = name.split('+');
   if (!names.every((one) => Object.hasOwn(attributes, one))) return false;
   const yesOrNo = names.every((one) => Object.hasOwn(attributes[one]?.values ?? {}, 'yes'));
@@ -54,10 +66,15 @@ export function specOf(
   countable: Countable,
   offered: Offered,
   records: readonly RecordRow[] = [],
+  population: number | undefined = undefined,
 ): TableSpec {
   const attributes = attributesOf(countable, offered);
   const answers = countable.within?.answers ?? {};
-  const by = asked.by.map((name) => dimensionOf(name, attributes, answers, records));
+  const by = asked.by.map((name) =>
+    countable.several?.[name]
+      ? oneRowEach(countable.several[name], attributes)
+      : dimensionOf(name, attributes, answers, records),
+  );
   const { cohort } = asked;
   const cohorts = [
     ...Object.entries(answers).map(([name, codes]) => having(name, ...codes)),
@@ -68,16 +85,25 @@ export function specOf(
     countable.label,
     ...(only ? [`: ${small(only)}`] : []),
     ...(by.length > 0 ? [`, by ${by.map(({ title: of }) => small(of)).join(' and ')}`] : []),
-    ...(asked.percentages ? [', as percentages'] : []),
+    ...(asked.as ? [asWords[asked.as]] : []),
   ].join('');
   return {
     id: writeTable(asked),
     title,
     of: countable.within?.kind ?? asked.kind,
     by,
-    ...(asked.percentages && { percentages: true }),
+    ...(asked.as && { printedAs: printedAs(asked.as, population) }),
     ...(cohorts.length > 0 && { cohort: both(...cohorts) }),
   };
+}
+
+const asWords = { percent: ', as percentages', rate: ', per 10,000' } as const;
+const EVERY = 10_000;
+
+function printedAs(as: 'percent' | 'rate', population: number | undefined): PrintedAs {
+  if (as === 'percent') return 'percentage';
+  if (population === undefined) throw new RangeError('a rate of a population that is not known');
+  return { per: EVERY, population };
 }
 
 /** A row for what is not known stands only where something is not known; none for what the definition rules out. */
@@ -107,6 +133,16 @@ function dimensionOf(
   if (!other) throw new RangeError(`nothing is told apart by ${second}`);
   return together(one, first, other, second);
 }
+
+/** Rows that overlap, and are not crossed with one another. */
+const oneRowEach = (
+  { label, of }: NonNullable<Countable['several']>[string],
+  attributes: Record<string, Attribute>,
+): Dimension => ({
+  title: label,
+  total: 'Total',
+  groups: of.map((name) => ({ name: attributes[name]?.label ?? name, where: having(name, 'yes') })),
+});
 
 // Rows that overlap: whatever a reader can work out from the others (either less one is the other alone) is a row too, so
 // that it is protected as a figure of its own.

@@ -1,9 +1,11 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { isRefusal, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
+import type { Countable } from '../../platform/module.ts';
 import { profiles } from '../disclosure/profile.ts';
 import type { Protected } from '../disclosure/publication.ts';
+import { attributesIn } from '../disclosure/where.ts';
 import { countedOver } from '../figures.ts';
-import { type AskedTable, readTable } from './asked.ts';
+import { type AskedTable, readTable, specOf } from './asked.ts';
 import { type Prepared, protectOnTop } from './checking.ts';
 import { type Composition, composePublication, countableOf, countedFor, sayKey } from './composition.ts';
 import type { TableWords } from './layout.ts';
@@ -11,7 +13,7 @@ import { countedFrom, type Offered } from './offered.ts';
 import type { Shown } from './paper.ts';
 import { type FrozenTable, isKnown, type Release } from './release.ts';
 import { findRecords, listReleases, listTables } from './releases.db.ts';
-import { readSheets, sheetOf } from './sheets.db.ts';
+import { type CountedRow, readPopulations, readSheets, sheetOf } from './sheets.db.ts';
 
 /** Counts, and protects on top of what earlier releases of the same records let a reader know. */
 export async function prepare(
@@ -23,7 +25,17 @@ export async function prepare(
   if (composition.tables.length === 0) return refuse('Choose at least one table.');
   const countables = countedFor(composition.tables, offered);
   const sheets = await readSheets(tx, countables, offered, countedOver(composition.period, today));
-  const { publication, laidOut, counted } = composePublication('new', composition, sheets, offered, today);
+  const populations = await readPopulations(tx, countedOver(composition.period, today));
+  const populationOf = (asked: AskedTable) => populations.get(countableOf(asked, offered).population?.measure ?? '');
+  if (composition.tables.some((asked) => asked.as === 'rate' && !populationOf(asked)))
+    return refuse(
+      'How many people there are is not known for that day, so no rate can be worked out: leave tables of rates out, or have the population estimates imported.',
+    );
+  const { publication, laidOut, counted } = composePublication(
+    'new',
+    ...([composition, sheets, offered, today] as const),
+    populationOf,
+  );
   const earlier = await listEarlier(tx, offered, new Set(countables.map(({ kind }) => kind)));
   if (isRefusal(earlier)) return earlier;
   const release = await protectOnTop(publication, composition.profile, earlier);
@@ -52,12 +64,13 @@ async function standAgain(
   const tables: { asked: AskedTable; words: TableWords; cells: FrozenTable['cells'] }[] = [];
   for (const { asked: text, words, cells } of await listTables(tx, release)) {
     const asked = readTable(text, offered);
+    const countable = asked && countedFrom(countableOf(asked, offered), offered);
     // What its readers know cannot be told from records that are told apart otherwise today: nothing passes for that.
-    if (!asked)
+    if (!countable || !isHeldBy(rows, asked, countable, offered))
       return refuse(
         `Release ${release.reference} has a table that can no longer be made, so nothing can be checked against it.`,
       );
-    if (kinds.has(countedFrom(countableOf(asked, offered), offered).kind)) tables.push({ asked, words, cells });
+    if (kinds.has(countable.kind)) tables.push({ asked, words, cells });
   }
   const countables = countedFor(
     tables.map(({ asked }) => asked),
@@ -65,7 +78,11 @@ async function standAgain(
   );
   const sheets = countables.map((countable) => sheetOf(countable, offered, rows));
   const composition = { profile: release.profile, period: release.period, tables: tables.map(({ asked }) => asked) };
-  const { publication, laidOut } = composePublication(release.id, composition, sheets, offered, release.asAt);
+  const { publication, laidOut } = composePublication(
+    release.id,
+    ...([composition, sheets, offered, release.asAt] as const),
+    (asked) => tables.find((one) => one.asked === asked)?.words.population,
+  );
   const hidden = new Set(
     laidOut.flatMap(({ words, keys }, table) =>
       keys.flatMap((line, at) =>
@@ -86,6 +103,15 @@ async function standAgain(
       cells: table.cells.map((cell) => ({ ...cell, hidden: hidden.has(`${table.id} ${sayKey(cell.key)}`) })),
     })),
   };
+}
+
+/** Do the records as they were frozen hold everything that the table tells them apart by? */
+function isHeldBy(rows: readonly CountedRow[], asked: AskedTable, countable: Countable, offered: Offered): boolean {
+  const { by, cohort } = specOf(asked, countableOf(asked, offered), offered, [], 1);
+  const { attributes } = sheetOf(countable, offered, rows);
+  return [...by.flatMap(({ groups }) => groups.map(({ where }) => where)), ...(cohort ? [cohort] : [])]
+    .flatMap(attributesIn)
+    .every((name) => Object.hasOwn(attributes, name));
 }
 
 /** What stood in a row and column of that name: a table may have rows today that it did not have when it was frozen. */

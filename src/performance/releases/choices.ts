@@ -6,10 +6,12 @@ type Choice = { value: string; text: string };
 
 /** What a kind may be told apart by: each attribute, and any two yes-or-no ones as a set. */
 export function waysToTell(countable: Countable, offered: Offered): { alone: Choice[]; sets: Choice[] } {
-  const told = tellable(countable, offered);
-  const yesOrNo = told.filter(([, { values }]) => Object.hasOwn(values, 'yes'));
+  const several = Object.entries(countable.several ?? {});
+  const together = new Set(several.flatMap(([, { of }]) => of));
+  const told = tellable(countable, offered).filter(([name]) => !together.has(name));
+  const yesOrNo = told.filter(([, { values }]) => Object.hasOwn(values, 'yes') && Object.keys(values).length === 2);
   return {
-    alone: told.map(([value, { label }]) => ({ value, text: label })),
+    alone: [...told, ...several].map(([value, { label }]) => ({ value, text: label })),
     sets: yesOrNo.flatMap(([first, one], at) =>
       yesOrNo
         .slice(at + 1)
@@ -34,6 +36,11 @@ export function cohortsOf(countable: Countable, offered: Offered): { label: stri
 const tellable = (countable: Countable, offered: Offered): [string, Attribute][] =>
   Object.entries(attributesOf(countable, offered)).filter(([name]) => !countable.means?.includes(name));
 
+const whyNoRate = ({ population }: Countable): string =>
+  population
+    ? `A rate is of all ${population.says} in the area. How many of them are of each age, sex or status is not known: choose something else, of all of them`
+    : 'There is no rate of these, since how many people they are among is not known: choose counts or percentages';
+
 /** The table put together from the lists, or why it would say nothing. */
 export function readChoice(query: URLSearchParams, offered: Offered): { table: AskedTable } | { wrong: string } {
   const chosen = (name: string) => query.get(name) ?? '';
@@ -45,9 +52,12 @@ export function readChoice(query: URLSearchParams, offered: Offered): { table: A
     return {
       wrong: 'Choose something else beside it: a thing cannot be told apart by itself, or by what all of it is',
     };
-  const share = chosen('as') === 'percent' && by.length > 0 ? ':percent' : '';
-  const table = readTable([kind, ...by].join('.') + share + (only && `@${only}`), offered);
   const countable = offered.countables.find((one) => one.kind === kind);
+  const as = chosen('as') === 'percent' && by.length === 0 ? '' : chosen('as');
+  const [counted, ofWhom] = [[kind, ...by].join('.'), only && `@${only}`];
+  const table = readTable(counted + (as && `:${as}`) + ofWhom, offered);
+  if (!table && as === 'rate' && countable && readTable(counted + ofWhom, offered))
+    return { wrong: whyNoRate(countable) };
   if (!table || named.some((name) => name !== undefined && countable?.means?.includes(name)))
     return { wrong: 'That table cannot be made: choose from the lists' };
   return { table };

@@ -1,5 +1,5 @@
 import { type Period, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
-import type { Attribute } from '../../platform/module.ts';
+import type { Countable } from '../../platform/module.ts';
 import { printIn } from '../disclosure/printed.ts';
 import type { Profile, profiles } from '../disclosure/profile.ts';
 import {
@@ -7,9 +7,10 @@ import {
   type Protected,
   type Publication,
   type Sheet,
-  type Table,
+  sheetOf,
   type TableSpec,
 } from '../disclosure/publication.ts';
+import { both, having, neither, type Where } from '../disclosure/where.ts';
 import { type Counted, countedOver } from '../figures.ts';
 import { sayCounted } from '../period.ts';
 import { type AskedTable, readTable, specOf, writeTable } from './asked.ts';
@@ -29,6 +30,9 @@ export type Composition = {
   sectioned?: boolean;
 };
 
+/** How many people a table of rates is of, as estimated for a day. */
+export type Population = { value: number; asAt: PlainDate };
+
 export type LaidOut = { words: TableWords; keys: CellKey[][] };
 
 /** What is counted, and how it will stand on the page. */
@@ -38,62 +42,72 @@ export function composePublication(
   sheets: readonly Sheet[],
   offered: Offered,
   today: PlainDate,
+  populationOf: (asked: AskedTable) => Population | undefined = () => undefined,
 ): { publication: Publication; laidOut: LaidOut[]; counted: Counted } {
   const counted = countedOver(period, today);
   const days = { from: period.from, to: counted.asAt };
   const made = tables.map((asked) => {
     const countable = countableOf(asked, offered);
     const { kind } = countedFrom(countable, offered);
-    const spec = specOf(asked, countable, offered, sheets.find((sheet) => sheet.kind === kind)?.records);
+    const population = asked.as === 'rate' ? populationOf(asked) : undefined;
+    const spec = specOf(asked, countable, offered, sheetOf(sheets, kind).records, population?.value);
     const attributes = attributesOf(countable, offered);
     const over = countable.over === 'period' ? sayCounted(period, today) : `As at ${sayDay(counted.asAt)}`;
-    const laidOut = layOut(asked, spec, countable, attributes, { over, days });
-    return { spec, laidOut, out: asked.by.map((name) => outOf(attributes[name], days)) };
+    return { spec, laidOut: layOut(asked, spec, countable, attributes, { over, days, population }) };
   });
-  const periodic = new Set(offered.countables.flatMap(({ kind, over }) => (over === 'period' ? [kind] : [])));
+  const over = ({ kind }: Sheet) => {
+    const countable = offered.countables.find((one) => one.kind === kind && one.over === 'period');
+    return countable && { over: days, never: outOfPeriod(countable, days) };
+  };
   const publication = compose(
     id,
     counted.asAt,
-    sheets.map((sheet) => (periodic.has(sheet.kind) ? { ...sheet, over: days } : sheet)),
+    sheets.map((sheet) => {
+      const periodic = over(sheet);
+      return { ...sheet, ...periodic, never: [...(sheet.never ?? []), ...(periodic?.never ?? [])] };
+    }),
     made.map(({ spec }) => spec),
     knownToBeAsked(tables, sheets, offered),
   );
   return {
-    publication: {
-      ...publication,
-      tables: publication.tables.map((table, at) => knownEmpty(table, made[at])),
-    },
+    publication,
     laidOut: made.map(({ laidOut }) => laidOut),
     counted,
   };
 }
 
-/** The names of groups that no day counted can lie in. */
-const outOf = (attribute: Attribute | undefined, days: Period): ReadonlySet<string> =>
-  new Set(untouched(attribute, days).map((code) => attribute?.values[code] ?? code));
+/** That nothing lies in quarters that the days do not touch is known to every reader. */
+const outOfPeriod = (countable: Countable, days: Period): Where[] =>
+  Object.entries(countable.attributes).flatMap(([name, attribute]) => {
+    const codes = untouched(attribute, days);
+    return codes.length > 0 ? [having(name, ...codes)] : [];
+  });
 
 /**
- * That nothing lies outside the days counted is known to every reader, printed or not: such a cell counts as shown, so
- * that nothing is thought to be hidden behind it.
+ * What these tables do not print and follows from them: what members are known to ask of the same records, and everybody
+ * outside a group that a table is of.
  */
-function knownEmpty(table: Table, made: { spec: TableSpec; out: ReadonlySet<string>[] } | undefined): Table {
-  const isOut = ({ key }: Table['cells'][number]) =>
-    made?.spec.by.some(({ title }, at) => made.out[at]?.has(key[title] ?? '')) ?? false;
-  return { ...table, cells: table.cells.map((cell) => (isOut(cell) ? { ...cell, hidden: false } : cell)) };
-}
-
-/** What members are known to ask of the same records, and these tables do not print. */
 function knownToBeAsked(tables: readonly AskedTable[], sheets: readonly Sheet[], offered: Offered): TableSpec[] {
   const printed = tables.map(writeTable);
-  return Object.values(questions)
-    .flatMap(({ tables: known }) => known)
+  const known = Object.values(questions)
+    .flatMap(({ tables: asked }) => asked)
     .filter((text) => !printed.includes(text))
-    .flatMap((text) => readTable(text, offered) ?? [])
-    .flatMap((asked) => {
-      const countable = countableOf(asked, offered);
-      const sheet = sheets.find(({ kind }) => kind === countedFrom(countable, offered).kind);
-      return sheet ? [specOf(asked, countable, offered, sheet.records)] : [];
-    });
+    .flatMap((text) => readTable(text, offered) ?? []);
+  const specs = (asked: AskedTable): TableSpec[] => {
+    const countable = countableOf(asked, offered);
+    const sheet = sheets.find(({ kind }) => kind === countedFrom(countable, offered).kind);
+    return sheet ? [specOf(asked, countable, offered, sheet.records)] : [];
+  };
+  const outside = tables.flatMap(({ cohort, as: _, ...all }) =>
+    cohort
+      ? specs(all).map((spec) => ({
+          ...spec,
+          id: `${spec.id}@not:${cohort.attribute}=${cohort.value}`,
+          cohort: both(...(spec.cohort ? [spec.cohort] : []), neither(having(cohort.attribute, cohort.value))),
+        }))
+      : [],
+  );
+  return [...known.flatMap(specs), ...outside];
 }
 
 /** The kinds of record that these tables are counted from. */

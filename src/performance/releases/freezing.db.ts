@@ -47,7 +47,7 @@ export async function freezeRelease(
       seconds: attacked.seconds,
       findings: await findingsOf(attacked, prepared),
     },
-    ...{ hidden: hiddenIn(prepared), warnings: wholeRows(prepared.publication, composition, offered), by, at },
+    ...{ hidden: hiddenIn(prepared), warnings: wholeRows(prepared.publication, composition.profile), by, at },
   });
 }
 
@@ -64,7 +64,7 @@ export function freeze({ release, laidOut }: Prepared): FrozenTable[] {
 /** Of how many a table of percentages is, unless that is not shown either. */
 function sayUnit({ tables, profile }: Prepared['release'], { id, unit }: TableWords): string {
   const table = tables.find((one) => one.id === id);
-  const whole = table?.percentages ? wholeOf(table) : undefined;
+  const whole = table?.printedAs === 'percentage' ? wholeOf(table) : undefined;
   if (!whole) return unit;
   const base = print(whole.value, whole.hidden, profile);
   return typeof base === 'number' ? `per cent of ${base.toLocaleString('en-GB')} ${unit}` : `per cent of all ${unit}`;

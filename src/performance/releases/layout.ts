@@ -1,12 +1,17 @@
-import type { Period } from '../../platform/kernel/index.ts';
+import { type Period, sayDay } from '../../platform/kernel/index.ts';
 import { type Attribute, type Countable, roles } from '../../platform/module.ts';
 import type { Dimension, TableSpec } from '../disclosure/publication.ts';
 import type { AskedTable } from './asked.ts';
+import type { Population } from './composition.ts';
 import type { PaperTable } from './paper.ts';
 import { notesOnQuarters, quarterRows } from './quarters.ts';
 
 /** A table in words, before any figure stands in it. */
-export type TableWords = Omit<PaperTable, 'rows'> & { lines: readonly string[] };
+export type TableWords = Omit<PaperTable, 'rows'> & {
+  lines: readonly string[];
+  /** What its rates are of: kept, since a later estimate would be another. */
+  population?: Population;
+};
 /** The cell of the engine that stands at a line and a place of the table. */
 export type CellKey = Readonly<Record<string, string>>;
 
@@ -21,7 +26,7 @@ export function layOut(
   spec: TableSpec,
   countable: Countable,
   attributes: Record<string, Attribute>,
-  { over, days }: { over: string; days: Period },
+  { over, days, population }: { over: string; days: Period; population: Population | undefined },
 ): { words: TableWords; keys: CellKey[][] } {
   const [down, across] = spec.by;
   const [lines, columns] = [0, 1].map((at) => [
@@ -36,15 +41,16 @@ export function layOut(
     words: {
       id: spec.id,
       title: spec.title,
-      unit: countable.unit,
+      unit: population ? sayPopulation(population, countable) : countable.unit,
+      ...(population && { population }),
       definition: countable.definition,
       exclusions: countable.exclusions,
       owner: roles[countable.owner],
       over,
       rowsAre: down?.title ?? countable.label,
-      columns: across ? columns.map(({ label }) => label) : [spec.percentages ? 'Per cent' : unitHeading(countable)],
+      columns: across ? columns.map(({ label }) => label) : [columnHeadings[asked.as ?? 'count'](countable)],
       lines: down ? lines.map(({ label }) => label) : [countable.label],
-      notes: notesOn(asked, attributes, days),
+      notes: notesOn(asked, countable, attributes, days),
     },
     keys: lines.map((line) => columns.map((column) => key(line, column))),
   };
@@ -58,16 +64,28 @@ function rowsOf(dimension: Dimension | undefined, attribute: Attribute | undefin
   return (dimension?.groups ?? []).map(({ name }) => ({ name, label: name }));
 }
 
-const unitHeading = ({ unit }: Countable) => `${unit[0]?.toUpperCase()}${unit.slice(1)}`;
+const columnHeadings = {
+  count: ({ unit }: Countable) => `${unit[0]?.toUpperCase()}${unit.slice(1)}`,
+  percent: () => 'Per cent',
+  rate: () => 'Per 10,000',
+} as const;
+
+const sayPopulation = ({ value, asAt }: Population, { population }: Countable): string =>
+  `per 10,000 ${population?.says} (${value.toLocaleString('en-GB')}, estimated for ${sayDay(asAt)})`;
 
 // Said where something is known only of some, so that nobody reads it as no.
-function notesOn({ by, cohort }: AskedTable, attributes: Record<string, Attribute>, days: Period): string[] {
+function notesOn(
+  { by, cohort }: AskedTable,
+  { several = {} }: Countable,
+  attributes: Record<string, Attribute>,
+  days: Period,
+): string[] {
   const named = [...by.flatMap((name) => name.split('+')), ...(cohort ? [cohort.attribute] : [])];
   const partlyKnown = named.some((name) => 'not_recorded' in (attributes[name]?.values ?? {}));
   const ofTheYear = by.flatMap((name) => (attributes[name]?.ofTheYear ? attributes[name] : []));
   return [
     ...ofTheYear.flatMap((attribute) => notesOnQuarters(attribute, days)),
-    ...(by.some((name) => name.includes('+'))
+    ...(by.some((name) => name.includes('+') || Object.hasOwn(several, name))
       ? ['A child may be in several rows: the rows are not to be added up.']
       : []),
     ...(partlyKnown ? ['What nobody recorded is not counted as present; it is not the same as none.'] : []),

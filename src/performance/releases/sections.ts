@@ -7,9 +7,19 @@ export const sections = [
   {
     id: 'activity',
     title: 'Summary of child exploitation activity',
-    tables: ['assessments.type.level', 'assessments.type.age', 'assessments.type.sex', 'caseload.type.age'],
+    tables: [
+      'assessments.type.level',
+      'assessments.type.age',
+      'assessments.type.sex',
+      'caseload.type.age',
+      'caseload.mode',
+    ],
   },
-  { id: 'performance', title: 'Performance information', tables: ['closures.reason'] },
+  {
+    id: 'performance',
+    title: 'Performance information',
+    tables: ['reviews.in_time:percent', 'caseload.review', 'children-assessed.entered.latest', 'closures.reason'],
+  },
   { id: 'trends', title: 'Trends', tables: ['referred.quarter', 'assessments.type.quarter'] },
   {
     id: 'awareness',
@@ -17,7 +27,7 @@ export const sections = [
     tables: [],
     otherwise: 'No record of awareness raising is kept here, so nothing is counted.',
   },
-  { id: 'safeguarding', title: 'Safeguarding', tables: ['at-risk.looked_after+send'] },
+  { id: 'safeguarding', title: 'Safeguarding', tables: ['at-risk.looked_after+send', 'at-risk.ehcp+sen_support'] },
 ] as const satisfies readonly { id: string; title: string; tables: readonly string[]; otherwise?: string }[];
 export type SectionId = (typeof sections)[number]['id'];
 /** The tables of the Child Exploitation annual report, section by section. */
@@ -26,12 +36,12 @@ export const annualReport: readonly string[] = sections.flatMap(({ tables }) => 
 /** What the analyst says in each section, a paragraph a line. */
 export type SaidInSections = Readonly<Partial<Record<SectionId, readonly string[]>>>;
 
-const ofPerformance: ReadonlySet<string> = new Set(['closures']);
+const ofPerformance: ReadonlySet<string> = new Set(['closures', 'reviews', 'children-assessed']);
 const ofSafeguarding: ReadonlySet<string> = new Set(['at-risk', 'protection-plans']);
 
 export function sectionOf({ kind, by }: AskedTable): SectionId {
   if (by.includes('quarter')) return 'trends';
-  if (ofPerformance.has(kind)) return 'performance';
+  if (ofPerformance.has(kind) || by.includes('review')) return 'performance';
   return ofSafeguarding.has(kind) ? 'safeguarding' : 'activity';
 }
 

@@ -1,9 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
+import type { PlainDate } from '../../platform/kernel/index.ts';
 import type { Attribute, Countable } from '../../platform/module.ts';
 import type { Sheet } from '../disclosure/publication.ts';
+import { both, having } from '../disclosure/where.ts';
 import { asCounting } from '../figures.db.ts';
 import type { Counted } from '../figures.ts';
+import type { Population } from './composition.ts';
 import { attributesOf, type Offered } from './offered.ts';
 
 /** The records of these kinds as the counting role sees them: keys in place of ids, nothing that names anybody. */
@@ -14,6 +17,14 @@ export function readSheets(tx: Tx, countables: readonly Countable[], offered: Of
     return sheets;
   });
 }
+
+/** The population estimates that rates are worked out over on that day, by their measure. */
+export const readPopulations = (tx: Tx, counted: Counted): Promise<Map<string, Population>> =>
+  asCounting(tx, counted, async () => {
+    const { rows } = await sql<{ measure: string; value: number; asAt: PlainDate }>`
+      select measure, value::float8 as value, as_at as "asAt" from counting.population`.execute(tx);
+    return new Map(rows.map(({ measure, value, asAt }) => [measure, { value, asAt }]));
+  });
 
 async function readSheet(tx: Tx, countable: Countable, offered: Offered): Promise<Sheet> {
   const { kind, from, where } = countable;
@@ -37,21 +48,26 @@ async function readSheet(tx: Tx, countable: Countable, offered: Offered): Promis
 
 export type CountedRow = { kind: string; record: string; child: string; attributes: Record<string, string> };
 
-/** Records as the engine takes them, with every value that each attribute may have. */
+/**
+ * Records as the engine takes them, with every value that each attribute may have. Records frozen before a thing could be
+ * told of them hold nothing of it.
+ */
 export function sheetOf(countable: Countable, offered: Offered, rows: readonly CountedRow[]): Sheet {
   const { kind, unit } = countable;
+  const own = rows.filter((row) => row.kind === kind);
+  const isHeld = (name: string) => Object.hasOwn(own[0]?.attributes ?? { [name]: '' }, name);
+  const attributes = Object.entries(attributesOf(countable, offered)).filter(([name]) => isHeld(name));
+  const never = [...(countable.never ?? []), ...(offered.describes.never ?? [])];
   return {
     kind,
     unit,
     attributes: Object.fromEntries(
-      Object.entries(attributesOf(countable, offered)).map(([name, { values, lasts }]) => [
-        name,
-        { values: Object.keys(values), lasts },
-      ]),
+      attributes.map(([name, { values, lasts }]) => [name, { values: Object.keys(values), lasts }]),
     ),
-    records: rows
-      .filter((row) => row.kind === kind)
-      .map(({ record, child, attributes }) => ({ id: record, child, attributes })),
+    records: own.map(({ record, child, attributes }) => ({ id: record, child, attributes })),
+    never: never
+      .filter((answers) => Object.keys(answers).every(isHeld))
+      .map((answers) => both(...Object.entries(answers).map(([name, codes]) => having(name, ...codes)))),
   };
 }
 

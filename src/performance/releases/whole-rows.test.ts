@@ -3,8 +3,9 @@ import test from 'node:test';
 import { modules } from '../../modules.ts';
 import { plainDate } from '../../platform/kernel/index.ts';
 import { readTable } from './asked.ts';
-import { composePublication } from './composition.ts';
+import { composePublication, countableOf } from './composition.ts';
 import { offeredBy } from './offered.ts';
+import { sheetOf } from './sheets.db.ts';
 import { wholeRows } from './whole-rows.ts';
 
 const offered = offeredBy(modules);
@@ -18,18 +19,11 @@ function said(text: string): string[] {
   const alike = [one, { ...one, type: 'NO_RISK', level: 'NONE', sex: 'M' }].flatMap((attributes, at) =>
     Array.from({ length: 7 }, (_, each) => ({ id: `${at} ${each}`, child: `${at} ${each}`, attributes })),
   );
-  const told = {
-    type: ['CCE', 'NO_RISK'],
-    level: ['HIGH', 'NONE'],
-    looked_after: ['yes'],
-    age: ['13_to_15'],
-    sex: ['F', 'M'],
-  };
-  const attributes = Object.fromEntries(Object.entries(told).map(([name, values]) => [name, { values, lasts: true }]));
-  const sheets = [{ kind: 'assessments', unit: 'assessments', attributes, records: alike }];
+  const rows = alike.map(({ id, child, attributes }) => ({ kind: 'assessments', record: id, child, attributes }));
+  const sheets = [sheetOf(countableOf(asked, offered), offered, rows)];
   const period = { from: plainDate('2023-01-01'), to: plainDate('2023-12-31') };
   const composition = { profile: 'public' as const, period, tables: [asked] };
-  return wholeRows(composePublication('new', composition, sheets, offered, today).publication, composition, offered);
+  return wholeRows(composePublication('new', composition, sheets, offered, today).publication, 'public');
 }
 
 test('a row that says the same of every child in it is said as a sentence', () => {

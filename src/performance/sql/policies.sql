@@ -75,7 +75,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by r.kind, r.record_key
 $$;
 -- How many records of each kind, and in the last row of how many children in all, are not as they were when it was
--- frozen, beside what is counted today: for all who see figures, who are told no key.
+-- frozen, beside what is counted today: for all who see figures, who are told no key. What could not be told of them
+-- yet when it was frozen is left aside.
 create function guard.release_changes(release uuid, today jsonb)
 returns table (kind text, records integer, children integer)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -83,7 +84,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from (select * from release_record r where r.release_id = release_changes.release) f
   full join jsonb_to_recordset(today) as n (kind text, record text, child text, attributes jsonb)
     on n.kind = f.kind and n.record = f.record_key
-  where guard.i_may('figures.see') and (f.child_key, f.attributes) is distinct from (n.child, n.attributes)
+  where guard.i_may('figures.see')
+    and (f.child_key is distinct from n.child or not coalesce(n.attributes @> f.attributes, false))
   group by grouping sets ((coalesce(f.kind, n.kind)), ())
   order by 1
 $$;

@@ -54,6 +54,9 @@ function ByWhat({ offered, chosen, wrong, countable }: ByWhatProps) {
         items={[
           { value: '', text: 'Counts' },
           { value: 'percent', text: 'Percentages of the whole' },
+          ...(countable.population
+            ? [{ value: 'rate', text: `A rate for every 10,000 ${countable.population.says}` }]
+            : []),
         ]}
       />
       <Button variant="secondary" preventDoubleClick name={KEEP} value="add">

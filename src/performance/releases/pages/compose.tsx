@@ -135,7 +135,7 @@ function view({ composition, prepared, offered, typed, pictures }: Subject, form
                 prepared={prepared}
                 said={saidOver(typed)}
                 inSections={saidInSections(typed)}
-                whole={wholeRows(prepared.publication, composition, offered)}
+                whole={wholeRows(prepared.publication, composition.profile)}
                 pictures={pictures}
               />
             )}
