@@ -107,7 +107,7 @@ function printedAs(as: 'percent' | 'rate', population: number | undefined): Prin
 }
 
 /** A row for what is not known stands only where something is not known; none for what the definition rules out. */
-const unknown: ReadonlySet<string> = new Set(['not_recorded', 'U']);
+export const unknown: ReadonlySet<string> = new Set(['not_recorded', 'U']);
 
 function dimensionOf(
   name: string,

@@ -11,7 +11,7 @@ import { type Composition, composePublication, countableOf, countedFor, sayKey }
 import type { TableWords } from './layout.ts';
 import { countedFrom, type Offered } from './offered.ts';
 import type { Shown } from './paper.ts';
-import { type FrozenTable, isKnown, type Release } from './release.ts';
+import { type FrozenTable, isKnown, type Release, standingOf } from './release.ts';
 import { findRecords, listReleases, listTables } from './releases.db.ts';
 import { type CountedRow, readPopulations, readSheets, sheetOf } from './sheets.db.ts';
 
@@ -48,7 +48,8 @@ async function listEarlier(tx: Tx, offered: Offered, kinds: ReadonlySet<string>)
   for (const release of known.toReversed()) {
     const again = await standAgain(tx, release, offered, kinds);
     if (isRefusal(again)) return again;
-    if (again.tables.length > 0) earlier.push({ id: release.id, reference: release.reference, release: again });
+    const { id, reference } = release;
+    if (again.tables.length > 0) earlier.push({ id, reference, standing: standingOf(release), release: again });
   }
   return earlier;
 }

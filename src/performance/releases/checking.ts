@@ -3,7 +3,7 @@ import type { Protected, Publication, Sheet } from '../disclosure/publication.ts
 import { inWorker } from '../disclosure/thread.ts';
 import type { Counted } from '../figures.ts';
 import type { LaidOut, ProfileId } from './composition.ts';
-import type { ReleaseId } from './release.ts';
+import type { ReleaseId, Standing } from './release.ts';
 
 /** Longest that anybody waits for figures to be protected, and for them to be attacked: a ledger of years takes longer. */
 const SECONDS = { protect: 20, attack: 60 };
@@ -15,7 +15,7 @@ export type Prepared = {
   laidOut: LaidOut[];
   sheets: Sheet[];
   counted: Counted;
-  earlier: { id: ReleaseId; reference: string; release: Protected }[];
+  earlier: { id: ReleaseId; reference: string; standing: Standing; release: Protected }[];
 };
 
 /** On top of what earlier releases of the same records let a reader know. */

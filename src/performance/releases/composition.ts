@@ -13,7 +13,7 @@ import {
 import { both, having, neither, type Where } from '../disclosure/where.ts';
 import { type Counted, countedOver } from '../figures.ts';
 import { sayCounted } from '../period.ts';
-import { type AskedTable, readTable, specOf, writeTable } from './asked.ts';
+import { type AskedTable, readTable, specOf, unknown, writeTable } from './asked.ts';
 import { questions } from './known-questions.ts';
 import { type CellKey, layOut, type TableWords } from './layout.ts';
 import { attributesOf, countedFrom, type Offered } from './offered.ts';
@@ -55,16 +55,15 @@ export function composePublication(
     const over = countable.over === 'period' ? sayCounted(period, today) : `As at ${sayDay(counted.asAt)}`;
     return { spec, laidOut: layOut(asked, spec, countable, attributes, { over, days, population }) };
   });
-  const over = ({ kind }: Sheet) => {
-    const countable = offered.countables.find((one) => one.kind === kind && one.over === 'period');
-    return countable && { over: days, never: outOfPeriod(countable, days) };
-  };
   const publication = compose(
     id,
     counted.asAt,
     sheets.map((sheet) => {
-      const periodic = over(sheet);
-      return { ...sheet, ...periodic, never: [...(sheet.never ?? []), ...(periodic?.never ?? [])] };
+      const periodic = offered.countables.find(({ kind, over }) => kind === sheet.kind && over === 'period');
+      const never = [...(sheet.never ?? []), ...nothingUnknown(sheet, tables)];
+      return periodic
+        ? { ...sheet, over: days, never: [...never, ...outOfPeriod(periodic, days)] }
+        : { ...sheet, never };
     }),
     made.map(({ spec }) => spec),
     knownToBeAsked(tables, sheets, offered),
@@ -75,6 +74,15 @@ export function composePublication(
     counted,
   };
 }
+
+/** A row for what is not known stands only where something is not known, so where none stands there is none. */
+const nothingUnknown = ({ kind, attributes, records }: Sheet, tables: readonly AskedTable[]): Where[] =>
+  [...new Set(tables.flatMap((asked) => (asked.kind === kind ? asked.by : [])))].flatMap((name) => {
+    const none = attributes[name]?.values.filter(
+      (code) => unknown.has(code) && records.every(({ attributes: held }) => held[name] !== code),
+    );
+    return none && none.length > 0 ? [having(name, ...none)] : [];
+  });
 
 /** That nothing lies in quarters that the days do not touch is known to every reader. */
 const outOfPeriod = (countable: Countable, days: Period): Where[] =>

@@ -9,6 +9,8 @@ import { openServer, openTestHouse } from '../../testing/open.ts';
 import { lastCalendarYear } from '../period.ts';
 import { readTable } from './asked.ts';
 import { prepare } from './checking.db.ts';
+import { attackAll } from './checking.ts';
+import { findingsOf } from './findings.ts';
 import { freeze } from './freezing.db.ts';
 import { offeredBy } from './offered.ts';
 import type { ReleaseId } from './release.ts';
@@ -24,6 +26,9 @@ after(async () => {
   await server.close();
   await house.close();
 });
+
+const words = async (visitor: Visitor, path: string): Promise<string> =>
+  (await visitor.get(path)).page.querySelector('main')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
 
 /** A paper from before the ledger: nothing in it is hidden, and it is known to everybody. */
 async function printed(table: string): Promise<void> {
@@ -51,20 +56,64 @@ async function printed(table: string): Promise<void> {
   });
 }
 
-test('what an earlier paper gives away is found: the cell, what is learnt of it, and which table to leave out', async () => {
-  await printed('assessments.type.age');
+test('a provider is given again what the public has, less of it shown, and it is not refused', async () => {
   const ilinca = await Visitor.signedIn(server, 'ilinca');
-  const at = '/releases/compose?table=assessments.type.age&table=closures.reason';
-  const composed = await ilinca.submit(at, { title: 'Again' });
-  assert.equal(composed.status, 303);
-  const shown = await ilinca.get(composed.goesTo ?? '');
-  const words = shown.page.querySelector('main')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
-  assert.match(words, /This cannot be released: the attack worked out what it hides/);
-  assert.match(words, /a reader would learn that it is \d/);
-  assert.match(words, /Leave out “Risk assessments completed, by type of exploitation and age”/);
+  const helen = await Visitor.signedIn(server, 'helen');
+  const table = 'table=assessments.quarter.age';
+  const published = await ilinca.submit(`/releases/compose?${table}`, { title: 'For all' });
+  assert.equal((await helen.submit(published.goesTo ?? '', { decision: 'approve' })).status, 303);
+  const composed = await ilinca.submit(`/releases/compose?${table}&profile=provider`, { title: 'For a provider' });
+  assert.doesNotMatch(await words(ilinca, composed.goesTo ?? ''), /This cannot be released/);
+  assert.equal((await helen.submit(composed.goesTo ?? '', { decision: 'approve' })).status, 303);
+});
+
+test('while the paper that prints it waits, it is found: it may never be released', async () => {
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const table = 'table=referred.quarter.age';
+  await ilinca.submit(`/releases/compose?${table}`, { title: 'For all' });
+  const composed = await ilinca.submit(`/releases/compose?${table}&profile=provider`, { title: 'For a provider' });
+  const shown = await words(ilinca, composed.goesTo ?? '');
+  assert.match(shown, /This cannot be released: the attack worked out what it hides/);
+  assert.match(shown, /a reader would learn that it is \d/);
+  assert.match(shown, /Have F-[^ ]+ approved or declined first/);
   const helen = await Visitor.signedIn(server, 'helen');
   const refused = await helen.submit(composed.goesTo ?? '', { decision: 'approve' });
   assert.match(refused.html, /compose it anew/);
+});
+
+test('what an earlier paper printed whole is no news, and refuses nothing', async () => {
+  await printed('assessments.type.age');
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const at = '/releases/compose?table=assessments.type.age';
+  const composed = await ilinca.submit(at, { title: 'Again' });
+  assert.doesNotMatch(await words(ilinca, composed.goesTo ?? ''), /This cannot be released/);
+});
+
+test('a way in is told by the cell, what would be learnt of it, and which table to leave out', async () => {
+  const offered = offeredBy(modules);
+  const asked = ['caseload.sex', 'closures.reason'].flatMap((text) => readTable(text, offered) ?? []);
+  const composition = { profile: 'public' as const, period: lastCalendarYear(TODAY), tables: asked };
+  await house.arrange(async (tx) => {
+    const prepared = await prepare(tx, composition, offered, TODAY);
+    assert.ok(!isRefusal(prepared));
+    const first = prepared.release.tables[0]?.cells.find(({ rank }) => rank === 'cell');
+    // As if the protector had hidden one cell of a row of which all the rest is shown, and called it small.
+    const tables = prepared.release.tables.map((table) => ({
+      ...table,
+      cells: table.cells.map((cell) => ({ ...cell, hidden: cell === first, ...(cell === first && { children: 5 }) })),
+    }));
+    const bad = { ...prepared, release: { ...prepared.release, tables } };
+    const attacked = await attackAll(bad);
+    assert.ok(!isRefusal(attacked));
+    assert.deepEqual(await findingsOf(attacked, bad), [
+      {
+        table: 'Children open to Evolve, by sex',
+        cell: Object.values(first?.key ?? {}).join(),
+        learnt: `a reader would learn that it is ${first?.value}`,
+        help: ['Leave out “Children open to Evolve, by sex”.'],
+      },
+    ]);
+  });
 });
 
 test('a year after its first fifty weeks is refused: the difference is of very few children', async () => {

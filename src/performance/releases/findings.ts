@@ -1,6 +1,7 @@
 import { isRefusal, plainDate } from '../../platform/kernel/index.ts';
 import type { Findings } from '../disclosure/findings.ts';
 import type { Learnt } from '../disclosure/learnt.ts';
+import type { Protected } from '../disclosure/publication.ts';
 import { sayPeriod } from '../period.ts';
 import { attackAll, attackReleases, type Prepared, protectThese } from './checking.ts';
 import type { Finding } from './release.ts';
@@ -11,11 +12,11 @@ import type { Finding } from './release.ts';
  */
 export async function findingsOf(attacked: Findings, prepared: Prepared): Promise<Finding[]> {
   if (attacked.found.length === 0) return [];
-  const known = await foundBefore(prepared);
-  const found = attacked.found.filter((learnt) => !known.has(sayPlace(learnt)));
+  const isKnown = await foundBefore(prepared);
+  const found = attacked.found.filter((learnt) => !isKnown(learnt));
   if (found.length === 0) return [];
   const titles = new Map(prepared.laidOut.map(({ words }) => [words.id, words.title]));
-  const help = await whatHelps(prepared, found, titles, known);
+  const help = await whatHelps(prepared, found, titles, isKnown);
   const said = found.map((learnt) => ({
     table: sayTable(learnt, prepared, titles),
     cell: sayCell(learnt),
@@ -46,13 +47,50 @@ function sayCell({ key }: Learnt): string {
 }
 
 /** What earlier releases gave away by themselves is known whether or not this one is released. */
-async function foundBefore(prepared: Prepared): Promise<ReadonlySet<string>> {
-  const attacked = await attackReleases(prepared.earlier.map(({ release }) => release));
-  return new Set(isRefusal(attacked) ? [] : attacked.found.map(sayPlace));
+async function foundBefore(prepared: Prepared, isRead = isPublic): Promise<(learnt: Learnt) => boolean> {
+  const given = await attackReleases(prepared.earlier.map(({ release }) => release));
+  const read = await attackReleases(readWithoutIt(prepared, isRead));
+  const known = new Set(isRefusal(given) ? [] : given.found.map(sayAll));
+  const before = new Map(isRefusal(read) ? [] : read.cells.map((cell) => [sayPlace(cell), cell]));
+  const isNews = (learnt: Learnt, was: Learnt) => !was.exact && (learnt.exact || !was.withinThreshold);
+  return (learnt) => {
+    const was = before.get(sayPlace(learnt));
+    return known.has(sayAll(learnt)) || (was !== undefined && !isNews(learnt, was));
+  };
 }
 
-const sayPlace = ({ release, table, key, low, high }: Learnt): string =>
-  JSON.stringify([release, table, Object.entries(key).toSorted(), low, high]);
+/**
+ * What whoever reads this one may have read already, of the same records on the same day: all that was published; and this
+ * one as if nothing in it were printed, to see what of it follows from the others.
+ */
+function readWithoutIt({ release, earlier }: Prepared, isRead: (one: Earlier) => boolean): Protected[] {
+  const published = earlier.filter(
+    (one) => isRead(one) && one.release.on === release.on && areOfTheSame(one.release, release),
+  );
+  const tables = release.tables.map((table) => ({
+    ...table,
+    cells: table.cells.map((cell) => ({ ...cell, hidden: true })),
+  }));
+  return [...published.map(({ release: before }) => before), { ...release, tables }];
+}
+
+type Earlier = Prepared['earlier'][number];
+const isPublic = ({ standing, release: { profile } }: Earlier) => profile.id === 'public' && standing !== 'waiting';
+const waitsForAll = ({ standing, release: { profile } }: Earlier) => profile.id === 'public' && standing === 'waiting';
+
+function areOfTheSame(one: Protected, other: Protected): boolean {
+  const idsOf = ({ sheets }: Protected, of: string) =>
+    sheets
+      .find(({ kind }) => kind === of)
+      ?.records.map(({ id }) => id)
+      .sort()
+      .join();
+  return one.sheets.every(({ kind }) => [undefined, idsOf(one, kind)].includes(idsOf(other, kind)));
+}
+
+const sayPlace = ({ release, table, key }: Learnt): string =>
+  JSON.stringify([release, table, Object.entries(key).toSorted()]);
+const sayAll = (learnt: Learnt): string => `${sayPlace(learnt)} ${learnt.low} ${learnt.high}`;
 
 function sayLearnt({ low, high, exact }: Learnt): string {
   return exact ? `a reader would learn that it is ${low}` : `a reader would learn that it is ${low} to ${high}`;
@@ -63,7 +101,7 @@ async function whatHelps(
   prepared: Prepared,
   found: readonly Learnt[],
   titles: ReadonlyMap<string, string>,
-  known: ReadonlySet<string>,
+  isKnown: (learnt: Learnt) => boolean,
 ): Promise<string[]> {
   const ids = prepared.release.tables.map(({ id }) => id);
   const blamed = [...new Set(found.flatMap(({ table }) => (ids.includes(table) ? table : [])))];
@@ -73,9 +111,15 @@ async function whatHelps(
     const without = kept.length > 0 ? await protectThese(prepared, kept) : undefined;
     if (!without || isRefusal(without)) continue;
     const attacked = await attackAll({ ...prepared, release: without });
-    if (!isRefusal(attacked) && attacked.found.every((learnt) => known.has(sayPlace(learnt))))
+    if (!isRefusal(attacked) && attacked.found.every(isKnown))
       helps.push(`Leave out ${left.map((id) => `“${titles.get(id)}”`).join(' and ')}.`);
   }
+  const waiting = prepared.earlier.filter(waitsForAll);
+  const isKnownThen = await foundBefore(prepared, (one) => isPublic(one) || waitsForAll(one));
+  if (found.every(isKnownThen))
+    helps.push(
+      `Have ${waiting.map(({ reference }) => reference).join(' and ')} approved or declined first: what is published is known without this one.`,
+    );
   const ofPeriods = found.some(({ key, table }) => '' in key || !ids.includes(table));
   if (ofPeriods || helps.length === 0) helps.push(...otherPeriods(prepared));
   return helps.length > 0

@@ -8,6 +8,8 @@ export type Said = {
   value: number;
   /** Must not be learnt. */
   small: boolean;
+  /** Of the release it is small in. */
+  threshold?: number;
   /** All of its row are in it: that there is nobody beside them must not be learnt. */
   whole?: boolean;
   /** What earlier releases showed or hid stands; what no table prints is hidden from the start. */
@@ -63,6 +65,7 @@ const ranks = ['cell', 'margin', 'grand total'];
 
 function merge(fact: Fact, one: Omit<Said, 'where'>, at: number): void {
   fact.said.push(at);
+  if (one.small) fact.threshold = Math.min(one.threshold ?? Infinity, (fact.small && fact.threshold) || Infinity);
   fact.small ||= one.small;
   if (one.whole) fact.whole = true;
   fact.wasHidden ||= one.state === 'hidden';

@@ -34,14 +34,13 @@ export async function protect(
       for (const cell of (facts[at]?.said ?? []).flatMap((one) => cellOf(one) ?? []))
         unguarded.push({ release: cell.release, table: cell.table, key: cell.key });
   }
+  // What an earlier release prints guards nothing when it is hidden here; it is hidden all the same where its own readers
+  // are to be shown no such figure.
   const decide = (table: string, cell: Cell): ProtectedCell => {
-    if (!hidden.get(nameOf(table, cell))) return { ...cell, hidden: false };
-    const why = isSmall(cell.children, profile)
-      ? 'small'
-      : whole.has(nameOf(table, cell))
-        ? 'one group whole'
-        : undefined;
-    return { ...cell, hidden: true, why: why ?? 'guards another' };
+    const name = nameOf(table, cell);
+    if (isSmall(cell.children, profile)) return { ...cell, hidden: true, why: 'small' };
+    if (whole.has(name)) return { ...cell, hidden: true, why: 'one group whole' };
+    return hidden.get(name) ? { ...cell, hidden: true, why: 'guards another' } : { ...cell, hidden: false };
   };
   return {
     ...publication,
@@ -70,6 +69,6 @@ function saidOf(
     const { where, value, children, state, rank, release } = cell;
     const reader = profiles.get(release);
     const small = reader !== undefined && isSmall(children, reader);
-    return { where, value, small, whole: isWhole(cell), state, rank };
+    return { where, value, small, ...(small && { threshold: reader.threshold }), whole: isWhole(cell), state, rank };
   });
 }

@@ -35,6 +35,8 @@ class Suppression {
   readonly #swaps: Swaps;
   readonly #rule: Rule;
   readonly #hidden: boolean[];
+  /** Of each fact, what it must be possible to be more than. */
+  readonly #goals: number[];
   readonly #seen: Moved[] = [];
   readonly #unguarded: number[] = [];
 
@@ -46,6 +48,7 @@ class Suppression {
     this.#swaps = new Swaps(known);
     this.#programme = programme;
     this.#rule = rule;
+    this.#goals = facts.map(() => (rule.against === 'threshold' ? rule.threshold : 0));
     this.#hidden = facts.map(
       ({ state, small, whole, wasHidden }) => state !== 'shown' && (small || whole || wasHidden),
     );
@@ -55,7 +58,7 @@ class Suppression {
     this.#facts.forEach((_, at) => {
       this.#programme.price(at, this.#costOf(at));
     });
-    for (const at of this.#targets()) if (!this.#isGuarded(at)) this.#guard(at);
+    for (const at of this.#targets()) this.#guardAsFarAsCanBe(at);
     this.#showAgain();
     return { hidden: this.#hidden, unguarded: this.#unguarded, programmes: this.#programme.solved };
   }
@@ -82,7 +85,7 @@ class Suppression {
     const value = this.#facts[at]?.value ?? 0;
     if (this.#isWholeOnly(at)) return [-1];
     if (this.#rule.against === 'exact') return value > 0 ? [1, -1] : [1];
-    return [Math.max(this.#rule.threshold, value) + 1 - value];
+    return [Math.max(this.#goals[at] ?? 0, value) + 1 - value];
   }
 
   /** It need not be larger to be guarded, only less than all. */
@@ -110,32 +113,43 @@ class Suppression {
     return proof;
   }
 
-  #guard(at: number): void {
+  /** Above this release's threshold, unless an earlier one showed too much for that; then as far above its own. */
+  #guardAsFarAsCanBe(at: number): void {
+    const own = this.#facts[at]?.threshold ?? Number.POSITIVE_INFINITY;
+    while (!this.#isGuarded(at) && !this.#guard(at)) {
+      const goal = (this.#goals[at] ?? 0) - 1;
+      if (goal < own) {
+        this.#unguarded.push(at);
+        return;
+      }
+      this.#goals[at] = goal;
+    }
+  }
+
+  #guard(at: number): boolean {
     const trades = !this.#isWholeOnly(at);
-    if (trades && this.#wide && (this.#trade(at, false) || this.#trade(at, true))) return;
+    if (trades && this.#wide && (this.#trade(at, false) || this.#trade(at, true))) return true;
     const found = this.#moves(at).flatMap((by) => {
       const table = this.#programme.move(at, by);
       return table ? [{ by, table }] : [];
     });
     const best = found.toSorted((a, b) => a.table.cost - b.table.cost)[0];
-    if (!best) {
-      this.#unguarded.push(at);
-      return;
-    }
+    if (!best) return false;
     this.#hideMoved(best.table);
     if (isWhole(best.table)) this.#seen.push(this.#proofOf(best.table));
     else if (!trades || (!this.#trade(at, false) && !(this.#wide && this.#trade(at, true))))
-      this.#makeWhole(at, best.by);
+      return this.#makeWhole(at, best.by);
+    return true;
   }
 
   /** A table in fractions proves nothing to who counts children. By trades if they can do it, or by branching. */
-  #makeWhole(at: number, by: number): void {
+  #makeWhole(at: number, by: number): boolean {
     const within = this.#programme.moveWhole(at, by, true);
     const table = within ?? this.#programme.moveWhole(at, by, false);
-    if (table) {
-      this.#hideMoved(table);
-      this.#seen.push(this.#proofOf(table));
-    } else if (this.#isWholeOnly(at) || !this.#trade(at, true)) this.#unguarded.push(at);
+    if (!table) return !this.#isWholeOnly(at) && this.#trade(at, true);
+    this.#hideMoved(table);
+    this.#seen.push(this.#proofOf(table));
+    return true;
   }
 
   /** Guards by records trading places: freely, or hiding what that takes. */
