@@ -98,9 +98,13 @@ export const neverJudged: readonly Answers[] = [
 ];
 
 const inTime: Attribute = {
-  label: 'Within twelve weeks of the one before',
+  label: 'Whether on time',
   is: 'in_time',
-  values: { on_time: 'On time', late: 'Late', not_recorded: 'The one before is not recorded here' },
+  values: {
+    on_time: 'Within twelve weeks of the assessment before',
+    late: 'Later',
+    not_recorded: 'The assessment before is not recorded here',
+  },
   lasts: true,
 };
 

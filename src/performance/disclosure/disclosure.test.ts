@@ -47,6 +47,18 @@ test('an answer after a safe report is protected on top of it: set relations giv
   assert.ok(alone > 0, 'protected by itself, no answer gave anything away: the test shows nothing');
 });
 
+test('a release by a stricter rule, after one by a looser, leaves what the looser hid as well hidden as it was', async () => {
+  for (let seed = 1; seed <= 6; seed++) {
+    const report = compose('public', '2024-01-30', [population(seed, 60)], [table(0, 2), table(0, 3)]);
+    const open = await protect(report, profiles.public);
+    const strict = await protect({ ...report, id: 'provider' }, profiles.provider, [open]);
+    const small = strict.tables.flatMap(({ cells }) => cells.filter(({ children }) => children > 0 && children <= 7));
+    assert.ok(small.length > 0 && small.every(({ hidden }) => hidden));
+    const found = (await attack([open, strict])).found.filter(({ release }) => release === 'public');
+    assert.deepEqual(found, []);
+  }
+});
+
 test('monthly releases with joiners and leavers stay safe together', async () => {
   const done: Protected[] = [];
   for (const release of monthlyReleases(4).slice(0, 4)) {

@@ -29,6 +29,42 @@ test('a table of percentages is attacked as the counts they stand for', async ()
   assert.ok(leaks > 5, `hiding small shares only gave away ${leaks}`);
 });
 
+test('a table of rates is attacked as the counts they stand for, of a population that every reader knows', async () => {
+  const rate = { per: 10_000, population: 57_205 };
+  let leaks = 0;
+  for (let seed = 1; seed <= 8; seed++) {
+    const specs = [{ ...table(0, 1), printedAs: rate }, table(1, 3)];
+    const report = compose('p', '2024-01-30', [population(seed, 60)], specs);
+    const safe = await protect(report, profiles.public);
+    assert.deepEqual([safe.unguarded, (await attack([safe])).found], [[], []]);
+    leaks += (await attack([hideOnly(report)])).found.length;
+  }
+  assert.ok(leaks > 5, `hiding small rates only gave away ${leaks}`);
+});
+
+test('of many, a rate says less than the count, and what rounds to 0 is not 0', async () => {
+  const report = compose('p', '2024-01-30', [population(3, 60)], [{ ...table(0, 0), printedAs: 'count' as const }]);
+  const open = hideOnly(report);
+  const of = (population: number): Protected => ({
+    ...open,
+    tables: open.tables.map((one) => ({
+      ...one,
+      printedAs: { per: 10_000, population },
+      cells: one.cells.map((cell, at) => ({ ...cell, hidden: at === 1 })),
+    })),
+  });
+  const [known] = (await attack([of(57_205)])).cells;
+  const [guessed] = (await attack([of(9_000_000)])).cells;
+  assert.ok(known && guessed);
+  assert.equal(known.low, known.high);
+  assert.ok(guessed.low < guessed.high);
+  const low: Protected = { ...of(9_000_000_000), tables: of(9_000_000_000).tables };
+  assert.deepEqual(
+    low.tables.flatMap((one) => one.cells.map((cell) => printIn(one, cell, profiles.public))),
+    ['low', 'c', 'low', 'low'],
+  );
+});
+
 test('percentages are of the whole, with one decimal, and hidden with the count behind them', () => {
   const shown = shownIn(hideOnly(asPercentages(1)));
   assert.ok(shown.includes('c') && shown.includes(100));

@@ -6,6 +6,7 @@ import { readTable, specOf } from './asked.ts';
 import { countableOf } from './composition.ts';
 import { offeredBy } from './offered.ts';
 import { readComposition } from './reading-composition.ts';
+import { annualReport } from './sections.ts';
 
 const offered = offeredBy(modules);
 const today = plainDate('2024-01-30');
@@ -29,6 +30,19 @@ test('what either less one gives is a row of its own, so that it is protected', 
   assert.ok(asked);
   const [dimension] = specOf(asked, countableOf(asked, offered), offered).by;
   assert.equal(dimension?.groups.filter(({ name }) => name.endsWith(' alone')).length, 2);
+});
+
+test('a rate is of all children in the area, so it is of none by age, and of no group of them', () => {
+  assert.ok(readTable('protection-plans.category:rate', offered) && readTable('at-risk:rate', offered));
+  for (const text of [
+    ...['protection-plans.age:rate', 'protection-plans:rate@sex=F', 'closures.reason:rate', 'caseload:rate'],
+    ...['assessments.type:share', 'assessments.type:', 'assessments:percent'],
+  ])
+    assert.equal(readTable(text, offered), undefined, text);
+});
+
+test('the tables of the annual report can all be made', () => {
+  for (const text of annualReport) assert.ok(readTable(text, offered), text);
 });
 
 test('a composition of no table stays one of no table', () => {

@@ -1,5 +1,5 @@
 import type { Attribute, Countable } from '../../platform/module.ts';
-import { type Dimension, grouping, type PrintedAs, type RecordRow, type TableSpec } from '../disclosure/publication.ts';
+import { type Dimension, grouping, type RecordRow, type TableSpec } from '../disclosure/publication.ts';
 import { both, either, having, neither } from '../disclosure/where.ts';
 import { attributesOf, type Offered } from './offered.ts';
 
@@ -60,7 +60,7 @@ function isTold(name: string, { several = {} }: Countable, attributes: Record<st
   return names.length === 1 || (names.length === 2 && names[0] !== names[1] && yesOrNo);
 }
 
-/** The table in the engine's terms; its title says what is counted, by what, of whom. */
+/** The table in the engine's terms; its title says what is counted, by what, of whom. Rates need the population. */
 export function specOf(
   asked: AskedTable,
   countable: Countable,
@@ -92,19 +92,14 @@ export function specOf(
     title,
     of: countable.within?.kind ?? asked.kind,
     by,
-    ...(asked.as && { printedAs: printedAs(asked.as, population) }),
+    ...(asked.as === 'percent' && { printedAs: 'percentage' as const }),
+    ...(asked.as === 'rate' && population !== undefined && { printedAs: { per: EVERY, population } }),
     ...(cohorts.length > 0 && { cohort: both(...cohorts) }),
   };
 }
 
 const asWords = { percent: ', as percentages', rate: ', per 10,000' } as const;
 const EVERY = 10_000;
-
-function printedAs(as: 'percent' | 'rate', population: number | undefined): PrintedAs {
-  if (as === 'percent') return 'percentage';
-  if (population === undefined) throw new RangeError('a rate of a population that is not known');
-  return { per: EVERY, population };
-}
 
 /** A row for what is not known stands only where something is not known; none for what the definition rules out. */
 export const unknown: ReadonlySet<string> = new Set(['not_recorded', 'U']);

@@ -108,7 +108,7 @@ async function standAgain(
 
 /** Do the records as they were frozen hold everything that the table tells them apart by? */
 function isHeldBy(rows: readonly CountedRow[], asked: AskedTable, countable: Countable, offered: Offered): boolean {
-  const { by, cohort } = specOf(asked, countableOf(asked, offered), offered, [], 1);
+  const { by, cohort } = specOf(asked, countableOf(asked, offered), offered);
   const { attributes } = sheetOf(countable, offered, rows);
   return [...by.flatMap(({ groups }) => groups.map(({ where }) => where)), ...(cohort ? [cohort] : [])]
     .flatMap(attributesIn)

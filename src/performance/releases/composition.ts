@@ -50,6 +50,7 @@ export function composePublication(
     const countable = countableOf(asked, offered);
     const { kind } = countedFrom(countable, offered);
     const population = asked.as === 'rate' ? populationOf(asked) : undefined;
+    if (asked.as === 'rate' && !population) throw new RangeError('a rate of a population that is not known');
     const spec = specOf(asked, countable, offered, sheetOf(sheets, kind).records, population?.value);
     const attributes = attributesOf(countable, offered);
     const over = countable.over === 'period' ? sayCounted(period, today) : `As at ${sayDay(counted.asAt)}`;

@@ -6,6 +6,7 @@ import { isRefusal } from '../../platform/kernel/index.ts';
 import { NOW, type TestHouse, TODAY } from '../../platform/testing/house.ts';
 import { Visitor } from '../../platform/testing/visitor.ts';
 import { openServer, openTestHouse } from '../../testing/open.ts';
+import type { Sheet } from '../disclosure/publication.ts';
 import { lastCalendarYear } from '../period.ts';
 import { readTable } from './asked.ts';
 import { prepare } from './checking.db.ts';
@@ -31,18 +32,18 @@ const words = async (visitor: Visitor, path: string): Promise<string> =>
   (await visitor.get(path)).page.querySelector('main')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
 
 /** A paper from before the ledger: nothing in it is hidden, and it is known to everybody. */
-async function printed(table: string): Promise<void> {
+async function printed(table: string, without?: string): Promise<string> {
   const offered = offeredBy(modules);
   const asked = readTable(table, offered);
   assert.ok(asked);
   const composition = { profile: 'internal' as const, period: lastCalendarYear(TODAY), tables: [asked] };
-  await house.arrange(async (tx) => {
+  return house.arrange(async (tx) => {
     const prepared = await prepare(tx, composition, offered, TODAY);
     assert.ok(!isRefusal(prepared));
     const reference = await recordRelease(tx, {
       ...{ title: 'Printed long ago', question: null, profile: 'public', period: composition.period },
       ...{ asAt: prepared.counted.asAt, summary: [], corrects: undefined },
-      ...{ tables: freeze(prepared), sheets: prepared.sheets },
+      ...{ tables: freeze(prepared), sheets: prepared.sheets.map((sheet) => forget(sheet, without)) },
       ...{ hidden: [], warnings: [] },
       attack: { with: [], cells: 0, seconds: 0, findings: [] },
       ...{ by: house.workerId('ilinca') as never, at: NOW },
@@ -53,8 +54,18 @@ async function printed(table: string): Promise<void> {
       .where('reference', '=', reference)
       .executeTakeFirstOrThrow();
     await recordApproval(tx, { id: id as ReleaseId, by: house.workerId('helen') as never, at: NOW });
+    return reference;
   });
 }
+
+/** As if that could not be told of its records yet. */
+const forget = (sheet: Sheet, name: string | undefined): Sheet => ({
+  ...sheet,
+  records: sheet.records.map((record) => ({
+    ...record,
+    attributes: Object.fromEntries(Object.entries(record.attributes).filter(([one]) => one !== name)),
+  })),
+});
 
 test('a provider is given again what the public has, less of it shown, and it is not refused', async () => {
   const ilinca = await Visitor.signedIn(server, 'ilinca');
@@ -138,4 +149,14 @@ test('a year after its first fifty weeks is refused: the difference is of very f
   const again = page.querySelector('main a[href*="again="]')?.getAttribute('href') ?? '';
   const { page: anew } = await ilinca.get(again);
   assert.equal(anew.querySelector('[name="title"]')?.getAttribute('value'), 'Closed to 2023-12-31');
+});
+
+test('a paper from before a thing could be told has not changed for that, and is attacked with; unless it tells of it', async () => {
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const reference = await printed('protection-plans.sex', 'ehcp');
+  assert.doesNotMatch(await words(ilinca, `/releases/${reference}`), /changed since/);
+  const at = '/releases/compose?table=protection-plans.ehcp';
+  assert.match(await words(ilinca, at), /One earlier release of these records was taken into account/);
+  const old = await printed('protection-plans.sex', 'sex');
+  assert.match(await words(ilinca, at), new RegExp(`Release ${old} has a table that can no longer be made`));
 });

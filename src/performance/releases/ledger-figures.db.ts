@@ -12,7 +12,8 @@ export async function listLedgerFigures(tx: Tx): Promise<LedgerFigure[]> {
     for (const { words, cells } of await listTables(tx, release))
       words.lines.forEach((line, at) => {
         const value = cells[at]?.at(-1);
-        if (typeof value !== 'number') return;
+        // Papers quote counts and shares; a rate is not held against them.
+        if (typeof value !== 'number' || words.population) return;
         const unit = words.unit.startsWith('per cent') ? 'percent' : 'count';
         if (unit === 'percent' && line === 'Total') return;
         const counted = words.title.replace(/, by .*$/, '');

@@ -104,6 +104,13 @@ test('a table is put together in steps: what is counted, by what, of whom', asyn
     _keep: 'add',
   });
   assert.match(words(added), /Risk assessments completed: looked after, by type of exploitation/);
+  const rate = { count: 'protection-plans', by: 'age', and: '', only: '', as: 'rate', _keep: 'add' };
+  const byAge = await posts({ ...made, ...rate });
+  assert.match(byAge.page.querySelector('#by-error')?.textContent ?? '', /How many of them are of each age, sex or/);
+  assert.match(
+    words(await posts({ ...made, ...rate, by: 'category' })),
+    /protection plan, by category of abuse, per 10,000/,
+  );
   const nonsense = await posts({
     ...made,
     ...{ count: 'assessments', by: 'type', and: 'type', only: '' },
