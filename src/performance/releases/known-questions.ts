@@ -1,4 +1,4 @@
-/** A question a member may ask in the room, and the tables that answer it: the first that needs to hide nothing is taken. */
+/** A question a member may ask in the room, and the tables that answer it; none where it is not answered there. */
 export type Question = { ask: string; tables: readonly string[] };
 
 /** What members are known to ask. A report is made so that none of these can be worked out from it where few children are behind. */

@@ -19,12 +19,9 @@ export const periodOf = (today: PlainDate): Period => ({ from: addDays(addMonths
  * The answer in words. Of a hidden figure no more is said than the attack shows any reader could work out already, so
  * the wording gives nothing away: “fewer than 10” where nobody could think it 10 or more.
  */
-export function sayAnswer(
-  { words, cells }: FrozenTable,
-  attacked: readonly Learnt[],
-  base: Shown | undefined,
-): string[] {
-  return words.lines.flatMap((line, at) => {
+export function sayAnswer(table: FrozenTable, attacked: readonly Learnt[], base: Shown | undefined): string[] {
+  const { words, cells } = table;
+  const alone = words.lines.flatMap((line, at) => {
     const shown = cells[at]?.at(-1);
     if (line === 'Total' || shown === undefined) return [];
     const of = typeof base === 'number' ? ` of ${base}` : '';
@@ -34,6 +31,19 @@ export function sayAnswer(
       `${line}: ${sayRange(learnt?.high)}${of}. The figure itself is of very few children, or would give such a figure away.`,
     ];
   });
+  return [...alone, ...sayTogether(table, base)];
+}
+
+/** A coarser group in place of what is hidden: all of it together, which is the whole less what is shown. */
+function sayTogether({ asked, words, cells }: FrozenTable, base: Shown | undefined): string[] {
+  const rows = words.lines
+    .map((line, at) => ({ line, shown: cells[at]?.at(-1) }))
+    .filter(({ line }) => line !== 'Total');
+  const hidden = rows.filter(({ shown }) => typeof shown !== 'number').map(({ line }) => line);
+  const overlap = asked.includes('+');
+  if (overlap || hidden.length < 2 || typeof base !== 'number') return [];
+  const rest = rows.reduce((left, { shown }) => left - (typeof shown === 'number' ? shown : 0), base);
+  return [`${hidden.join(' or ')}: ${rest} of ${base}${sayShare(rest, base)}.`];
 }
 
 /** What the figures are of, each on a line of its own: base, definition, day. */

@@ -3,6 +3,10 @@ import { Button, Select } from '../../../platform/web/govuk/index.ts';
 import { cohortsOf, waysToTell } from '../choices.ts';
 import type { Offered } from '../offered.ts';
 
+/** Whoever adds tables comes back to where they add them. */
+const PLACE = 'add-table';
+const HERE = `/releases/compose#${PLACE}`;
+
 /** What is chosen so far of a table that is not added yet. */
 export type Chosen = { count: string; by: string; and: string; only: string; as: string };
 
@@ -11,7 +15,7 @@ export function AddTable({ offered, chosen, wrong }: { offered: Offered; chosen:
   const countable = offered.countables.find(({ kind }) => kind === chosen.count);
   const kinds = offered.countables.map(({ kind, label }) => ({ value: kind, text: label }));
   return (
-    <fieldset class="govuk-fieldset choose-tables add-table">
+    <fieldset class="govuk-fieldset choose-tables add-table" id={PLACE}>
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Add a table</legend>
       <Select
         name="count"
@@ -19,7 +23,7 @@ export function AddTable({ offered, chosen, wrong }: { offered: Offered; chosen:
         value={chosen.count}
         items={[{ value: '', text: 'Choose' }, ...kinds]}
       />
-      <Button variant="secondary" preventDoubleClick name={KEEP} value="choose">
+      <Button variant="secondary" preventDoubleClick name={KEEP} value="choose" formaction={HERE}>
         {countable ? 'Count something else' : 'Choose by what'}
       </Button>
       {countable && <ByWhat offered={offered} chosen={chosen} wrong={wrong} countable={countable} />}
@@ -59,7 +63,7 @@ function ByWhat({ offered, chosen, wrong, countable }: ByWhatProps) {
             : []),
         ]}
       />
-      <Button variant="secondary" preventDoubleClick name={KEEP} value="add">
+      <Button variant="secondary" preventDoubleClick name={KEEP} value="add" formaction={HERE}>
         Add this table
       </Button>
     </div>

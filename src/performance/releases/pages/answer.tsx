@@ -24,6 +24,8 @@ type Subject = {
   approvers: string[];
   /** Earlier answers to the same question. */
   correctable: Release[];
+  /** The one it is asked again for. */
+  corrects: string;
   offered: Offered;
   pictures: typeof import('../../picture.ts');
 };
@@ -41,7 +43,7 @@ export function answerPage(rooms: readonly Module[]) {
       const id = query.get('question') ?? '';
       const question = Object.hasOwn(questions, id) ? questions[id] : undefined;
       return {
-        ...{ id, question, offered },
+        ...{ id, question, offered, corrects: query.get('corrects') ?? '' },
         answered: question && (refuseInTheRoom(question) ?? (await answer(question))),
         approvers: await listApproversSignedIn(tx),
         correctable: question
@@ -58,6 +60,7 @@ export function answerPage(rooms: readonly Module[]) {
         return isRefusal(attacked) ? attacked : { prepared, attacked, words: wordsOf(prepared, attacked) };
       }
     },
+    filled: ({ corrects }) => ({ corrects: [corrects] }),
     asks: ({ correctable }) => ({
       corrects: select({
         ask: 'Does it correct an earlier answer?',

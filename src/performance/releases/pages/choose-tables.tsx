@@ -57,7 +57,13 @@ export function ChooseTables({ composition, offered, wrong, chosen }: Props) {
       </div>
       <AddTable offered={offered} chosen={chosen} wrong={wrong.by} />
       <div class="choose-tables">
-        <Button variant="secondary" preventDoubleClick name={KEEP} value="show">
+        <Button
+          variant="secondary"
+          preventDoubleClick
+          name={KEEP}
+          value="show"
+          formaction="/releases/compose#safe-version"
+        >
           Show the safe version
         </Button>
         <p class="govuk-body-s">

@@ -5,6 +5,7 @@ import { nobody, page } from '../../../platform/web/page.tsx';
 import { longText, radios } from '../../../platform/web/questions.tsx';
 import { profiles } from '../../disclosure/profile.ts';
 import { listChanges, sayChanges } from '../changes.db.ts';
+import { questions } from '../known-questions.ts';
 import { offeredBy } from '../offered.ts';
 import { paperOf, publishedAt, readAt } from '../paper-of.ts';
 import { addressAgain } from '../reading-composition.ts';
@@ -101,12 +102,12 @@ export function releasePage(rooms: readonly Module[]) {
           {world.may('figures.approve') &&
             (!whyNotSettle(release, world.worker.id) || Object.keys(form.errors).length > 0) &&
             form.show({ button: 'Record the decision' })}
-          {release.approved && !release.question && world.may('figures.release') && (
+          {release.approved && world.may('figures.release') && (
             <p class="govuk-body">
-              <a class="govuk-link" href={addressAgain(release, tables)}>
-                Compose a correction
+              <a class="govuk-link" href={release.question ? answerAgain(release) : addressAgain(release, tables)}>
+                {release.question ? 'Answer it again' : 'Compose a correction'}
               </a>
-              , with its words.
+              {release.question ? ', as things stand today, and say what changed.' : ', with its words.'}
             </p>
           )}
           {release.approved && !release.withdrawn && world.may('figures.approve') && (
@@ -121,6 +122,11 @@ export function releasePage(rooms: readonly Module[]) {
     },
   });
 }
+
+const answerAgain = ({ question, reference }: Release): string => {
+  const [id] = Object.entries(questions).find(([, { ask }]) => ask === question) ?? [''];
+  return `/answers/new?${new URLSearchParams({ question: id, corrects: reference })}`;
+};
 
 /** Which cells are hidden and why, and rows that say the same of all: what somebody who decides has to weigh. */
 function Weighed({ release }: { release: Release }) {

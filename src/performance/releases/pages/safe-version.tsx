@@ -30,7 +30,9 @@ export function SafeVersion({ composition, prepared, said, inSections, whole, pi
   const { asAt } = prepared.counted;
   return (
     <>
-      <h2 class="govuk-heading-m">The safe version</h2>
+      <h2 class="govuk-heading-m" id="safe-version">
+        The safe version
+      </h2>
       <p class="govuk-body">
         {sayPeriod(period)}, as at {sayDay(asAt)}, made for: {profiles[profile].title.toLowerCase()}.{' '}
         {sayEarlier(prepared.earlier.length)}
@@ -94,13 +96,18 @@ export function WhichHidden({ hidden, open = false }: { hidden: readonly HiddenC
       summary={`${hidden.length} ${hidden.length === 1 ? 'cell is' : 'cells are'} hidden: which, and why`}
       open={open}
     >
-      <ul class="govuk-list govuk-list--bullet">
-        {hidden.map(({ table, cell, why }) => (
-          <li>
-            {table}: {cell} ({why})
-          </li>
-        ))}
-      </ul>
+      {[...Map.groupBy(hidden, ({ table }) => table)].map(([table, cells]) => (
+        <>
+          <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{table}</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {cells.map(({ cell, why }) => (
+              <li>
+                {cell} ({why})
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
     </Details>
   );
 }

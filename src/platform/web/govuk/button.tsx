@@ -13,6 +13,8 @@ export type ButtonProps = Root &
     readonly name?: string | undefined;
     readonly value?: string | undefined;
     readonly form?: string | undefined;
+    /** Where it sends the form, if not where the form says: the part of the page to come back to. */
+    readonly formaction?: string | undefined;
     readonly disabled?: boolean | undefined;
     readonly preventDoubleClick?: boolean | undefined;
   };
