@@ -11,6 +11,14 @@ export const questions: Readonly<Record<string, Question>> = {
     ask: 'Of children at risk of exploitation, how many are on a child protection plan?',
     tables: ['at-risk.protection_plan'],
   },
+  'in-need': {
+    ask: 'Of children at risk of exploitation, how many are children in need?',
+    tables: ['at-risk.in_need'],
+  },
+  'level-change': {
+    ask: 'Of children whose latest assessment identified no risk, how many had come in at which level?',
+    tables: ['children-assessed.entered@latest=NONE'],
+  },
   type: { ask: 'Of children at risk of exploitation, how many at risk of which type?', tables: ['at-risk.type'] },
   age: { ask: 'How old are the children at risk of exploitation?', tables: ['at-risk.age'] },
   sex: { ask: 'Are children at risk of exploitation girls or boys?', tables: ['at-risk.sex'] },
