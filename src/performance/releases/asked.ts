@@ -80,10 +80,10 @@ export function specOf(
     ...Object.entries(answers).map(([name, codes]) => having(name, ...codes)),
     ...(cohort ? [having(cohort.attribute, cohort.value)] : []),
   ];
-  const only = cohort && attributes[cohort.attribute]?.values[cohort.value];
+  const only = cohort && sayOnly(attributes[cohort.attribute], cohort.value);
   const title = [
     countable.label,
-    ...(only ? [`: ${small(only)}`] : []),
+    ...(only ? [` (${only})`] : []),
     ...(by.length > 0 ? [`, by ${by.map(({ title: of }) => small(of)).join(' and ')}`] : []),
     ...(asked.as ? [asWords[asked.as]] : []),
   ].join('');
@@ -96,6 +96,13 @@ export function specOf(
     ...(asked.as === 'rate' && population !== undefined && { printedAs: { per: EVERY, population } }),
     ...(cohorts.length > 0 && { cohort: both(...cohorts) }),
   };
+}
+
+/** `looked after`, `latest level: no risk identified`. */
+function sayOnly(attribute: Attribute | undefined, code: string): string | undefined {
+  const says = attribute?.values[code];
+  if (!attribute || says === undefined) return undefined;
+  return says === attribute.label ? small(says) : `${small(attribute.label)}: ${small(says)}`;
 }
 
 const asWords = { percent: ', as percentages', rate: ', per 10,000' } as const;

@@ -103,7 +103,7 @@ test('a table is put together in steps: what is counted, by what, of whom', asyn
     ...{ count: 'assessments', by: 'type', and: '', only: 'looked_after=yes' },
     _keep: 'add',
   });
-  assert.match(words(added), /Risk assessments completed: looked after, by type of exploitation/);
+  assert.match(words(added), /Risk assessments completed \(looked after\), by type of exploitation/);
   const rate = { count: 'protection-plans', by: 'age', and: '', only: '', as: 'rate', _keep: 'add' };
   const byAge = await posts({ ...made, ...rate });
   assert.match(byAge.page.querySelector('#by-error')?.textContent ?? '', /How many of them are of each age, sex or/);
