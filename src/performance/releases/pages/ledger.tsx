@@ -58,6 +58,12 @@ export function ledgerPage(rooms: readonly Module[]) {
           </InsetText>
         ) : (
           <Wide says="Releases">
+            {releases.length > LOOKED_INTO && (
+              <p class="govuk-body-s">
+                Of the {LOOKED_INTO} newest it is said here if their records changed; the others say it on their own
+                page.
+              </p>
+            )}
             <Table
               caption="Releases, newest first"
               captionSize="m"
