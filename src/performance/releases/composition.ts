@@ -15,7 +15,7 @@ import { type Counted, countedOver } from '../figures.ts';
 import { sayCounted } from '../period.ts';
 import { type AskedTable, readTable, specOf, unknown, writeTable } from './asked.ts';
 import { questions } from './known-questions.ts';
-import { type CellKey, layOut, type TableWords } from './layout.ts';
+import { type CellKey, layOut, type Population, type TableWords } from './layout.ts';
 import { attributesOf, countedFrom, type Offered } from './offered.ts';
 import type { Shown } from './paper.ts';
 import { untouched } from './quarters.ts';
@@ -29,9 +29,6 @@ export type Composition = {
   /** Its tables stand under the sections of the annual report. */
   sectioned?: boolean;
 };
-
-/** How many people a table of rates is of, as estimated for a day. */
-export type Population = { value: number; asAt: PlainDate };
 
 export type LaidOut = { words: TableWords; keys: CellKey[][] };
 

@@ -1,10 +1,12 @@
-import { type Period, sayDay } from '../../platform/kernel/index.ts';
+import { type Period, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
 import { type Attribute, type Countable, roles } from '../../platform/module.ts';
 import type { Dimension, TableSpec } from '../disclosure/publication.ts';
 import type { AskedTable } from './asked.ts';
-import type { Population } from './composition.ts';
 import type { PaperTable } from './paper.ts';
 import { notesOnQuarters, quarterRows } from './quarters.ts';
+
+/** How many people a table of rates is of, as estimated for a day. */
+export type Population = { value: number; asAt: PlainDate };
 
 /** A table in words, before any figure stands in it. */
 export type TableWords = Omit<PaperTable, 'rows'> & {

@@ -6,7 +6,7 @@ import type { Sheet } from '../disclosure/publication.ts';
 import { both, having } from '../disclosure/where.ts';
 import { asCounting } from '../figures.db.ts';
 import type { Counted } from '../figures.ts';
-import type { Population } from './composition.ts';
+import type { Population } from './layout.ts';
 import { attributesOf, type Offered } from './offered.ts';
 
 /** The records of these kinds as the counting role sees them: keys in place of ids, nothing that names anybody. */
