@@ -35,6 +35,7 @@ export async function createServer(
   const server = Fastify({
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
+    schemaController: { compilersFactory: withoutSchemas },
     frameworkErrors: (error, _, reply) => void sendTrouble(reply, shell, error.statusCode ?? 400, 'bad-request'),
   });
   server.removeAllContentTypeParsers(); // forms are posted here, and nothing else
@@ -64,6 +65,12 @@ export async function createServer(
   for (const page of rooms.flatMap((room) => room.openPages ?? []))
     server.get(page.path, (request, reply) => serveOpen(pipeline, page, request, reply));
   return server;
+}
+
+// Questions read what is sent and pages are text, so no route has a schema, and Fastify's compilers are not even loaded.
+const withoutSchemas = { buildValidator: refuseSchema, buildSerializer: refuseSchema };
+function refuseSchema(): never {
+  throw new Error('a route has a schema, and there is nothing here to compile it');
 }
 
 // Nothing from elsewhere, nothing inline, in no frame; forms post only here.
