@@ -6,7 +6,6 @@ import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
-import serveStatic from '@fastify/static';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { signInRoutes } from '../auth/sign-in.tsx';
 import type { House } from '../db/index.ts';
@@ -44,7 +43,8 @@ export async function createServer(
   await server.register(cookie);
   await server.register(csrf, { cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax' } });
   await server.register(formbody);
-  await server.register(serveStatic, { root: join(root, 'assets'), prefix: '/assets/', maxAge: 0 });
+  serveText(server, '/assets/start.js', 'text/javascript', asset('start.js'));
+  serveText(server, '/assets/thread.svg', 'image/svg+xml', asset('thread.svg'));
   serveGovuk(server);
   serveStyles(server, rooms);
   server.addHook('onRequest', async (request, reply) => {
@@ -117,6 +117,8 @@ function serveText(server: FastifyInstance, path: string, type: string, text: st
     return reply.type(type).send(text);
   });
 }
+
+const asset = (name: string) => readFileSync(join(root, 'assets', name), 'utf8');
 
 /** The house's own look, then each room's `styles.css`, as one file. */
 function serveStyles(server: FastifyInstance, rooms: readonly Module[]): void {
