@@ -43,8 +43,8 @@ Exit 1: refused, with the reason. Exit 3: could not start.`,
       }
       const server = await createServer(house, partnership, modules);
       steps.push(() => server.close());
-      steps.push(await startJobs(database.url, house, modules));
       await server.listen({ port, host: process.env.HOST ?? 'localhost' });
+      steps.push(await startJobs(database.url, house, modules));
       console.print(await sayWelcome(house, partnership, port));
       await stopped(stopping);
       return 0;
