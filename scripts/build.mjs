@@ -15,17 +15,22 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isRunning, nameProcess } from './lock.mjs';
 import { Trouble } from './trouble.mjs';
 
 const KEPT = 4;
 const USED_BY = '.used-by-';
+/** What a start waits for: the program, and the thread it may want. */
+const PROGRAM = ['src/main.ts', 'src/performance/disclosure/worker.ts'];
 
-/** The folder of the build that belongs to the sources as they are now. */
-export async function build(root) {
-  const sources = ['src', 'tests', 'bench'].flatMap((folder) => list(join(root, folder), /\.(tsx?|m?js|json)$/));
+/** The folder of the build that belongs to the sources as they are now: the program alone, or with tests and benches. */
+export async function build(root, { withTests }) {
+  const sources = withTests
+    ? ['src', 'tests', 'bench'].flatMap((folder) => list(join(root, folder), /\.(tsx?|m?js|json)$/))
+    : list(join(root, 'src'), /(?<!\.test)\.(tsx?|m?js|json)$/);
   const folder = join(root, 'build', keyOf(root, sources));
-  if (!existsSync(folder)) await make(root, sources, folder);
+  if (!existsSync(folder)) await make(root, withTests ? sources : [], folder);
   markAsUsed(folder);
   sweep(join(root, 'build'));
   return folder;
@@ -67,33 +72,46 @@ async function make(root, sources, folder) {
   }
 }
 
-async function bundle(root, sources, outdir) {
+/** The program apart from the rest, or it would come in as many files as there are ways to share them: some 600. */
+async function bundle(root, others, outdir) {
   const { build: run, formatMessages } = await import('esbuild');
+  const program = PROGRAM.map((file) => join(root, file));
+  const rest = others.filter((file) => /(?<!\.d)\.tsx?$/.test(file) && !program.includes(file));
+  const options = {
+    absWorkingDir: root,
+    outdir,
+    outbase: root,
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    sourcesContent: false,
+    chunkNames: 'chunks/[name]-[hash]',
+    logLevel: 'silent',
+  };
   try {
-    await run({
-      absWorkingDir: root,
-      entryPoints: sources.filter((file) => /(?<!\.d)\.tsx?$/.test(file)),
-      outdir,
-      outbase: root,
-      bundle: true,
-      splitting: true,
-      packages: 'external',
-      platform: 'node',
-      format: 'esm',
-      target: 'node22',
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-      sourcemap: true,
-      sourcesContent: false,
-      chunkNames: 'chunks/[name]-[hash]',
-      logLevel: 'silent',
-    });
+    await Promise.all([
+      run({ ...options, entryPoints: program, plugins: [withKysely] }),
+      run({ ...options, entryPoints: rest }),
+    ]);
   } catch (error) {
     if (error.errors === undefined) throw error;
     const messages = await formatMessages(error.errors, { kind: 'error', color: process.stderr.isTTY });
     throw new Trouble(`The sources do not build.\n${messages.join('')}`, 1);
   }
 }
+
+/** Kysely alone is 260 files to find and read; every other package stays where it is. */
+const withKysely = {
+  name: 'with Kysely',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^kysely(\/|$)/ }, ({ path }) => ({ path: fileURLToPath(import.meta.resolve(path)) })),
+};
 
 /** Keeps the builds used last, and those a living process still runs from. */
 function sweep(builds) {

@@ -16,7 +16,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const words = {
   start: (args) => runBuilt('src/main.js', ['start', ...args]),
   throughline: (args) => runBuilt('src/main.js', args),
-  bench: (args) => runBuilt('bench/main.js', args),
+  bench: (args) => runBuilt('bench/main.js', args, { withTests: true }),
   test,
   check,
 };
@@ -31,9 +31,9 @@ try {
   process.exitCode = error.exitCode;
 }
 
-async function runBuilt(file, args) {
+async function runBuilt(file, args, { withTests } = { withTests: false }) {
   await install(root, { development: false });
-  const folder = await build(root);
+  const folder = await build(root, { withTests });
   await become(findNode(root), ['--enable-source-maps', join(folder, file), ...args]);
 }
 
@@ -42,7 +42,7 @@ async function test(args) {
   process.chdir(root);
   await install(root, { development: true });
   const node = findNode(root);
-  const folder = await build(root);
+  const folder = await build(root, { withTests: true });
   const options = args.filter((arg) => arg.startsWith('-'));
   const places = args.filter((arg) => !arg.startsWith('-')).map((place) => relative(root, join(root, place)));
   const files = list(folder, /\.test\.js$/).filter((file) => isWithin(relative(folder, file), places));

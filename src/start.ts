@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { modules } from './modules.ts';
-import { plantTrial } from './partnership/plant.ts';
 import { listCast } from './platform/auth/cast.db.ts';
 import { WrongUse } from './platform/cli/cli.ts';
 import { openDatabase } from './platform/db/connection.ts';
@@ -9,7 +8,6 @@ import { migrate } from './platform/db/migrate.ts';
 import { londonDay, sayDay } from './platform/kernel/index.ts';
 import type { Command, Console } from './platform/module.ts';
 import { findPartnership } from './platform/web/partnership.db.ts';
-import { createServer } from './platform/web/server.tsx';
 import type { Partnership } from './platform/web/world.ts';
 
 export const start: Command = {
@@ -25,7 +23,12 @@ Exit 1: refused, with the reason. Exit 3: could not start.`,
   async run(args, console) {
     parseArgs({ args, options: {} });
     const port = readPort(process.env.PORT);
-    const database = await openDatabase(process.env);
+    // Loaded while the database starts.
+    const [database, { createServer }, { startJobs }] = await Promise.all([
+      openDatabase(process.env),
+      import('./platform/web/server.tsx'),
+      import('./platform/jobs/jobs.ts'),
+    ]);
     const house = new House(database.url);
     const stopping = new AbortController();
     const steps: (() => Promise<void>)[] = [() => database.stop(), () => house.close()];
@@ -40,9 +43,8 @@ Exit 1: refused, with the reason. Exit 3: could not start.`,
       }
       const server = await createServer(house, partnership, modules);
       steps.push(() => server.close());
-      const { startJobs } = await import('./platform/jobs/jobs.ts');
-      steps.push(await startJobs(database.url, house, modules));
       await server.listen({ port, host: process.env.HOST ?? 'localhost' });
+      steps.push(await startJobs(database.url, house, modules));
       console.print(await sayWelcome(house, partnership, port));
       await stopped(stopping);
       return 0;
@@ -57,6 +59,7 @@ async function findOrPlant(house: House, console: Console): Promise<Partnership 
   const find = () => house.as('console', {}, findPartnership);
   const found = await find();
   if (found) return found;
+  const { plantTrial } = await import('./partnership/plant.ts');
   const planted = await plantTrial(house, console);
   return 'refused' in planted ? undefined : find();
 }

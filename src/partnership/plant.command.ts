@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isRefusal } from '../platform/kernel/index.ts';
 import type { Command } from '../platform/module.ts';
-import { plantTrial } from './plant.ts';
 
 export const plantCommand: Command = {
   name: 'plant',
@@ -13,6 +12,7 @@ Whole or not at all. A database that already holds a partnership, or any record,
 mixed with real ones. Exit 0: planted. Exit 1: refused, with the reason.`,
   async run(args, console) {
     parseArgs({ args, options: {} });
+    const { plantTrial } = await import('./plant.ts');
     const planted = await plantTrial(await console.open(), console);
     if (isRefusal(planted)) {
       console.progress(planted.refused);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
 import type { Module } from '../module.ts';
 import { root } from '../root.ts';
@@ -25,7 +25,8 @@ export async function migrate(url: string, rooms: readonly Module[]): Promise<st
   try {
     await lock.query('select pg_advisory_lock($1)', [LOCK]);
     await lock.query('create schema if not exists migration');
-    const ran = await runNumbered(pool, rooms);
+    const files = numbered(rooms);
+    const ran = (await haveRun(lock, Object.keys(files))) ? [] : await runNumbered(pool, files);
     await runRepeatable(lock, rooms, ran.length > 0);
     return ran;
   } finally {
@@ -35,11 +36,20 @@ export async function migrate(url: string, rooms: readonly Module[]): Promise<st
   }
 }
 
-async function runNumbered(pool: pg.Pool, rooms: readonly Module[]): Promise<string[]> {
+/** Asked first, for the migrator looks over every table of the database three times before it finds nothing to do. */
+async function haveRun(client: pg.PoolClient, names: readonly string[]): Promise<boolean> {
+  const ran = `${OWN}.${DEFAULT_MIGRATION_TABLE}`;
+  const found = await client.query<{ there: boolean }>('select to_regclass($1) is not null there', [ran]);
+  if (!found.rows[0]?.there) return false;
+  const { rows } = await client.query<{ name: string }>(`select name from ${ran}`);
+  return rows.length === names.length && rows.every(({ name }) => names.includes(name));
+}
+
+async function runNumbered(pool: pg.Pool, files: Record<string, Migration>): Promise<string[]> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => numbered(rooms) },
+    provider: { getMigrations: async () => files },
     migrationTableSchema: OWN,
     allowUnorderedMigrations: true, // each room has its own range of the one number line
   });

@@ -6,7 +6,6 @@ import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
-import serveStatic from '@fastify/static';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { signInRoutes } from '../auth/sign-in.tsx';
 import type { House } from '../db/index.ts';
@@ -35,6 +34,7 @@ export async function createServer(
   const server = Fastify({
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
+    schemaController: { compilersFactory: withoutSchemas },
     frameworkErrors: (error, _, reply) => void sendTrouble(reply, shell, error.statusCode ?? 400, 'bad-request'),
   });
   server.removeAllContentTypeParsers(); // forms are posted here, and nothing else
@@ -43,7 +43,8 @@ export async function createServer(
   await server.register(cookie);
   await server.register(csrf, { cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax' } });
   await server.register(formbody);
-  await server.register(serveStatic, { root: join(root, 'assets'), prefix: '/assets/', maxAge: 0 });
+  serveText(server, '/assets/start.js', 'text/javascript', asset('start.js'));
+  serveText(server, '/assets/thread.svg', 'image/svg+xml', asset('thread.svg'));
   serveGovuk(server);
   serveStyles(server, rooms);
   server.addHook('onRequest', async (request, reply) => {
@@ -64,6 +65,12 @@ export async function createServer(
   for (const page of rooms.flatMap((room) => room.openPages ?? []))
     server.get(page.path, (request, reply) => serveOpen(pipeline, page, request, reply));
   return server;
+}
+
+// Questions read what is sent and pages are text, so no route has a schema, and Fastify's compilers are not even loaded.
+const withoutSchemas = { buildValidator: refuseSchema, buildSerializer: refuseSchema };
+function refuseSchema(): never {
+  throw new Error('a route has a schema, and there is nothing here to compile it');
 }
 
 // Nothing from elsewhere, nothing inline, in no frame; forms post only here.
@@ -110,6 +117,8 @@ function serveText(server: FastifyInstance, path: string, type: string, text: st
     return reply.type(type).send(text);
   });
 }
+
+const asset = (name: string) => readFileSync(join(root, 'assets', name), 'utf8');
 
 /** The house's own look, then each room's `styles.css`, as one file. */
 function serveStyles(server: FastifyInstance, rooms: readonly Module[]): void {
