@@ -15,11 +15,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isRunning, nameProcess } from './lock.mjs';
 import { Trouble } from './trouble.mjs';
 
 const KEPT = 4;
 const USED_BY = '.used-by-';
+/** What runs by itself: the programs, their thread, the tests. Were every file such a one, each would be a chunk to load. */
+const ENTRY = /(\/main|\.test|\.fixture|\/disclosure\/worker)\.tsx?$/;
 
 /** The folder of the build that belongs to the sources as they are now. */
 export async function build(root) {
@@ -72,12 +75,13 @@ async function bundle(root, sources, outdir) {
   try {
     await run({
       absWorkingDir: root,
-      entryPoints: sources.filter((file) => /(?<!\.d)\.tsx?$/.test(file)),
+      entryPoints: sources.filter((file) => ENTRY.test(file)),
       outdir,
       outbase: root,
       bundle: true,
       splitting: true,
       packages: 'external',
+      plugins: [withKysely],
       platform: 'node',
       format: 'esm',
       target: 'node22',
@@ -94,6 +98,13 @@ async function bundle(root, sources, outdir) {
     throw new Trouble(`The sources do not build.\n${messages.join('')}`, 1);
   }
 }
+
+/** Kysely alone is 260 files to find and read; every other package stays where it is. */
+const withKysely = {
+  name: 'with Kysely',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^kysely(\/|$)/ }, ({ path }) => ({ path: fileURLToPath(import.meta.resolve(path)) })),
+};
 
 /** Keeps the builds used last, and those a living process still runs from. */
 function sweep(builds) {
