@@ -23,6 +23,8 @@ const KEPT = 4;
 const USED_BY = '.used-by-';
 /** What a start waits for: the program, and the thread it may want. */
 const PROGRAM = ['src/main.ts', 'src/performance/disclosure/worker.ts'];
+/** What runs by itself beside it: the tests, the bench. Were every file such a one, each would be a chunk to load. */
+const ENTRY = /(\/main|\.test|\.fixture)\.tsx?$/;
 
 /** The folder of the build that belongs to the sources as they are now: the program alone, or with tests and benches. */
 export async function build(root, { withTests }) {
@@ -76,7 +78,7 @@ async function make(root, sources, folder) {
 async function bundle(root, others, outdir) {
   const { build: run, formatMessages } = await import('esbuild');
   const program = PROGRAM.map((file) => join(root, file));
-  const rest = others.filter((file) => /(?<!\.d)\.tsx?$/.test(file) && !program.includes(file));
+  const rest = others.filter((file) => ENTRY.test(file) && !program.includes(file));
   const options = {
     absWorkingDir: root,
     outdir,
@@ -84,6 +86,7 @@ async function bundle(root, others, outdir) {
     bundle: true,
     splitting: true,
     packages: 'external',
+    plugins: [withKysely],
     platform: 'node',
     format: 'esm',
     target: 'node22',
@@ -95,10 +98,7 @@ async function bundle(root, others, outdir) {
     logLevel: 'silent',
   };
   try {
-    await Promise.all([
-      run({ ...options, entryPoints: program, plugins: [withKysely] }),
-      run({ ...options, entryPoints: rest }),
-    ]);
+    await Promise.all([run({ ...options, entryPoints: program }), run({ ...options, entryPoints: rest })]);
   } catch (error) {
     if (error.errors === undefined) throw error;
     const messages = await formatMessages(error.errors, { kind: 'error', color: process.stderr.isTTY });

@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, type TestContext, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { axeViolations, openBrowser } from './browser.ts';
+import { AXE, axeScript, axeViolations, openBrowser } from './browser.ts';
 
 let browser: Browser;
 before(async () => {
@@ -42,11 +42,12 @@ test('two people are signed in at once, each with their own cookies', async (t) 
   await Promise.all([asha.close(), ben.close()]);
 });
 
-test('axe passes a sound page and finds what is planted in another', async () => {
+test('axe passes a sound page and finds what is planted in another', async (t) => {
   const page = await browser.newPage();
-  await page.setContent(sound);
+  await page.goto(await serve(t, showing(sound)));
   assert.deepEqual(await axeViolations(page), []);
-  await page.setContent(sound.replace('<p', '<img src="data:,"><input name="reason"><p style="color: #ccc"'));
+  const unsound = sound.replace('<p', '<img src="data:,"><input name="reason"><p style="color: #ccc"');
+  await page.goto(await serve(t, showing(unsound)));
   const found = await axeViolations(page);
   assert.deepEqual(found.map((line) => line.split(':')[0]).toSorted(), ['color-contrast', 'image-alt', 'label']);
   assert.match(found.join('\n'), /<input name="reason">/);
@@ -54,13 +55,9 @@ test('axe passes a sound page and finds what is planted in another', async () =>
 });
 
 test('axe reads a page that forbids foreign scripts and styles', async (t) => {
-  const address = await serve(t, (_, response) => {
-    response.setHeader('content-security-policy', "default-src 'none'; style-src 'self'");
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end('<!doctype html><html><title>Referrals</title><main><h1>Referrals</h1></main></html>');
-  });
   const page = await browser.newPage();
-  await page.goto(address);
+  const html = '<!doctype html><html><title>Referrals</title><main><h1>Referrals</h1></main></html>';
+  await page.goto(await serve(t, showing(html, "default-src 'none'; script-src 'self'; style-src 'self'")));
   const found = await axeViolations(page);
   assert.deepEqual(
     found.map((line) => line.split(':')[0]),
@@ -68,6 +65,15 @@ test('axe reads a page that forbids foreign scripts and styles', async (t) => {
   );
   await page.close();
 });
+
+/** One page, and axe beside it. */
+function showing(html: string, policy = ''): RequestListener {
+  return ({ url }, response) => {
+    response.setHeader('content-type', url === AXE ? 'text/javascript' : 'text/html; charset=utf-8');
+    if (policy) response.setHeader('content-security-policy', policy);
+    response.end(url === AXE ? axeScript() : html);
+  };
+}
 
 async function serve(t: TestContext, answer: RequestListener): Promise<string> {
   const server = createServer(answer).listen(0, 'localhost');

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { nameProcess, withLock } from '../../scripts/lock.mjs';
 import { root } from '../../src/platform/root.ts';
@@ -13,19 +12,34 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     // The package's own list has --single-process, with which a second person (a second context) brings it down.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+      // No page lives long enough to repay the optimising of its scripts.
+      '--js-flags=--no-opt --no-maglev',
+    ],
     env: { ...process.env, ...env },
   });
 }
 
+/** axe, and where whoever serves a page for it to read serves it: our pages run no script but those of their own server. */
+export const AXE = '/assets/axe.js';
+export const axeScript = (): string =>
+  readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+declare const axe: typeof import('axe-core');
+
 /** What WCAG 2.0 to 2.2, levels A and AA, find wrong with a page: a line for each element, none when all is well. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-  // Legacy mode is quicker, opens no page of its own, and leaves out only frames from elsewhere, of which we have none.
-  const reader = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await reader.withTags(wcag).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${help}. ${oneLine(html)} ${oneLine(failureSummary)}`),
+  // Fetched by the page, axe is compiled once a person; handed over by Playwright, it takes longer than it then reads.
+  await page.addScriptTag({ url: AXE });
+  const found = await page.evaluate(async () => {
+    const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+    const { violations } = await axe.run({ runOnly: wcag, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, failureSummary }) => ({ id, help, html, failureSummary })),
+    );
+  });
+  return found.map(
+    ({ id, help, html, failureSummary }) => `${id}: ${help}. ${oneLine(html)} ${oneLine(failureSummary)}`,
   );
 }
 

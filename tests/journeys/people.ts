@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { TestHouse } from '../../src/platform/testing/house.ts';
 import { openServer, openTestHouse } from '../../src/testing/open.ts';
-import { axeViolations, openBrowser } from './browser.ts';
+import { AXE, axeScript, axeViolations, openBrowser } from './browser.ts';
 
 /** The whole fictional partnership, served, with a browser each for whoever takes part in the journey. */
 export type Journey = {
@@ -17,6 +17,9 @@ export type Journey = {
 export async function setOut(): Promise<Journey> {
   const test = await openTestHouse('partnership');
   const server = await openServer(test);
+  server.get(AXE, (_, reply) =>
+    reply.type('text/javascript').header('cache-control', 'max-age=3600').send(axeScript()),
+  );
   const address = await server.listen({ port: 0, host: '127.0.0.1' });
   const browser: Browser = await openBrowser();
   return {
