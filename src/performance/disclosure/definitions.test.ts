@@ -65,3 +65,40 @@ test('only what cannot be is ruled out', () => {
   assert.equal(isRuledOut(having('mark', 'no'), attributes, never), false);
   assert.equal(isRuledOut(both(having('mark', 'no'), having('mark', 'yes')), attributes, []), true);
 });
+
+test('two definitions that meet in a thing no table asks are known too: what has no type has neither level nor review', async () => {
+  const records = Array.from({ length: 40 }, (_, at) => ({
+    id: `r${at}`,
+    child: `c${at}`,
+    attributes:
+      at < 4
+        ? { type: 'none', level: 'none', review: 'none' }
+        : { type: 'some', level: at < 25 ? 'high' : 'low', review: at % 3 ? 'due' : 'done' },
+  }));
+  const values = { type: ['some', 'none'], level: ['high', 'low', 'none'], review: ['due', 'done', 'none'] };
+  const attributes = Object.fromEntries(
+    Object.entries(values).map(([name, all]) => [name, { values: all, lasts: true }]),
+  );
+  const untyped = having('type', 'none');
+  const typed = having('type', 'some');
+  const definitions = [
+    both(untyped, having('level', 'high', 'low')),
+    both(typed, having('level', 'none')),
+    both(untyped, having('review', 'due', 'done')),
+    both(typed, having('review', 'none')),
+  ];
+  const plain = (name: 'level' | 'review') =>
+    grouping(name, name, Object.fromEntries(values[name].map((value) => [value, [value]])));
+  const sheet = { kind: 'records', unit: 'children', attributes, records, never: definitions };
+  const crossed = { id: 't', title: 'T', of: 'records', by: [plain('level'), plain('review')] };
+  const report = compose('p', '2024-01-30', [sheet], [crossed]);
+  const hidden = report.tables.map((one) => ({
+    ...one,
+    cells: one.cells.map((cell) => ({ ...cell, hidden: cell.value < 6 || cell.rank === 'cell' })),
+  }));
+  const { cells } = await attack([{ ...report, profile: profiles.public, unguarded: [], tables: hidden }]);
+  const cannotBe = cells.filter(
+    ({ key }) => (key.level === 'none') !== (key.review === 'none') && key.level !== 'Total',
+  );
+  assert.ok(cannotBe.length > 0 && cannotBe.every(({ key, high }) => key.review === 'Total' || high === 0));
+});

@@ -2,7 +2,7 @@ import { wholeOf } from './printed.ts';
 import { isSmall, type Profile } from './profile.ts';
 import type { Cell, Protected, ProtectedCell, Publication, Rate, Sheet, Why } from './publication.ts';
 import { unprintedOf } from './unprinted.ts';
-import { attributesIn, both, having, neither, renamed, type Where } from './where.ts';
+import { attributesIn, both, having, neither, ofWhatIsAsked, renamed, type Where } from './where.ts';
 
 /** A cell among all that counts records of one kind, in this release or an earlier one. */
 export type JointCell = Cell & {
@@ -78,9 +78,11 @@ function joinKind(kind: string, releases: readonly Release[]): Joint {
   const asked = new Set(said.flatMap(({ where }) => attributesIn(where)));
   const cells = [
     ...said,
-    ...dated.flatMap(({ release, sheet }) =>
-      ruledOut(sheet, (where) => whereOf(release, where), asked).map((one) => ({ ...one, release: release.id })),
-    ),
+    ...dated.flatMap(({ release, sheet }) => {
+      const isAsked = (name: string) => asked.has(nameIn(release)(name));
+      const never = ofWhatIsAsked(sheet.never ?? [], sheet.attributes, isAsked);
+      return ruledOut(never, (where) => whereOf(release, where)).map((one) => ({ ...one, release: release.id }));
+    }),
   ];
   const attributes: Record<string, readonly string[]> = {};
   for (const { release, sheet } of dated) {
@@ -94,15 +96,12 @@ function joinKind(kind: string, releases: readonly Release[]): Joint {
   return { kind, attributes, records, cells: moving ? [...cells, ...movementsOf(dated, present)] : cells };
 }
 
-/** What is so by definition is a 0 that every reader has; it says something only of what the tables ask. */
-const ruledOut = ({ never = [] }: Sheet, inRelease: (where: Where) => Where, asked: ReadonlySet<string>) =>
-  never
-    .map(inRelease)
-    .filter((where) => attributesIn(where).every((name) => asked.has(name)))
-    .map((where) => ({
-      ...{ table: 'by definition', key: {}, where, value: 0, children: 0 },
-      ...{ rank: 'cell' as const, state: 'shown' as const },
-    }));
+/** What is so by definition is a 0 that every reader has. */
+const ruledOut = (never: readonly Where[], inRelease: (where: Where) => Where) =>
+  never.map((where) => ({
+    ...{ table: 'by definition', key: {}, where: inRelease(where), value: 0, children: 0 },
+    ...{ rank: 'cell' as const, state: 'shown' as const },
+  }));
 
 function standing(cell: Cell | ProtectedCell): Pick<JointCell, 'state' | 'why'> {
   if (!('hidden' in cell)) return { state: 'undecided' };

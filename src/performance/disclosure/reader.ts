@@ -24,6 +24,8 @@ function knownOf({ where, value, percentOf, rate }: JointCell, profile: Profile 
   if ((!percentOf && !rate) || (profile && profile.rounding > 1)) return { where, ...countsBehind(value, profile) };
   const [per, base] = rate ? [rate.per, rate.population] : [100, percentOf?.count ?? 0];
   const printed = shareOf(value, base, per);
+  // A printed 0 is a true zero, whatever it is a share of.
+  if (value === 0) return { where, least: 0, most: 0 };
   if (percentOf && !percentOf.shown) {
     const half = 0.5 * 10 ** -DECIMALS;
     return { where, base: percentOf.where, least: (printed - half) / per, most: (printed + half) / per };

@@ -33,6 +33,30 @@ export function renamed(where: Where, name: (attribute: string) => string): Wher
 }
 
 /**
+ * What never holds, as far as it says anything of what is asked. Two definitions may meet in a thing that nobody asks
+ * (without a type there is no level, nor a review that is due), unless one of its answers is free of them all.
+ */
+export function ofWhatIsAsked(
+  never: readonly Where[],
+  attributes: Readonly<Record<string, { values: readonly string[] }>>,
+  isAsked: (name: string) => boolean,
+): readonly Where[] {
+  const isFree = (name: string) => {
+    const ruled = new Set(never.flatMap((where) => valuesIn(where, name)));
+    return !isAsked(name) && attributes[name]?.values.some((value) => !ruled.has(value));
+  };
+  const left = never.filter((where) => !attributesIn(where).some(isFree));
+  return left.length === never.length ? never : ofWhatIsAsked(left, attributes, isAsked);
+}
+
+function valuesIn(where: Where, name: string): readonly string[] {
+  if ('attribute' in where) return where.attribute === name ? where.in : [];
+  return ('all' in where ? where.all : 'any' in where ? where.any : [where.not]).flatMap((part) =>
+    valuesIn(part, name),
+  );
+}
+
+/**
  * Can this hold of nobody, given what never holds? By trying every answer to what it asks, so for conditions of a few
  * attributes; of one that asks more it is not known, and false.
  */

@@ -18,7 +18,9 @@ export type Said = {
 };
 
 /** All that is said of the same records: shown or hidden together. */
-export type Fact = Omit<Said, 'where'> & {
+export type Fact = Omit<Said, 'where' | 'threshold'> & {
+  /** Of the releases it is small in. */
+  thresholds: number[];
   said: number[];
   attributes: string[];
   /** An earlier release hid it: hidden again unless there is reason to show it. */
@@ -51,7 +53,9 @@ export function factsOf(
     const fact = known.get(name);
     if (fact) merge(fact, one, at);
     else {
-      known.set(name, { ...one, said: [at], attributes: attributesIn(where), wasHidden: one.state === 'hidden' });
+      const thresholds = one.threshold === undefined ? [] : [one.threshold];
+      const wasHidden = one.state === 'hidden';
+      known.set(name, { ...one, thresholds, said: [at], attributes: attributesIn(where), wasHidden });
       kept.push(sum);
     }
   });
@@ -65,7 +69,7 @@ const ranks = ['cell', 'margin', 'grand total'];
 
 function merge(fact: Fact, one: Omit<Said, 'where'>, at: number): void {
   fact.said.push(at);
-  if (one.small) fact.threshold = Math.min(one.threshold ?? Infinity, (fact.small && fact.threshold) || Infinity);
+  if (one.threshold !== undefined) fact.thresholds.push(one.threshold);
   fact.small ||= one.small;
   if (one.whole) fact.whole = true;
   fact.wasHidden ||= one.state === 'hidden';

@@ -1,6 +1,7 @@
 import { type Joint, join } from '../joined.ts';
+import { wholeOf } from '../printed.ts';
 import { isSmall, type Profile } from '../profile.ts';
-import type { Cell, Protected, ProtectedCell, Publication, Unguarded } from '../publication.ts';
+import type { Cell, Protected, ProtectedCell, ProtectedTable, Publication, Unguarded } from '../publication.ts';
 import { wholeGroups } from '../whole-groups.ts';
 import { factsOf, type Said } from './facts.ts';
 import { suppress } from './suppress.ts';
@@ -16,11 +17,13 @@ export async function protect(
 ): Promise<Protected> {
   const hidden = new Map<string, boolean>();
   const unguarded: Unguarded[] = [];
-  const whole = wholeToGuard(publication, profile);
-  for (const joint of join([...earlier, { ...publication, profile }])) {
+  const all = [...earlier, { ...publication, profile }];
+  const wholeIn = new Map(all.map((one) => [one.id, wholeToGuard(one, one.profile)]));
+  const whole = wholeIn.get(publication.id) ?? new Set();
+  for (const joint of join(all)) {
     const isWhole = ({ release, table, key }: Joint['cells'][number]) =>
-      release === publication.id && whole.has(nameOf(table, { key }));
-    const profiles = new Map([...earlier, { ...publication, profile }].map((one) => [one.id, one.profile]));
+      wholeIn.get(release)?.has(nameOf(table, { key })) ?? false;
+    const profiles = new Map(all.map((one) => [one.id, one.profile]));
     const said = saidOf(joint, profiles, isWhole);
     const known = factsOf(joint.attributes, joint.records, said);
     const { facts } = known;
@@ -46,14 +49,24 @@ export async function protect(
     ...publication,
     profile,
     unguarded,
-    tables: publication.tables.map((table) => ({ ...table, cells: table.cells.map((cell) => decide(table.id, cell)) })),
+    tables: publication.tables.map((table) =>
+      withoutSharesOfHidden({ ...table, cells: table.cells.map((cell) => decide(table.id, cell)) }),
+    ),
   };
+}
+
+/** What proves a table safe keeps its counts; of another whole these would be other shares, so none is of a hidden one. */
+function withoutSharesOfHidden(table: ProtectedTable): ProtectedTable {
+  if (table.printedAs !== 'percentage' || !wholeOf(table)?.hidden) return table;
+  const hide = (cell: ProtectedCell): ProtectedCell =>
+    cell.hidden || cell.value === 0 ? cell : { ...cell, hidden: true, why: 'guards another' };
+  return { ...table, cells: table.cells.map(hide) };
 }
 
 const nameOf = (table: string, { key }: Pick<Cell, 'key'>) => JSON.stringify([table, key]);
 
 /** Cells that hold all of their row, where the profile guards them. */
-const wholeToGuard = (publication: Publication, profile: Profile): ReadonlySet<string> =>
+const wholeToGuard = (publication: Publication | Protected, profile: Profile): ReadonlySet<string> =>
   new Set(
     profile.wholeGroups === 'protect'
       ? wholeGroups(publication, profile).map(({ table, cell }) => nameOf(table, cell))

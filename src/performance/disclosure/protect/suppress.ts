@@ -27,6 +27,8 @@ export async function suppress(known: Facts, rule: Rule): Promise<Suppressed> {
   }
 }
 
+const leastOf = (rule: Rule): number => (rule.against === 'threshold' ? rule.threshold : 0);
+
 class Suppression {
   readonly #facts: readonly Fact[];
   readonly #sums: readonly Int32Array[];
@@ -48,7 +50,7 @@ class Suppression {
     this.#swaps = new Swaps(known);
     this.#programme = programme;
     this.#rule = rule;
-    this.#goals = facts.map(() => (rule.against === 'threshold' ? rule.threshold : 0));
+    this.#goals = facts.map(({ thresholds }) => (thresholds.length > 0 ? Math.max(...thresholds) : leastOf(rule)));
     this.#hidden = facts.map(
       ({ state, small, whole, wasHidden }) => state !== 'shown' && (small || whole || wasHidden),
     );
@@ -113,12 +115,12 @@ class Suppression {
     return proof;
   }
 
-  /** Above this release's threshold, unless an earlier one showed too much for that; then as far above its own. */
+  /** Above the strictest threshold of the releases it is small in, unless an earlier release showed too much for that; then as far above the least. */
   #guardAsFarAsCanBe(at: number): void {
-    const own = this.#facts[at]?.threshold ?? Number.POSITIVE_INFINITY;
+    const least = Math.min(leastOf(this.#rule), ...(this.#facts[at]?.thresholds ?? []));
     while (!this.#isGuarded(at) && !this.#guard(at)) {
       const goal = (this.#goals[at] ?? 0) - 1;
-      if (goal < own) {
+      if (goal < least) {
         this.#unguarded.push(at);
         return;
       }

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { attack } from './findings.ts';
+import { profiles } from './profile.ts';
+import { protect } from './protect/protect.ts';
+import { compose, grouping, type TableSpec } from './publication.ts';
+import { population, table } from './testing/population.ts';
+import { having } from './where.ts';
+
+test('what a provider may not learn stays as well hidden when a report for the public follows', async () => {
+  for (let seed = 1; seed <= 8; seed++) {
+    const report = compose('provider', '2024-01-30', [population(seed, 60)], [table(0, 2), table(0, 3)]);
+    const strict = await protect(report, profiles.provider);
+    assert.deepEqual((await attack([strict])).found, []);
+    const open = compose('public', '2024-01-30', report.sheets, [table(0, 1), table(2, 3), table(0, 4)]);
+    const after = await protect(open, profiles.public, [strict]);
+    assert.deepEqual([seed, (await attack([strict, after])).found], [seed, []]);
+  }
+});
+
+const marked = grouping('Mark', 'mark', { Marked: ['yes'], Not: ['no'] });
+const ofTwo = grouping('Place', 'place', { North: ['n'], South: ['s'] });
+
+/** Thirty children, of whom some are marked; those who are not are of the north as often as is said. */
+function some(markedOnes: number, north: number) {
+  const records = Array.from({ length: 30 }, (_, at) => ({
+    id: `r${at}`,
+    child: `c${at}`,
+    attributes: { mark: at < markedOnes ? 'yes' : 'no', place: at - markedOnes < north ? 'n' : 's' },
+  }));
+  const attributes = { mark: { values: ['yes', 'no'], lasts: true }, place: { values: ['n', 's'], lasts: true } };
+  return { kind: 'records', unit: 'children', attributes, records };
+}
+
+test('of a whole that is hidden no share is printed: it would say what it is a share of', async () => {
+  const counted = { id: 'marks', title: 'Marks', of: 'records', by: [marked] };
+  const shares: TableSpec = {
+    ...{ id: 'shares', title: 'Shares', of: 'records', by: [ofTwo] },
+    ...{ cohort: having('mark', 'no'), printedAs: 'percentage' },
+  };
+  const before = await protect(compose('counts', '2024-01-30', [some(4, 11)], [counted]), profiles.public);
+  const after = await protect(compose('shares', '2024-01-30', [some(4, 11)], [shares]), profiles.public, [before]);
+  assert.deepEqual((await attack([before, after])).found, []);
+  assert.ok(after.tables[0]?.cells.every(({ hidden }) => hidden));
+});
+
+test('that all of a row fall in one cell stays hidden from a provider whatever is released after', async () => {
+  const sheet = some(12, 18);
+  const crossed = { id: 'crossed', title: 'Crossed', of: 'records', by: [marked, ofTwo] };
+  const strict = await protect(compose('provider', '2024-01-30', [sheet], [crossed]), profiles.provider);
+  const places = { id: 'places', title: 'Places', of: 'records', by: [ofTwo] };
+  const after = await protect(compose('public', '2024-01-30', [sheet], [places]), profiles.public, [strict]);
+  const found = (await attack([strict, after])).found;
+  assert.deepEqual(found, []);
+});
