@@ -160,3 +160,20 @@ test('a text made to be slow takes no longer than a paper', () => {
     check(piece.repeat(Math.floor(30_000 / piece.length)));
   assert.ok(performance.now() - began < 60_000);
 });
+
+test('a table keeps its sums open where a cell cannot be read, and below nought is in brackets', () => {
+  const table = (first: string, total: string) =>
+    check(
+      `| Service | Amount |\n|---|---|\n| Staff | ${first} |\n| Travel | 30 |\n| Other | 9 |\n| Total | ${total} |`,
+    );
+  for (const first of ['fewer than 5', 'not recorded', '12 or so', 'n/k', 'unknown'])
+    assert.deepEqual(table(first, '42'), { findings: [], holds: [] }, first);
+  for (const [first, total] of [
+    ['(12)', '27'],
+    ['(£12)', '£27'],
+    ['1 040', '1,079'],
+    ['1\u2009040', '1\u202f079'],
+  ] as const)
+    assert.deepEqual(table(first, total).findings, [], first);
+  assert.equal(table('(12)', '42').findings[0]?.arithmetic, 'Amount: -12 + 30 + 9 = 27, not 42: 15 too few.');
+});

@@ -1,4 +1,4 @@
-import { type Figure, readFigures } from './figures-in.ts';
+import { type Figure, figuresSaid } from './figures-in.ts';
 
 /** One line as the reader sees it: of a text file, a paragraph or table row of a document, a line of a page. */
 export type Line = {
@@ -151,7 +151,7 @@ function assemble(lines: readonly Line[], paragraphs: readonly Paragraph[], tabl
     for (const [from, to] of sentenceEnds(text)) {
       const part = text.slice(from, to);
       const lineAt = (offset: number) => findPiece(pieces, from + offset);
-      sentences.push({ text: part, figures: readFigures(part), paragraph, bullet, lineAt });
+      sentences.push({ text: part, figures: figuresSaid(part), paragraph, bullet, lineAt });
     }
   }
   firstOf.push(sentences.length);

@@ -193,4 +193,10 @@ South
   'Table 1: Referrals by source¹\n\n| Source | 2021/22 | 2022/23 | Change | % change |\n|---|---|---|---|---|\n| Education | 64 | 88 | +24 | 37.5% |\n| Police | 71 | 66 | -5 | -7.0% |\n| Health | 18 | 24 | +6 | 33.3% |\n| Family and self | 9 | 12 | +3 | 33.3% |\n| Social care | 18 | 24 | +6 | 33.3% |\n| Total² | 180 | 214 | +34 | 18.9% |\n\n¹ The source is as recorded by the MASH.\n² Includes referrals that were later withdrawn.',
   '| Month | Missing episodes | Children | Return interviews offered | Return interviews completed | % completed |\n|---|---|---|---|---|---|\n| October 2023 | 84 | 41 | 82 | 61 | 74% |\n| November 2023 | 77 | 39 | 77 | 60 | 78% |\n| December 2023 | 69 | 34 | 66 | 49 | 74% |\n| Quarter 3 | 230 | 88 | 225 | 170 | 76% |\n\nIn quarter 3 there were 230 missing episodes by 88 children. 225 return interviews were offered and 170 (76%) were completed, 121 of them within 72 hours (71% of those completed).',
   '| | 2020/21 | 2021/22 | 2022/23 |\n|---|---|---|---|\n| Boys | 44 (58%) | 51 (61%) | 60 (62%) |\n| Girls | 32 (42%) | 33 (39%) | 37 (38%) |\n| Total | 76 | 84 | 97 |',
+  'Of the 1 204 referrals, 604 (50%) were from schools. There were 1 204 contacts in total, of which 804 were closed and 400 progressed. £1 204 was spent on staff and £800 on premises, £2 004 in total.',
+  '10 to 15 children attended the drop-in group in 2023.\n\n18 children attended the drop-in group in 2023.',
+  'Of the 12 children, 10–15% had a plan. Between 10% and 15% of the 12 children came.',
+  'Source Police School Total\nNorth 104 205 309\n\nOf the 104 205 309 children, 205 (66%) were from schools.',
+  '| Source | January to | April to | Total |\n| | March | June | |\n|---|---|---|---|\n| Police | 40 | 30 | 70 |\n| School | 50 | 20 | 70 |\n| Source | January to | April to | Total |\n| | March | June | |\n| Health | 10 | 10 | 20 |\n| Total | 100 | 60 | 160 |',
+  'Type\tUnder 13\t13 to 15\t16 to 17 18 or over\tTotal\nCriminal\t2\t2\t1\t5\t10\nSexual\t3\t2\t2\t7\t14\nBoth\t1\t1\t1\t4\t7\nTotal\t6\t5\t4\t16\t31',
 ];
