@@ -47,13 +47,16 @@ export type Grid = {
   around: string;
 };
 
+/** No paper's table is wider; one made to be slow may be. */
+const MOST_COLUMNS = 100;
+
 /** First a header of words or years, then rows that begin with their label. */
 export function gridOf(table: Table, paper: Paper): Grid | undefined {
   const rows = table.rows.filter(({ cells }) => !cells.every((cell) => /^[-:=\s]*$/.test(cell)));
   const head = headOf(rows);
   const heads = new Set(head.map(({ cells }) => cells.join('|')));
   const body = rows.slice(head.length).filter(({ cells }) => !heads.has(cells.join('|')));
-  if (body.length === 0) return undefined;
+  if (body.length === 0 || rows.some(({ cells }) => cells.length > MOST_COLUMNS)) return undefined;
   const around = [
     ...paper.sentences.slice(Math.max(0, table.at - 2), table.at + 3).map(({ text }) => text),
     ...rows.filter(({ cells }) => cells.length === 1).map(({ cells }) => cells.join()),
@@ -70,6 +73,9 @@ export function gridOf(table: Table, paper: Paper): Grid | undefined {
     around,
   };
 }
+
+export const columnsOf = (body: Grid['body']): number[] =>
+  Array.from({ length: body.reduce((most, { cells }) => Math.max(most, cells.length), 0) }, (_, column) => column);
 
 /** The first row, and those below it that go on with its words: “January to” over “March”. */
 function headOf(rows: readonly Row[]): readonly Row[] {

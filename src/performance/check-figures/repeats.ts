@@ -251,7 +251,7 @@ function alikeInAll(one: Labelled, later: Labelled): boolean {
 }
 
 const COMMON = new Set('children people case refer assess girl boy memb staff'.split(' '));
-const within = (some: ReadonlySet<string>, all: ReadonlySet<string>) => [...some].every((word) => all.has(word));
+export const within = (some: ReadonlySet<string>, all: ReadonlySet<string>) => [...some].every((word) => all.has(word));
 
 /** The same words under “North” and under “South” are of two places. */
 const sameSection = (one: Labelled, later: Labelled) =>
