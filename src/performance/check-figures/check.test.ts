@@ -178,6 +178,18 @@ test('a paper is held against a long ledger as fast as against a short one', () 
   assert.ok(performance.now() - began < 4000, `${performance.now() - began} ms`);
 });
 
+test('words for shares hold only where they come to the whole', () => {
+  const holds = (says: string) => check(says).holds.map(({ arithmetic }) => arithmetic);
+  assert.deepEqual(
+    holds('Half of the referrals came from schools, a quarter from the police and a quarter from health.'),
+    ['50 + 25 + 25 = 100 %.'],
+  );
+  assert.deepEqual(
+    holds('Two-thirds of referrals were from schools, a quarter from the police and a fifth from health.'),
+    [],
+  );
+});
+
 test('a table keeps its sums open where a cell cannot be read, and below nought is in brackets', () => {
   const table = (first: string, total: string) =>
     check(
