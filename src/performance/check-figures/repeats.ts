@@ -56,7 +56,7 @@ const IRREGULAR: Record<string, string> = {
   girls: 'girl',
   boys: 'boy',
 };
-export function stem(word: string): string {
+function stem(word: string): string {
   const same = IRREGULAR[word];
   if (same) return same;
   const cut = word.replace(/(?:ations?|ments?|rrals?|ingly|ings?|ies|ied|als?|ed|es|s|e|y)$/, '');

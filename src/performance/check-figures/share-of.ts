@@ -3,7 +3,7 @@ import { finding, hold, type Seen, say } from './finding.ts';
 import type { Sentence } from './paper.ts';
 
 /** The whole numbers of `base` that round to a share at its printed precision; half rounds either way. */
-export function countsBehind(share: number, step: number, base: number): { least: number; most: number } | undefined {
+function countsBehind(share: number, step: number, base: number): { least: number; most: number } | undefined {
   const least = Math.max(0, Math.ceil(((share - step / 2) * base) / 100 - 1e-9));
   const most = Math.min(base, Math.floor(((share + step / 2) * base) / 100 + 1e-9));
   return least <= most ? { least, most } : undefined;

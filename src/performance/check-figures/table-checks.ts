@@ -159,7 +159,7 @@ function periodsEnded(body: Grid['body']): (label: string) => boolean {
 }
 
 const PEOPLE = /\b(?:children|people|families|individuals|pupils|adults|users|members|staff|girls|boys)\b/i;
-export const PERIOD_NAME = /^(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|(?:19|20)\d\d)/i;
+const PERIOD_NAME = /^(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|(?:19|20)\d\d)/i;
 const isNear = (sum: number, total: number) => Math.abs(sum - total) <= Math.abs(total) / 4;
 const sumOf = (cells: readonly Cell[]) => addUp(cells.filter(isNumber).map(({ value }) => value));
 
