@@ -32,6 +32,10 @@ const inEnglish = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
 /** 1,200 and 37.5, never 37.50000001. */
 export const say = (value: number): string => inEnglish.format(Number(value.toFixed(6)));
 
+/** “119 of 317 is 37.54 %”. */
+export const sayShare = (part: number, whole: number): string =>
+  `${say(part)} of ${say(whole)} is ${((100 * part) / whole).toFixed(2).replace(/\.?0+$/, '')} %`;
+
 export const addUp = (values: readonly number[]): number =>
   Number(values.reduce((sum, one) => sum + one, 0).toFixed(6));
 

@@ -199,4 +199,7 @@ South
   'Source Police School Total\nNorth 104 205 309\n\nOf the 104 205 309 children, 205 (66%) were from schools.',
   '| Source | January to | April to | Total |\n| | March | June | |\n|---|---|---|---|\n| Police | 40 | 30 | 70 |\n| School | 50 | 20 | 70 |\n| Source | January to | April to | Total |\n| | March | June | |\n| Health | 10 | 10 | 20 |\n| Total | 100 | 60 | 160 |',
   'Type\tUnder 13\t13 to 15\t16 to 17 18 or over\tTotal\nCriminal\t2\t2\t1\t5\t10\nSexual\t3\t2\t2\t7\t14\nBoth\t1\t1\t1\t4\t7\nTotal\t6\t5\t4\t16\t31',
+  'In 2022/23 there were 1,204 contacts, of which 312 (26%) became referrals; 87 of these (28%) progressed to a strategy meeting. Of the 90 children, 30 (33%) were girls and 12 (40%) of these had a plan.',
+  '12 of 15 (80%) of staff and 9 of 12 (75%) of partners attended, 21 of 27 (78%) overall.',
+  'Of 120 assessments, 84 (70%) were in time, compared with 90 of 110 (82%) last year.',
 ];

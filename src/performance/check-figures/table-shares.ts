@@ -1,4 +1,4 @@
-import { addUp, roundingOf, type Seen, say, sayParts } from './finding.ts';
+import { addUp, roundingOf, type Seen, say, sayParts, sayShare } from './finding.ts';
 import { type Cell, columnsOf, type Grid, isNumber, NOT_SUMMED, TOTAL_ROW } from './grid.ts';
 import { quoteLine } from './paper.ts';
 import { wholeOf } from './wholes.ts';
@@ -88,7 +88,7 @@ export function sharesInTable({ header, body, around }: Grid): Seen[] {
       const [first] = tries;
       if (!first) return [];
       const { part, whole } = fits ?? first;
-      const said = `${label}: ${say(part)} of ${say(whole)} is ${((100 * part) / whole).toFixed(2).replace(/\.?0+$/, '')} %`;
+      const said = `${label}: ${sayShare(part, whole)}`;
       return [
         fits
           ? { ...quote, arithmetic: `${said}, printed ${say(share.value)} %.` }
@@ -141,7 +141,7 @@ function sumOfColumn(body: Grid['body'], at: number): Cell {
 function judgeCell({ row, label }: Row, cell: Cell, base: Cell | undefined): Seen[] {
   if (!isNumber(cell) || !cell.share || !isNumber(base) || base === cell || base.value <= 0) return [];
   const exact = (100 * cell.value) / base.value;
-  const said = `${label}: ${say(cell.value)} of ${say(base.value)} is ${exact.toFixed(2).replace(/\.?0+$/, '')} %`;
+  const said = `${label}: ${sayShare(cell.value, base.value)}`;
   const quote = { line: row.line.line, quote: quoteLine(row.line) };
   if (Math.abs(exact - cell.share.value) <= cell.share.step / 2 + 1e-9)
     return [{ ...quote, arithmetic: `${said}, printed ${say(cell.share.value)} %.` }];
