@@ -1,5 +1,5 @@
 import type { Figure } from './figures-in.ts';
-import type { Seen } from './finding.ts';
+import { isFinding, type Seen } from './finding.ts';
 import type { Paper, Sentence } from './paper.ts';
 import { isBase, judgeBase, judgeFigures, OF } from './share-of.ts';
 
@@ -67,10 +67,12 @@ function ofWhich(sentence: Sentence): Seen[] {
   const found = /\b(?:of (?:which|whom)|including)\b/i.exec(text);
   const base = figures.findLast(({ from, kind }) => from < (found?.index ?? 0) && kind !== 'percent');
   if (!found || !base || !isBase(base) || pairsIn(sentence).some(({ count }) => count === base)) return [];
-  const after = judgeAll(
+  const judged = judgeAll(
     pairsIn(sentence).filter(({ count }) => count.from > found.index),
     base,
   );
+  // “60 boys and 37 girls, of whom”: of either, or of both.
+  const after = /\band\s+$/i.test(text.slice(0, base.from)) ? judged.filter((one) => !isFinding(one)) : judged;
   const share = figures.findLast(({ from, kind }) => from < found.index && kind === 'percent');
   const beside = share && figures[figures.indexOf(share) - 1] === base && !share.loose;
   if (!beside || !/^\s*$/.test(text.slice(share.to, found.index))) return after;

@@ -210,4 +210,5 @@ export const planted: readonly (readonly [kind: string, text: string])[] = [
     'sum',
     '| Source | January to | April to | Total |\n| | March | June | |\n|---|---|---|---|\n| Police | 40 | 30 | 70 |\n| School | 50 | 20 | 80 |\n| Total | 90 | 50 | 150 |',
   ],
+  ['sum', 'The rate was 54.0 per 10,000, down from 49.0 per 10,000.'],
 ];

@@ -202,4 +202,6 @@ South
   'In 2022/23 there were 1,204 contacts, of which 312 (26%) became referrals; 87 of these (28%) progressed to a strategy meeting. Of the 90 children, 30 (33%) were girls and 12 (40%) of these had a plan.',
   '12 of 15 (80%) of staff and 9 of 12 (75%) of partners attended, 21 of 27 (78%) overall.',
   'Of 120 assessments, 84 (70%) were in time, compared with 90 of 110 (82%) last year.',
+  'In 2023/24 there were 1,733 children in need, a rate of 303 per 10,000, up from 1,650 (290 per 10,000). The rate was 54.0 per 10,000, down from 69.0 per 10,000.',
+  '97 children were assessed, 60 boys and 37 girls, of whom 12 (20%) and 9 (24%) were looked after.',
 ];
