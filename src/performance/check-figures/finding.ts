@@ -19,6 +19,8 @@ export type Checked = { findings: Finding[]; holds: Hold[] };
 export type Seen = Finding | Hold;
 
 export const isFinding = (seen: Seen): seen is Finding => 'kind' in seen;
+/** How many of them hold: whether most do tells what a table or a list is of. */
+export const rightOf = (seen: readonly Seen[]): number => seen.filter((one) => !isFinding(one)).length;
 
 export function finding(sentence: Sentence, offset: number, kind: Kind, arithmetic: string): Finding {
   return { ...quoteAt(sentence, offset), kind, arithmetic };

@@ -18,10 +18,10 @@ export const isBase = ({ kind, loose, value }: Figure) =>
 
 export function judgeFigures(sentence: Sentence, part: Figure, whole: Figure, share: Figure): Seen[] {
   if (share.kind === 'fraction') return judgeWords(sentence, part, whole, share);
-  return judge(sentence, share.from, part.value, whole.value, share.value, share.step);
+  return judgeShare(sentence, share.from, part.value, whole.value, share.value, share.step);
 }
 
-export function judge(
+export function judgeShare(
   sentence: Sentence,
   at: number,
   part: number,

@@ -1,9 +1,9 @@
 import type { Figure } from './figures-in.ts';
-import { finding, isFinding, type Seen, say } from './finding.ts';
+import { finding, rightOf, type Seen, say } from './finding.ts';
 import { type Pair, pairsIn } from './pairs.ts';
 import type { Paper, Sentence } from './paper.ts';
 import type { Group } from './percents.ts';
-import { isBase, judge, judgeBase, judgeFigures, OF } from './share-of.ts';
+import { isBase, judgeBase, judgeFigures, judgeShare, OF } from './share-of.ts';
 
 export function checkShares(paper: Paper, groups: readonly Group[]): Seen[] {
   const spoken = paper.sentences.flatMap(triples);
@@ -20,7 +20,7 @@ function triples(sentence: Sentence): Seen[] {
   ].flatMap((found) =>
     isYears(found[1] ?? '', found[2] ?? '')
       ? []
-      : judge(
+      : judgeShare(
           sentence,
           found.index,
           Number(found[1]),
@@ -88,7 +88,7 @@ function pairsOfList(sentences: readonly Sentence[], at: number): Seen[] {
   const pairs = inside.length > 1 && opens ? inside : below.length > 1 ? below : [];
   const judged = pairs.flatMap(({ sentence, count, share }) => judgeFigures(sentence, count, base, share));
   // Where most are not of this base, they are of another.
-  const right = judged.filter((one) => !isFinding(one)).length;
+  const right = rightOf(judged);
   return right >= 1 && right * 2 >= judged.length ? judged : [];
 }
 

@@ -1,4 +1,4 @@
-import { addUp, roundingOf, type Seen, say, sayParts, sayShare } from './finding.ts';
+import { addUp, rightOf, roundingOf, type Seen, say, sayParts, sayShare } from './finding.ts';
 import { type Cell, columnsOf, type Grid, isNumber, NOT_SUMMED, TOTAL_ROW } from './grid.ts';
 import { quoteLine } from './paper.ts';
 import { wholeOf } from './wholes.ts';
@@ -95,7 +95,7 @@ export function sharesInTable({ header, body, around }: Grid): Seen[] {
           : { ...quote, kind: 'share' as const, arithmetic: `${said}, not ${say(share.value)} %.` },
       ];
     });
-    const right = judged.filter((one) => !('kind' in one)).length;
+    const right = rightOf(judged);
     // Where few rows fit, the shares are of something this table does not print.
     return right >= 1 && right >= judged.length / 2 ? judged : [];
   });
@@ -131,7 +131,6 @@ export function sharesInCells({ header, body, around }: Grid): Seen[] {
 }
 
 type Row = Grid['body'][number];
-const rightOf = (seen: readonly Seen[]) => seen.filter((one) => !('kind' in one)).length;
 
 function sumOfColumn(body: Grid['body'], at: number): Cell {
   const cells = body.flatMap(({ label, cells: all }) => (TOTAL_ROW.test(label) ? [] : [all[at] ?? 'blank']));
