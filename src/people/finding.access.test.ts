@@ -6,7 +6,8 @@ import type { ChildId, TeamId } from '../platform/web/world.ts';
 import { openTestHouse } from '../testing/open.ts';
 import { findChildren } from './finding.db.ts';
 import type { Search } from './finding.ts';
-import { allocateWorkers, recordAliases, recordChildren, recordDetail, recordIdentifiers } from './recording.db.ts';
+import { recordAliases, recordChildren, recordDetail, recordIdentifiers } from './recording.db.ts';
+import { allocateWorkers } from './recording-care.db.ts';
 import { arrangeChildren, at, byConsole, type TestChildren } from './testing/children.ts';
 
 const day = plainDate;

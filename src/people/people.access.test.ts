@@ -6,14 +6,8 @@ import type { TeamId } from '../platform/web/world.ts';
 import { openTestHouse } from '../testing/open.ts';
 import { listAllocated, type PlaceInList } from './allocated.db.ts';
 import { findChild, listChildren } from './children.db.ts';
-import {
-  allocateWorkers,
-  recordAddresses,
-  recordAliases,
-  recordChild,
-  recordDetail,
-  recordStatuses,
-} from './recording.db.ts';
+import { recordAddresses, recordAliases, recordChild, recordDetail } from './recording.db.ts';
+import { allocateWorkers, recordStatuses } from './recording-care.db.ts';
 import { arrangeChildren, at, byConsole, type TestChildren } from './testing/children.ts';
 
 const day = plainDate;

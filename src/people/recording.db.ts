@@ -6,9 +6,6 @@ import type { AliasKind, Sex } from './child.ts';
 import { type IdentifierKind, tidyIdentifier } from './identifier.ts';
 import { inParts, type Recorded, type Recording, recordedOf, who } from './recorded.ts';
 
-export type { Recorded } from './recorded.ts';
-export * from './recording-care.db.ts';
-
 export type Details = {
   givenNames?: string | null | undefined;
   familyName?: string | null | undefined;

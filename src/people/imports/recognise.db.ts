@@ -5,7 +5,8 @@ import type { ChildNow } from '../child.ts';
 import { mapChildren } from '../children.db.ts';
 import { rememberLikely } from '../matching/likely.db.ts';
 import { startSweep } from '../matching/sweep.db.ts';
-import { type Recorded, recordChildren, recordIdentifiers } from '../recording.db.ts';
+import type { Recorded } from '../recorded.ts';
+import { recordChildren, recordIdentifiers } from '../recording.db.ts';
 import { gatherSaid, type News, type Recognition, recognise, type SaidOfChild } from './recognise.ts';
 
 /** Each child a file speaks of, beside the one held under the authority's identifier. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { ChildId } from '../../platform/web/world.ts';
-import { endStatuses, type Recorded, recordStatuses } from '../recording.db.ts';
+import type { Recorded } from '../recorded.ts';
+import { endStatuses, recordStatuses } from '../recording-care.db.ts';
 import type { Status } from '../status.ts';
 import type { Recognition } from './recognise.ts';
 import { type SaidStatus, type StatusesToWrite, statusesBeside } from './statuses.ts';

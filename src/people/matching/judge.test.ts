@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plainDate } from '../../platform/kernel/index.ts';
-import { houseModel, type Identity, type Judgement, judge, nobody } from './index.ts';
+import { houseModel } from './house-model.ts';
+import { type Identity, nobody } from './identity.ts';
+import { type Judgement, judge as judgePrepared } from './judge.ts';
+import { prepare } from './prepare.ts';
+
+const judge = (left: Identity, right: Identity) => judgePrepared(prepare(left), prepare(right), houseModel);
 
 const HOME = { line: '12 Clifton Lane', town: 'Rotherham', postcode: 'S65 2AA' };
 const child: Identity = {
@@ -14,7 +19,7 @@ const child: Identity = {
 };
 
 const beside = (left: Partial<Identity>, right: Partial<Identity>): Judgement =>
-  judge({ ...child, ...left }, { ...child, ...right }, houseModel);
+  judge({ ...child, ...left }, { ...child, ...right });
 const says = ({ reasons }: Judgement) => reasons.map((reason) => reason.says);
 const born = (day: string) => ({ dateOfBirth: plainDate(day) });
 const surely = (found: Judgement) => assert.equal(found.grade, 'certain', `${found.weight.toFixed(1)} ${says(found)}`);
@@ -32,7 +37,7 @@ test('the same child with all the same details is certain, and the reasons say s
 });
 
 test('nothing known of one of them is no match, and no reason', () => {
-  const found = judge(child, nobody, houseModel);
+  const found = judge(child, nobody);
   assert.deepEqual([found.grade, found.reasons], [undefined, []]);
 });
 
@@ -122,6 +127,12 @@ for (const [language, ...names] of [
       assert.ok(found.grade, `${name} ${found.weight}`);
     }
   });
+
+test('sex is F, M or their words: no other word says it', () => {
+  assert.ok(says(beside({ sex: 'Male' }, { sex: 'boy' })).includes('same sex'));
+  for (const sex of ['Missing', 'Mixed', 'my son', 'Fluid', 'not known'])
+    assert.ok(!says(beside({ sex }, { sex: 'F' })).some((reason) => reason.includes('sex')), sex);
+});
 
 test('nicknames are forms of the name', () => {
   for (const [full, short] of [

@@ -1,7 +1,7 @@
 import { makeModel } from './model.ts';
 import type { Person } from './read-file.ts';
-import { type Progress, sweep } from './sweep.ts';
 import { setThresholds, type Thresholds, type Verdict, verdictOf } from './verdict.ts';
+import { type Progress, weighPairs } from './weigh-pairs.ts';
 
 export type Matched = { left: string; right: string; weight: number; verdict: Verdict };
 export type Matching = { pairs: Matched[]; thresholds: Thresholds; compared: number };
@@ -23,13 +23,13 @@ export function matchPeople(
     .map((person) => ({ ...person, says: JSON.stringify(person.prepared) }))
     .sort((one, other) => (one.says < other.says ? -1 : one.says > other.says ? 1 : 0));
   const sides = others && Uint8Array.from(sorted, ({ side }) => side);
-  const swept = sweep(
+  const weighed = weighPairs(
     sorted.map(({ prepared }) => prepared),
     sides,
     progress,
     modelOf,
   );
-  const byWeight = swept.pairs
+  const byWeight = weighed.pairs
     .map((pair) => ({ ...pair, weight: Math.round(pair.weight * 100) / 100 }))
     .sort((one, other) => other.weight - one.weight);
   const thresholds = setThresholds(byWeight);
@@ -45,7 +45,7 @@ export function matchPeople(
     (one, other) =>
       other.weight - one.weight || compareText(one.left, other.left) || compareText(one.right, other.right),
   );
-  return { pairs, thresholds, compared: swept.compared };
+  return { pairs, thresholds, compared: weighed.compared };
 }
 
 const compareText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

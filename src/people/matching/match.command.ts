@@ -151,6 +151,10 @@ function sum(names: string[], files: readonly PeopleFile[], { pairs, thresholds,
   };
 }
 
+/** Nobody knows the errors of a file to a millionth. */
+const sayOdds = (wrong: number): string =>
+  wrong < 1e-6 ? 'fewer than 1 in 1,000,000' : `1 in ${Math.round(1 / wrong).toLocaleString('en-GB')}`;
+
 const SHOWN = 20;
 
 function sayResult({ files, pairs, thresholds, refused, noticed }: Result, out: string): string {
@@ -173,7 +177,7 @@ function sayResult({ files, pairs, thresholds, refused, noticed }: Result, out: 
       ({ file, read, matched, refused, blank, columnsNotRead }) =>
         `${file}: ${sayCount(read, 'row')} read, ${matched} matched, ${refused} left out${blank > 0 ? `, ${blank} blank` : ''}${columnsNotRead.length > 0 ? `; columns not read: ${columnsNotRead.join(', ')}` : ''}`,
     ),
-    `${sayCount(pairs.same, 'pair')} the same${thresholds.same === null ? '' : ` (${thresholds.same} bits or more; 1 in ${Math.round(1 / thresholds.expectedWrongAmongSame).toLocaleString('en-GB')} expected to be wrong)`}, ${pairs.review} for a person to look at (${thresholds.review} bits or more), in ${out}`,
+    `${sayCount(pairs.same, 'pair')} the same${thresholds.same === null ? '' : ` (${thresholds.same} bits or more; ${sayOdds(thresholds.expectedWrongAmongSame)} expected to be wrong)`}, ${pairs.review} for a person to look at (${thresholds.review} bits or more), in ${out}`,
     ...list('Left out:', refused),
     ...list('Matched without what is wrong:', noticed),
   ].join('\n');

@@ -1,6 +1,10 @@
 import type { PlainDate } from '../../platform/kernel/index.ts';
 import type { ChildId } from '../../platform/web/world.ts';
-import { type Grade, houseModel, type Identity, judgePrepared, type Prepared, prepare, type Reason } from './index.ts';
+import { houseModel } from './house-model.ts';
+import type { Identity } from './identity.ts';
+import { type Grade, judge } from './judge.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import type { Reason } from './reasons.ts';
 
 /** Who a child on record is, as far as it is compared. `evidence` names what is recorded and says nothing of it. */
 export type OnRecord = {
@@ -22,7 +26,7 @@ export type Described = Omit<OnRecord, 'childId' | 'reference' | 'evidence'>;
 
 /** How likely it is that two are one person, and why, in words, what says most first. */
 export type Likely = { weight: number; grade: Grade; reasons: Why[] };
-export type Why = Pick<Reason, 'says' | 'speaks'> & { part?: Reason['part'] };
+type Why = Pick<Reason, 'says' | 'speaks'> & { part?: Reason['part'] };
 
 /** Made ready once, to be compared with many. */
 export type Ready = { prepared: Prepared; council: string | undefined };
@@ -33,7 +37,7 @@ export const ready = (one: Described): Ready => ({
 
 /** @returns undefined where nobody need be asked. The council gives a number to one child and never again. */
 export function judgeLikely(one: Ready, other: Ready): Likely | undefined {
-  const { weight, grade, reasons } = judgePrepared(one.prepared, other.prepared, houseModel);
+  const { weight, grade, reasons } = judge(one.prepared, other.prepared, houseModel);
   if (one.council && one.council === other.council)
     return { weight, grade: 'certain', reasons: [{ says: 'same council number', speaks: 'for' }, ...reasons] };
   return grade && { weight, grade, reasons };
@@ -59,7 +63,7 @@ function arePerhapsKin(reasons: Likely['reasons']): boolean {
   return speaks('birth') === 'for' && speaks('surname') === 'for' && speaks('given') === 'against';
 }
 
-export function identify(one: Described): Identity {
+function identify(one: Described): Identity {
   return {
     given: one.givenNames,
     surname: one.familyName,
@@ -77,15 +81,19 @@ export function identify(one: Described): Identity {
 
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/i;
 
+const WITHIN = /^(?:(?:flat|apartment|apt|unit|room|floor)\b.*|\d+[a-z]?)$/i;
+
 /** An address is one line of words here: its postcode is told by its shape, its town by the last comma. */
-export function readAddress(address: string) {
+function readAddress(address: string) {
   const postcode = POSTCODE.exec(address)?.[0] ?? null;
-  const [line = '', ...rest] = address
+  const parts = address
     .replace(POSTCODE, '')
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
-  return { line: line || null, town: rest.at(-1) ?? null, postcode };
+  // The flats numbered 2 are not one home: the street is part of the line.
+  const many = WITHIN.test(parts[0] ?? '') ? 2 : 1;
+  return { line: parts.slice(0, many).join(' ') || null, town: parts.slice(many).at(-1) ?? null, postcode };
 }
 
 const kinds = {

@@ -17,7 +17,7 @@ export type Pair = {
   /** Nobody has spoken of it since it was last judged. */
   waits: boolean;
 };
-export type Said = { id: string; same: boolean; reason: string; by: string; at: Date; since: string[] };
+type Said = { id: string; same: boolean; reason: string; by: string; at: Date; since: string[] };
 
 export const sidesOf = ({ left, right }: Pair): OnRecord[] =>
   [left, right].flatMap(({ known }) => (known ? [known] : []));

@@ -57,12 +57,9 @@ function prepareWord(text: string | null): Word | undefined {
 }
 
 function prepareSex(text: string | null): Prepared['sex'] {
-  const letter = text?.trim()[0]?.toUpperCase();
-  return /^(f|female|girl|woman|2)$/i.test(text?.trim() ?? '')
-    ? 'F'
-    : letter === 'M' || /^(boy|1)$/i.test(text?.trim() ?? '')
-      ? 'M'
-      : '';
+  const said = text?.trim() ?? '';
+  if (/^(?:f|female|girl|woman|2)$/i.test(said)) return 'F';
+  return /^(?:m|male|boy|man|1)$/i.test(said) ? 'M' : '';
 }
 
 const SHORT: Readonly<Record<string, string>> = {

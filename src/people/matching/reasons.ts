@@ -66,7 +66,7 @@ const SAYS: Readonly<Record<Part, Readonly<Record<string, string>>>> = {
 };
 
 /** What weighs most comes first. What says next to nothing either way is left out. */
-export function sayReasons({ levels, alias }: Comparison, bits: Readonly<Record<Part, number>>): Reason[] {
+export function reasonsOf({ levels, alias }: Comparison, bits: Readonly<Record<Part, number>>): Reason[] {
   return partNames
     .flatMap((part): Reason[] => {
       const level = levelName(part, levels[part]);

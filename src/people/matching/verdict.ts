@@ -1,5 +1,5 @@
 import { chanceOf } from './learn.ts';
-import type { Pair } from './sweep.ts';
+import type { Weighed } from './weigh-pairs.ts';
 
 export type Verdict = 'same' | 'review';
 export type Thresholds = { same: number; review: number; expectedWrong: number };
@@ -12,7 +12,7 @@ const LEAST_SAME = 8;
 const LEAST_REVIEW = -5;
 
 /** From pairs by weight, heaviest first: as far down as what is expected to be wrong among all of them allows. */
-export function setThresholds(pairs: readonly Pair[]): Thresholds {
+export function setThresholds(pairs: readonly Weighed[]): Thresholds {
   const found: Thresholds = { same: Number.POSITIVE_INFINITY, review: LEAST_REVIEW, expectedWrong: 0 };
   let [wrong, all] = [0, 0];
   for (const { weight, twin } of pairs) {
@@ -28,7 +28,7 @@ export function setThresholds(pairs: readonly Pair[]): Thresholds {
 }
 
 /** What may be twins is never called the same, whatever the rest of the file is like: a person looks. */
-export function verdictOf({ weight, twin }: Pair, { same, review }: Thresholds): Verdict | undefined {
+export function verdictOf({ weight, twin }: Weighed, { same, review }: Thresholds): Verdict | undefined {
   if (weight >= same && !twin) return 'same';
   return weight >= review ? 'review' : undefined;
 }

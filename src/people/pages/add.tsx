@@ -8,14 +8,8 @@ import { aliasKinds, type ChildNow, sayName } from '../child.ts';
 import { findChild } from '../children.db.ts';
 import { identifierKinds, readIdentifier } from '../identifier.ts';
 import { rememberLikely } from '../matching/likely.db.ts';
-import {
-  type Recorded,
-  recordAddresses,
-  recordAdults,
-  recordAliases,
-  recordIdentifiers,
-  recordSchools,
-} from '../recording.db.ts';
+import type { Recorded } from '../recorded.ts';
+import { recordAddresses, recordAdults, recordAliases, recordIdentifiers, recordSchools } from '../recording.db.ts';
 
 const asks = {
   what: radios({

@@ -5,7 +5,8 @@ import { plainDate } from '../../platform/kernel/index.ts';
 import type { TestHouse } from '../../platform/testing/house.ts';
 import { tokenIn, Visitor } from '../../platform/testing/visitor.ts';
 import { openServer, openTestHouse } from '../../testing/open.ts';
-import { recordAliases, recordStatuses } from '../recording.db.ts';
+import { recordAliases } from '../recording.db.ts';
+import { recordStatuses } from '../recording-care.db.ts';
 import { arrangeChildren, byConsole, type TestChildren } from '../testing/children.ts';
 
 let partnership: TestHouse;

@@ -1,7 +1,8 @@
 import { londonMoment, plainDate } from '../../platform/kernel/index.ts';
 import type { TestHouse } from '../../platform/testing/house.ts';
 import type { TeamId } from '../../platform/web/world.ts';
-import { allocateWorkers, type Known, recordChildren, recordKinships } from '../recording.db.ts';
+import { type Known, recordChildren, recordKinships } from '../recording.db.ts';
+import { allocateWorkers } from '../recording-care.db.ts';
 
 const day = plainDate;
 export const at = londonMoment(day('2024-01-30'), '09:00');

@@ -60,9 +60,7 @@ const plain = (name: string): string[] =>
 const keyOf = ({ words, head }: Named) => `${words.join(' ')} ${head}`;
 
 function checkNames(named: readonly Named[]): Seen[] {
-  const times = new Map<string, Named[]>();
-  for (const one of named) times.set(keyOf(one), [...(times.get(keyOf(one)) ?? []), one]);
-  const names = [...times.values()].slice(0, MOST);
+  const names = [...Map.groupBy(named, keyOf).values()].slice(0, MOST);
   const renamed = named.some(({ sentence }) => RENAMED.test(sentence.text));
   return names.flatMap((these) => {
     const [rare] = these;
@@ -75,7 +73,8 @@ function checkNames(named: readonly Named[]): Seen[] {
       .toSorted((a, b) => likeness(b, rare) - likeness(a, rare) || b.length - a.length)[0];
     const [right] = usual ?? [];
     if (!usual || !right || (renamed && these.some(({ sentence }) => RENAMED.test(sentence.text)))) return [];
-    if (these.some(({ sentence }) => usual.some((one) => one.sentence === sentence))) return [];
+    const beside = new Set(usual.map(({ sentence }) => sentence));
+    if (these.some(({ sentence }) => beside.has(sentence))) return [];
     return these.map(({ sentence, at, text }) =>
       finding(
         sentence,

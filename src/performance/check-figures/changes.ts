@@ -32,9 +32,13 @@ function changesIn(sentence: Sentence): Change[] {
     const gap = text.slice(first.to, second.from);
     if (/\bfrom\s*$/i.test(text.slice(0, first.from)) && /^[^,;.]{0,40}\bto\s*$/i.test(gap))
       return [{ sentence, from: first, to: second, others }];
-    return UP_FROM.test(gap) ? [{ sentence, from: second, to: first, others }] : [];
+    // “303 per 10,000, up from 1,650 (290 per 10,000)”: a rate is not held against a count.
+    const alike = isRate(text, first) === isRate(text, second);
+    return alike && UP_FROM.test(gap) ? [{ sentence, from: second, to: first, others }] : [];
   });
 }
+
+const isRate = (text: string, { to }: Figure): boolean => /^\s*(?:children )?per\s+1\d/i.test(text.slice(to));
 
 /** “214 referrals, up from 180 the year before”: the later stands first. */
 const UP_FROM =

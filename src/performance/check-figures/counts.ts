@@ -2,7 +2,7 @@ import type { Figure } from './figures-in.ts';
 import { addUp, type Seen } from './finding.ts';
 import { inList, totalBelow } from './lists.ts';
 import type { Paper, Sentence } from './paper.ts';
-import { isSum, judge, PARTLY, STRONG } from './sums.ts';
+import { isSum, judgeSum, PARTLY, STRONG } from './sums.ts';
 import { compares, mayOverlap, wholeOf } from './wholes.ts';
 
 /** Whole numbers and money that are said to be a whole and its parts. */
@@ -34,7 +34,7 @@ function equations(sentence: Sentence): Seen[] {
       if (!/^\s*(?:\+|plus)\s*$/i.test(text.slice(figures[back - 1]?.to ?? 0, part.from))) break;
     }
     const same = [...parts, whole].every((one) => one.kind === whole.kind);
-    return same && parts.length > 1 ? judge({ sentence, whole, parts, sure: 'both' }) : [];
+    return same && parts.length > 1 ? judgeSum({ sentence, whole, parts, sure: 'both' }) : [];
   });
 }
 
@@ -82,7 +82,7 @@ function wholeFirst(sentence: Sentence, counts: readonly Figure[]): Seen[] | und
       : divides || (ofThem && whole.kind === 'money')
         ? 'over'
         : 'none';
-  return judge({ sentence, whole, parts, sure });
+  return judgeSum({ sentence, whole, parts, sure });
 }
 
 /** “There were 412 referrals. Of these, 156 were from schools …”; “… Fifty-two were boys and forty-four girls.” */
@@ -103,7 +103,7 @@ function ofTheseBefore(before: Sentence | undefined, sentence: Sentence, next: S
   if (!pointed && Math.abs(sum - whole.value) > whole.value / 4) return [];
   const both = divides?.complete || divides?.why === 'parts by gender';
   const sure = both ? 'both' : divides ? 'over' : 'none';
-  return judge({ sentence, whole, parts, sure, at: parts[0]?.from ?? 0 });
+  return judgeSum({ sentence, whole, parts, sure, at: parts[0]?.from ?? 0 });
 }
 
 function closing(text: string, from: number): number {
@@ -125,5 +125,5 @@ function wholeLast(sentence: Sentence, counts: readonly Figure[]): Seen[] | unde
   if (!says || parts.some(({ kind }) => kind !== whole.kind) || !gaps.every((one) => JOINED.test(one)))
     return undefined;
   const sum = addUp(parts.map(({ value }) => value));
-  return judge({ sentence, whole, parts, sure: Math.abs(sum - whole.value) <= whole.value / 4 ? 'both' : 'none' });
+  return judgeSum({ sentence, whole, parts, sure: Math.abs(sum - whole.value) <= whole.value / 4 ? 'both' : 'none' });
 }

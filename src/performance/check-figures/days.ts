@@ -192,27 +192,27 @@ function checkTitles(paper: Paper): Seen[] {
         : [];
     }),
   );
-  const count = (one: (typeof titled)[number]) =>
-    titled.filter(({ name, range }) => name === one.name && range.from === one.range.from && range.to === one.range.to)
-      .length;
-  return titled.flatMap((one, at) => {
-    const other = titled.find(
-      (two, index) =>
-        two.name === one.name &&
-        index !== at &&
-        (two.range.from === one.range.from) !== (two.range.to === one.range.to),
-    );
-    if (!other) return [];
-    const [mine, theirs] = [count(one), count(other)];
-    if (mine > theirs || (mine === theirs && at < titled.indexOf(other))) return [];
-    const { line } = other.sentence.lineAt(other.range.at);
-    return [
-      finding(
-        one.sentence,
-        one.range.at,
-        'year',
-        `${one.range.text} here, ${other.range.text} in line ${line}, for one ${/\w+$/.exec(one.name)?.[0]}.`,
-      ),
-    ];
+  return [...Map.groupBy(titled, ({ name }) => name).values()].flatMap((named) => {
+    const spans = [...Map.groupBy(named, ({ range }) => `${range.from}-${range.to}`).values()];
+    return spans.flatMap((mine, at) => {
+      const other = spans.findIndex(
+        ([two], index) => index !== at && two && mine[0] && sharesAnEnd(mine[0].range, two.range),
+      );
+      const theirs = spans[other]?.[0];
+      // Of two said equally often, the later is the slip.
+      const often = mine.length - (spans[other]?.length ?? 0);
+      if (!theirs || often > 0 || (often === 0 && at < other)) return [];
+      return mine.map(({ sentence, range, name }) => {
+        const { line } = theirs.sentence.lineAt(theirs.range.at);
+        return finding(
+          sentence,
+          range.at,
+          'year',
+          `${range.text} here, ${theirs.range.text} in line ${line}, for one ${/\w+$/.exec(name)?.[0]}.`,
+        );
+      });
+    });
   });
 }
+
+const sharesAnEnd = (one: Range, other: Range) => (one.from === other.from) !== (one.to === other.to);

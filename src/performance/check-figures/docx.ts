@@ -26,7 +26,14 @@ export function readDocx(bytes: Buffer): readonly Line[] | Refusal {
   return reader.lines;
 }
 
-type Table = { cells: string[]; cell: string[] };
+/** A cell over several columns is followed by blanks, so that those beside it keep their heads. */
+type Table = { cells: string[][]; cell: string[]; span: number };
+
+// Word's own tables have no more columns.
+const MOST_SPANNED = 63;
+
+/** What was moved away stands where it was moved to; a text box is written a second time, for old readers. */
+const LEFT_OUT = new Set(['moveFrom', 'Fallback']);
 
 class DocxReader {
   readonly lines: Line[] = [];
@@ -34,15 +41,17 @@ class DocxReader {
   #paragraphs: { text: string; bullet: boolean }[] = [];
   #tables: Table[] = [];
   #inText = false;
-  /** Word writes a text box twice; the second time is for old readers. */
-  #fallback = 0;
+  /** Within what is not part of the text as it stands. */
+  #left = 0;
 
-  open(name: string): void {
-    if (name === 'Fallback') this.#fallback++;
-    if (this.#fallback > 0) return;
+  open(name: string, attribute: (name: string) => string | undefined): void {
+    if (LEFT_OUT.has(name)) this.#left++;
+    if (this.#left > 0) return;
+    const table = this.#tables.at(-1);
     const paragraph = this.#paragraphs.at(-1);
     if (name === 'p') this.#paragraphs.push({ text: '', bullet: false });
-    else if (name === 'tbl') this.#tables.push({ cells: [], cell: [] });
+    else if (name === 'tbl') this.#tables.push({ cells: [], cell: [], span: 1 });
+    else if (name === 'gridSpan' && table) table.span = Math.min(MOST_SPANNED, Number(attribute('val')) || 1);
     else if (name === 't') this.#inText = true;
     else if (name === 'numPr' && paragraph) paragraph.bullet = true;
     else if ((name === 'tab' || name === 'br' || name === 'cr') && paragraph) paragraph.text += ' ';
@@ -51,12 +60,12 @@ class DocxReader {
 
   text(text: string): void {
     const paragraph = this.#paragraphs.at(-1);
-    if (this.#inText && paragraph && this.#fallback === 0) paragraph.text += text.replaceAll('\u00a0', ' ');
+    if (this.#inText && paragraph && this.#left === 0) paragraph.text += text.replaceAll('\u00a0', ' ');
   }
 
   close(name: string): void {
-    if (name === 'Fallback') this.#fallback--;
-    if (this.#fallback > 0) return;
+    if (LEFT_OUT.has(name)) this.#left--;
+    if (this.#left > 0) return;
     if (name === 't') this.#inText = false;
     else if (name === 'p') this.#endParagraph();
     else if (name === 'tc') this.#endCell();
@@ -75,16 +84,19 @@ class DocxReader {
 
   #endCell(): void {
     const table = this.#tables.at(-1);
-    if (table) table.cells.push(table.cell.filter((text) => text !== '').join(' '));
-    if (table) table.cell = [];
+    if (!table) return;
+    const text = table.cell.filter((one) => one !== '').join(' ');
+    table.cells.push([text, ...Array.from({ length: table.span - 1 }, () => '')]);
+    [table.cell, table.span] = [[], 1];
   }
 
   #endRow(): void {
     const table = this.#tables.at(-1);
     if (!table) return;
+    const cells = table.cells.flat();
     // A table of one column is a frame around prose.
-    if (table.cells.length === 1) this.#add({ text: table.cells.join(), whole: true });
-    else this.#add({ text: table.cells.join(' | '), cells: table.cells, whole: true });
+    if (table.cells.length === 1) this.#add({ text: cells[0] ?? '', whole: true });
+    else this.#add({ text: cells.join(' | '), cells, whole: true });
     table.cells = [];
   }
 

@@ -25,9 +25,11 @@ const HUNDREDS = `(?:(?:${SMALL}|a)\\s+hundred(?:\\s+(?:and\\s+)?${SMALL})?)`;
 const BELOW = `(?:${HUNDREDS}|${SMALL})`;
 const THOUSANDS = `(?:(?:${BELOW}|a)\\s+thousand(?:,?\\s+(?:and\\s+)?${BELOW})?)`;
 const WORDS = `\\b(?:${THOUSANDS}|${BELOW})\\b`;
-const DIGITS = '(?<![\\w.,/])(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?![\\d/])';
+/** 1,204, and 1 204 where no other number stands beside it. */
+const GROUPED = '(?:\\d{1,3}(?:[,\\u2009\\u202f]\\d{3})+|(?<!\\d )[1-9]\\d{0,2} \\d{3}(?![\\d%]| [\\d%])|\\d+)';
+const DIGITS = `(?<![\\w.,/])${GROUPED}(?:\\.\\d+)?(?![\\d/])`;
 const SOME = `(?:${WORDS}|${DIGITS})`;
-const PERCENT = '\\s*(?:%|per\\s?cent\\b(?!age)|percent\\b)';
+const PERCENT = '\\s*(?:%|per\\s*cent\\b(?!age)|percent\\b)';
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const YEAR = '(?:19|20)\\d\\d';
@@ -53,7 +55,7 @@ const NO_FIGURES: readonly RegExp[] = [
   /\b(?:under|over|below|above)[\s-]*\d{1,2}s\b|\b(?:\d{1,2}\s*(?:-|–|to|and)\s*)?\d{1,2}[\s-]*(?:years?[\s-]*olds?)\b/gi,
   /\bunder[\s-]18\b|\bover[\s-]18\b/gi,
   /\b\d{1,2}\s*(?:and|or)\s*(?:over|above|older|under|younger)\b|\b\d{1,2}\+/gi,
-  new RegExp(`${DIGITS}\\s*(?:-|–|—)\\s*\\d+(?!\\s*%)|\\bbetween\\s+${SOME}\\s+and\\s+${SOME}`, 'gi'),
+  new RegExp(`${DIGITS}\\s*(?:-|–|—)\\s*\\d+(?!\\d|\\s*%)|\\bbetween\\s+${SOME}\\s+and\\s+${SOME}`, 'gi'),
   /\b\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|noon)\b|\b\d{1,2}:\d\d\b/gi,
   new RegExp(
     `${SOME}(?:\\s+to\\s+${SOME})?[\\s-]*(?:working\\s+|calendar\\s+|school\\s+)?(?:day|week|month|year|hour|minute|term|night|session)(?:s|ly)?\\b(?!['’])`,
@@ -73,7 +75,7 @@ const ONE_THING =
 
 const FRACTION = `(?:(?<!first |second |last |other |-)\\bhalf\\b(?![\\s-]+(?:term|year|day|a\\s|an\\s|hour|way|time))|\\b(?:a|one)[\\s-](?:third|quarter|fifth|tenth)\\b|\\b${any(UNITS)}[\\s-](?:thirds|quarters|fifths|tenths|eighths|sixths)\\b|${SOME}\\s+in\\s+(?:every\\s+)?${SOME})`;
 const FIGURE = new RegExp(
-  `(?<fraction>${FRACTION})|(?<number>£\\s?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|${SOME})(?:\\s*(?<times>million|billion|thousand|bn|m|k)\\b)?(?<percent>${PERCENT})?`,
+  `(?<fraction>${FRACTION})|(?<number>£\\s?${GROUPED}(?:\\.\\d+)?|${SOME})(?:\\s*(?<times>million|billion|thousand|bn|m|k)\\b)?(?<percent>${PERCENT})?`,
   'gi',
 );
 const TIMES: Record<string, number> = { million: 1e6, m: 1e6, billion: 1e9, bn: 1e9, thousand: 1e3, k: 1e3 };
@@ -100,6 +102,28 @@ export function readFigures(text: string): Figure[] {
     ];
   });
 }
+
+/** Of those, what a sentence can be held to: no end of a range, and no row of a table that lost its columns. */
+export function figuresSaid(text: string): Figure[] {
+  const figures = readFigures(text);
+  const gapAfter = (at: number) => {
+    const [one, other] = [figures[at], figures[at + 1]];
+    return one && other && text.slice(one.to, other.from);
+  };
+  const isRow = (at: number) => gapAfter(at) === ' ' && gapAfter(at + 1) === ' ';
+  const isRange = (at: number) => {
+    const before = text.slice(0, figures[at]?.from).slice(-40);
+    const gap = gapAfter(at) ?? '';
+    return /^\s+and\s+$/.test(gap)
+      ? /\bbetween\s+$/i.test(before)
+      : /^(?:\s+to\s+|[-–—])$/.test(gap) && !MOVES.test(before);
+  };
+  return figures.filter((_, at) => ![at - 2, at - 1, at].some(isRow) && !isRange(at - 1) && !isRange(at));
+}
+
+/** “rose from 12 to 15” is two figures, “12 to 15 children” none. */
+const MOVES =
+  /\b(?:from|by|up|down|rose|fell|grew|dropped|jumped|(?:increas|decreas|reduc|declin)ed|(?:increase|rise|growth|fall|decrease|drop|reduction) of)\s*(?:the\s+)?$/i;
 
 function withoutOthers(text: string): string {
   let left = text;

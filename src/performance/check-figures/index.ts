@@ -4,3 +4,4 @@ export { type Figure, readFigures } from './figures-in.ts';
 export { type Checked, type Finding, type Hold, kinds } from './finding.ts';
 export type { LedgerFigure } from './ledger.ts';
 export { linesOf } from './paper.ts';
+export { isWebPage } from './read.ts';

@@ -1,6 +1,6 @@
 import { finding, hold, type Seen, say } from './finding.ts';
 import type { Paper, Sentence } from './paper.ts';
-import { CLAUSE_END, stemsOf } from './repeats.ts';
+import { CLAUSE_END, stemsOf, within } from './repeats.ts';
 
 /** A figure as it was released: what a paper may be held against. */
 export type LedgerFigure = {
@@ -18,13 +18,21 @@ export type LedgerFigure = {
  * another figure than of exploitation. A number that was itself released is somebody else's figure, not a slip of this one.
  */
 export function checkAgainstLedger(paper: Paper, ledger: readonly LedgerFigure[]): Seen[] {
-  return ledger.flatMap((released) => {
-    const label = stemsOf(released.label);
+  const released = { count: new Set<number>(), percent: new Set<number>() };
+  for (const { unit, value } of ledger) released[unit].add(value);
+  const spoken = paper.sentences
+    .filter(({ figures }) => figures.length > 0)
+    .map((sentence) => ({ sentence, stems: stemsOf(sentence.text), years: yearsIn(sentence.text) }));
+  return ledger.flatMap((figure) => {
+    const label = stemsOf(figure.label);
     if (label.size < 2) return [];
-    const others = new Set(ledger.flatMap(({ value, unit }) => (unit === released.unit ? [value] : [])));
-    return paper.sentences.flatMap((sentence) => judge(sentence, released, label, others));
+    return spoken
+      .filter(({ stems, years }) => within(label, stems) && (years.length === 0 || years.includes(figure.period)))
+      .flatMap(({ sentence }) => judge(sentence, figure, label, released[figure.unit]));
   });
 }
+
+const yearsIn = (text: string): string[] => text.match(/\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b/g) ?? [];
 
 function judge(
   sentence: Sentence,
@@ -32,9 +40,6 @@ function judge(
   label: ReadonlySet<string>,
   others: ReadonlySet<number>,
 ): Seen[] {
-  const stems = stemsOf(sentence.text);
-  const years: string[] = sentence.text.match(/\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b/g) ?? [];
-  if (![...label].every((word) => stems.has(word)) || (years.length > 0 && !years.includes(released.period))) return [];
   const figures = sentence.figures.filter(({ kind, loose }) => kind === released.unit && !loose);
   const said = `${released.label}, ${released.period}: ${say(released.value)}${released.unit === 'percent' ? ' %' : ''} was released`;
   const same = figures.find(
@@ -44,6 +49,6 @@ function judge(
   const [only, ...more] = figures;
   if (!only || more.length > 0 || others.has(only.value)) return [];
   const [beside = ''] = sentence.text.slice(only.to).split(CLAUSE_END);
-  if (![...stemsOf(beside)].every((word) => label.has(word))) return [];
+  if (!within(stemsOf(beside), label)) return [];
   return [finding(sentence, only.from, 'ledger', `${said}; ${say(only.value)} here.`)];
 }

@@ -1,7 +1,7 @@
 import type { Figure } from './figures-in.ts';
 import { addUp, type Seen } from './finding.ts';
 import type { Sentence } from './paper.ts';
-import { isSum, judge, PARTLY, STRONG, TOTAL } from './sums.ts';
+import { isSum, judgeSum, PARTLY, STRONG, TOTAL } from './sums.ts';
 import { mayOverlap, wholeOf } from './wholes.ts';
 
 /** A whole, then one part a sentence: said to be a total, or followed by parts in one frame. */
@@ -31,7 +31,7 @@ export function inList(sentences: readonly Sentence[], at: number): Seen[] {
   for (let many = parts.length; many >= 2; many--) {
     const some = parts.slice(0, many);
     if (addUp(some.map(({ value }) => value)) === whole.value)
-      return judge({ sentence, whole, parts: some, sure: 'none' });
+      return judgeSum({ sentence, whole, parts: some, sure: 'none' });
   }
   const framed = new Set(items.map(({ sentence: one, figure }) => frameOf(one, figure))).size === 1;
   const sum = addUp(parts.map(({ value }) => value));
@@ -44,7 +44,7 @@ export function inList(sentences: readonly Sentence[], at: number): Seen[] {
     sentence.text,
   );
   const sure = strong || divides?.complete || (near && (lead || divides || (framed && parts.length >= 3)));
-  return judge({ sentence, whole, parts, sure: sure ? 'both' : divides ? 'over' : 'none' });
+  return judgeSum({ sentence, whole, parts, sure: sure ? 'both' : divides ? 'over' : 'none' });
 }
 
 /** “Schools: 88, Police: 66, Total: 154”, one a line: the last is the sum of those before it. */
@@ -65,7 +65,7 @@ export function totalBelow(sentences: readonly Sentence[], at: number): Seen[] {
   const sum = addUp(parts.map(({ value }) => value));
   if (parts.length < 2 || mayOverlap(around)) return [];
   const near = Math.abs(sum - total.figure.value) <= total.figure.value / 4;
-  return judge({ sentence, whole: total.figure, parts, sure: near ? 'both' : 'none' });
+  return judgeSum({ sentence, whole: total.figure, parts, sure: near ? 'both' : 'none' });
 }
 
 /** “- Schools: 88”: a label and one figure, and nothing else. */

@@ -1,18 +1,21 @@
 import type { Figure } from './figures-in.ts';
-import type { Seen } from './finding.ts';
+import { isFinding, type Seen } from './finding.ts';
 import type { Paper, Sentence } from './paper.ts';
-import { isBase, judgeBase, judgeFigures } from './share-of.ts';
+import { isBase, judgeBase, judgeFigures, OF } from './share-of.ts';
 
 /** A count with its share beside it: “30 (39%)”, “39% (30)”. */
 export type Pair = { sentence: Sentence; count: Figure; share: Figure };
 
 export function pairsIn(sentence: Sentence): Pair[] {
   return sentence.figures.flatMap((count, at) => {
-    const share = sentence.figures[at + 1];
+    const [before, share] = [sentence.figures[at - 1], sentence.figures[at + 1]];
     if (count.kind !== 'count' || share?.kind !== 'percent' || count.loose || share.loose) return [];
+    // In “90 of 110 (82%)” the share is of the count beside it.
+    if (before?.kind === 'count' && OF.test(sentence.text.slice(before.to, count.from))) return [];
     const gap = sentence.text.slice(count.to, share.from);
-    // “11 boys, 50% of whom”: the share is of the count.
-    if (/^\s*of (?:whom|which|them|these|those)\b/i.test(sentence.text.slice(share.to))) return [];
+    // “11 boys, 50% of whom”: the share is of the count. “87 of these (28%)”: it is of what was said last.
+    if (/\bof (?:whom|which|them|these|those)\b/i.test(gap)) return [];
+    if (/^\s*\)?\s*of (?:whom|which|them|these|those)\b/i.test(sentence.text.slice(share.to))) return [];
     return /^(?:\s*[a-z'’-]+){0,4}\s*[(,–-]\s*(?:or )?$/i.test(gap) ? [{ sentence, count, share }] : [];
   });
 }
@@ -64,10 +67,12 @@ function ofWhich(sentence: Sentence): Seen[] {
   const found = /\b(?:of (?:which|whom)|including)\b/i.exec(text);
   const base = figures.findLast(({ from, kind }) => from < (found?.index ?? 0) && kind !== 'percent');
   if (!found || !base || !isBase(base) || pairsIn(sentence).some(({ count }) => count === base)) return [];
-  const after = judgeAll(
+  const judged = judgeAll(
     pairsIn(sentence).filter(({ count }) => count.from > found.index),
     base,
   );
+  // “60 boys and 37 girls, of whom”: of either, or of both.
+  const after = /\band\s+$/i.test(text.slice(0, base.from)) ? judged.filter((one) => !isFinding(one)) : judged;
   const share = figures.findLast(({ from, kind }) => from < found.index && kind === 'percent');
   const beside = share && figures[figures.indexOf(share) - 1] === base && !share.loose;
   if (!beside || !/^\s*$/.test(text.slice(share.to, found.index))) return after;

@@ -1,4 +1,4 @@
-import { type Figure, readFigures } from './figures-in.ts';
+import { type Figure, figuresSaid } from './figures-in.ts';
 
 /** One line as the reader sees it: of a text file, a paragraph or table row of a document, a line of a page. */
 export type Line = {
@@ -33,7 +33,8 @@ type Begun = { rows: Row[]; paragraphsBefore: number };
 const HEAD =
   /^(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?|%|q[1-4].*|(?!n\/a|suppressed|low$|none$|nil$)[^\d]*[a-z]{3}[^\d]*)$/i;
 /** A row of words, or of years, as a table's first is; a row of hidden cells is none. */
-const isHead = (cells: readonly string[]) => cells.length > 1 && cells.slice(1).every((cell) => HEAD.test(cell));
+const isHead = (cells: readonly string[]) =>
+  cells.length > 1 && cells.slice(1).every((cell) => cell.length < 200 && HEAD.test(cell));
 const repeats = ([first]: readonly Row[], cells: readonly string[]) => first?.cells.join('|') === cells.join('|');
 
 /** A table that a page's end cut in two: what stands between is the head and foot of a page, and no total was told yet. */
@@ -126,7 +127,7 @@ function isRow(lines: readonly Line[], at: number): boolean {
   return splitRow(line) !== undefined && beside.length > 0;
 }
 
-const GAP = / {2,}|\s*\t\s*/;
+const GAP = /[ \t]{2,}|\t/;
 
 function splitRow(line: Line | undefined): readonly string[] | undefined {
   if (!line || line.cells) return line?.cells;
@@ -151,7 +152,7 @@ function assemble(lines: readonly Line[], paragraphs: readonly Paragraph[], tabl
     for (const [from, to] of sentenceEnds(text)) {
       const part = text.slice(from, to);
       const lineAt = (offset: number) => findPiece(pieces, from + offset);
-      sentences.push({ text: part, figures: readFigures(part), paragraph, bullet, lineAt });
+      sentences.push({ text: part, figures: figuresSaid(part), paragraph, bullet, lineAt });
     }
   }
   firstOf.push(sentences.length);
@@ -165,8 +166,13 @@ function assemble(lines: readonly Line[], paragraphs: readonly Paragraph[], tabl
 }
 
 function findPiece(pieces: readonly Piece[], offset: number): Line {
-  const found = pieces.findLast(({ from }) => from <= offset) ?? pieces[0];
-  return found?.line ?? { line: 0, text: '' };
+  let [low, high] = [0, pieces.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((pieces[middle]?.from ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return pieces[low]?.line ?? { line: 0, text: '' };
 }
 
 const SENTENCE_END =

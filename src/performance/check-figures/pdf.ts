@@ -21,6 +21,7 @@ export async function readPdf(bytes: Buffer): Promise<readonly Line[] | Refusal>
 }
 
 type Row = { y: number; items: StructuredTextItem[] };
+type Cell = { x: number; end: number; text: string };
 
 function linesOfPage(items: readonly StructuredTextItem[]): string[] {
   const rows: Row[] = [];
@@ -29,29 +30,60 @@ function linesOfPage(items: readonly StructuredTextItem[]): string[] {
     if (row) row.items.push(item);
     else rows.push({ y: item.y, items: [item] });
   }
-  const sorted = rows.toSorted((a, b) => b.y - a.y);
-  return sorted.flatMap((row, at) => {
-    const text = textOf(row);
-    if (/^(?:page\s+)?\d+(?:\s+of\s+\d+)?$/i.test(text)) return [];
-    const above = sorted[at - 1];
-    const height = row.items[0]?.fontSize ?? 10;
+  const lines: Cell[][] = [];
+  /** The row that a cell on the next line may go on. */
+  let begun: Cell[] = [];
+  let above = Number.NaN;
+  for (const { y, items: inRow } of rows.toSorted((a, b) => b.y - a.y)) {
+    const cells = cellsOf(inRow);
+    if (cells.length === 1 && PAGE_NUMBER.test(cells[0]?.text ?? '')) continue;
     // A gap of more than a line and a half ends a paragraph.
-    return above && above.y - row.y > height * 1.9 ? ['', text] : [text];
-  });
+    const apart = above - y > (inRow[0]?.fontSize ?? 10) * 1.9;
+    if (apart && lines.at(-1)?.length !== 0) lines.push([]);
+    const over = apart ? [] : cellsOver(begun, cells);
+    for (const [at, cell] of over.entries()) cell.text = `${cell.text.trimEnd()} ${cells[at]?.text.trimStart()}`;
+    if (over.length === 0) begun = cells;
+    lines.push(over.length === 0 ? cells : []);
+    above = y;
+  }
+  return lines.map((cells) => textOf(cells));
 }
 
-function textOf({ items }: Row): string {
-  let text = '';
-  let end = Number.NaN;
-  for (const { str, x, width, fontSize } of items.toSorted((a, b) => a.x - b.x)) {
-    const gap = x - end;
-    if (text !== '' && gap > fontSize * 1.5) text += '\t';
-    else if (text !== '' && gap > fontSize * 0.12 && !/\s$/.test(text) && !/^\s/.test(str)) text += ' ';
-    text += str;
-    end = x + width;
+const PAGE_NUMBER = /^(?:page\s+)?\d+(?:\s+of\s+\d+)?$/i;
+const COLUMN = 1.5;
+/** In a row of several columns two may stand closer than words could in prose. */
+const NEXT_COLUMN = 0.75;
+
+function cellsOf(items: readonly StructuredTextItem[]): Cell[] {
+  const inOrder = items.toSorted((a, b) => a.x - b.x);
+  const gaps = inOrder.map(({ x, fontSize }, at) => {
+    const before = inOrder[at - 1];
+    return before ? (x - before.x - before.width) / fontSize : Number.POSITIVE_INFINITY;
+  });
+  const column = gaps.filter((gap) => gap > COLUMN).length > 2 ? NEXT_COLUMN : COLUMN;
+  const cells: Cell[] = [];
+  for (const [at, { str, x, width }] of inOrder.entries()) {
+    const [last, gap] = [cells.at(-1), gaps[at] ?? 0];
+    if (last && gap <= column) {
+      if (gap > 0.12 && !/\s$/.test(last.text) && !/^\s/.test(str)) last.text += ' ';
+      last.text += str;
+      last.end = x + width;
+    } else cells.push({ x, end: x + width, text: str });
   }
-  return text
+  return cells;
+}
+
+/** Words below some of three columns or more, and no figure among them, are the second line of those cells. */
+function cellsOver(above: readonly Cell[], cells: readonly Cell[]): Cell[] {
+  if (above.length < 3 || cells.length >= above.length || cells.some(({ text }) => /\d/.test(text))) return [];
+  const over = cells.flatMap(({ x, end }) => above.find((cell) => cell.x < end && x < cell.end) ?? []);
+  return over.length === cells.length ? over : [];
+}
+
+const textOf = (cells: readonly Cell[]): string =>
+  cells
+    .map(({ text }) => text)
+    .join('\t')
     .replace(/^([•▪◦●○–—-])\t/, '$1 ')
     .replaceAll('\u00a0', ' ')
     .trimEnd();
-}

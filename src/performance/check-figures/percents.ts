@@ -124,6 +124,8 @@ function checkGroup({ items, before, after }: Group): Seen[] {
   const values = items.map(({ figure }) => figure.value);
   const sum = addUp(values);
   const slack = roundingOf(items.map(({ figure }) => figure.step));
+  // “A fifth” is loose speech: it may explain a sum, and shows nothing to hold.
+  const printed = roundingOf(items.map(({ figure }) => (figure.kind === 'fraction' ? 0 : figure.step)));
   const line = (text: string) => hold(first.sentence, first.figure.from, text);
   const whole = mayOverlap(after)
     ? undefined
@@ -133,7 +135,9 @@ function checkGroup({ items, before, after }: Group): Seen[] {
       );
   const comparing = items.some(({ sentence }) => compares(sentence.text));
   if (Math.abs(sum - 100) <= slack && (whole || (items.length >= 3 && !comparing)))
-    return [line(`${sayParts(values)} = ${say(sum)} %${sum === 100 ? '' : ', which rounding explains'}.`)];
+    return Math.abs(sum - 100) > printed
+      ? []
+      : [line(`${sayParts(values)} = ${say(sum)} %${sum === 100 ? '' : ', which rounding explains'}.`)];
   return whole ? tellOff(first, values, sum, slack, whole) : [];
 }
 

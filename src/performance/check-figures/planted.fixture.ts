@@ -204,4 +204,11 @@ export const planted: readonly (readonly [kind: string, text: string])[] = [
   ['sum', 'Numbers trebled from 12 to 24.'],
   ['year', 'The data cover the year 2022/24.'],
   ['year', 'The report covers 1 April 2023 to 31 March 2023.'],
+  ['sum', 'There were 1 204 contacts in total, of which 804 were closed and 500 progressed.'],
+  ['over-100', '12 per  cent of children were low, 41 percent were medium and 57 % were high.'],
+  [
+    'sum',
+    '| Source | January to | April to | Total |\n| | March | June | |\n|---|---|---|---|\n| Police | 40 | 30 | 70 |\n| School | 50 | 20 | 80 |\n| Total | 90 | 50 | 150 |',
+  ],
+  ['sum', 'The rate was 54.0 per 10,000, down from 49.0 per 10,000.'],
 ];

@@ -18,27 +18,28 @@ export function checkQuoted(paper: Paper): Seen[] {
     rows.flatMap((row) => row.cells.map(readCell).filter((cell) => typeof cell === 'object')),
   );
   for (const cell of cells) if (cell.kind !== 'percent' && cell.value <= 100) add(cell.value);
-  const inTable = inCells.filter(({ kind }) => kind === 'percent');
+  const inTable = inCells.filter(({ kind }) => kind === 'percent').length > 1;
+  const values = cells.map(({ value }) => value);
+  const inOrder = [...printed.keys()].toSorted((a, b) => a - b);
   return paper.sentences.flatMap((sentence) =>
     sentence.figures.flatMap((figure) => {
       if (figure.kind !== 'percent' || figure.loose || NOT_QUOTED.test(sentence.text.slice(figure.to))) return [];
       if (compares(sentence.text.slice(Math.max(0, figure.from - 40), figure.to + 40))) return [];
-      const others = [...printed].flatMap(([value, times]) => (value === figure.value && times < 2 ? [] : [value]));
-      if (others.length === 0 || others.some((value) => Math.round(value / figure.step) * figure.step === figure.value))
-        return [];
       const before = sentence.text.slice(0, figure.from);
       const known =
         /\b(?:the|this)\s*$/i.test(before) &&
         !/\b(?:of|in|to|by|at|reach(?:ed)?|meet(?:ing)?|against|exceeded)\s+the\s*$/i.test(before);
       const ofTable =
-        /\b(?:tables?|charts?|above|below|as shown)\b/i.test(sentence.text) &&
-        inTable.length > 1 &&
-        !derives(
-          figure,
-          cells.map(({ value }) => value),
-        );
+        inTable && /\b(?:tables?|charts?|above|below|as shown)\b/i.test(sentence.text) && !derives(figure, values);
       if (!known && !ofTable) return [];
+      const once = printed.get(figure.value) === 1;
+      const others = inOrder.filter((value) => value !== figure.value || !once);
+      if (others.length === 0 || others.some((value) => Math.round(value / figure.step) * figure.step === figure.value))
+        return [];
+      const above = others.findIndex((value) => value > figure.value);
+      const at = above < 0 ? others.length : above;
       const nearest = others
+        .slice(Math.max(0, at - 4), at + 4)
         .toSorted((a, b) => Math.abs(a - figure.value) - Math.abs(b - figure.value))
         .slice(0, 4)
         .toSorted((a, b) => a - b);

@@ -57,6 +57,50 @@ test('what was struck out of a Word document is not read, and a text box is read
   );
 });
 
+test('what was moved is read where it stands now; a head over two columns leaves the others theirs', async () => {
+  const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+  const cell = (text: string, span = 1) =>
+    `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr><w:p>${run(text)}</w:p></w:tc>`;
+  const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+  const body = [
+    ['Schools', 4, 5, 9],
+    ['Police', 6, 8, 14],
+    ['Total', 10, 13, 23],
+  ].map((cells) => row(...cells.map((one) => cell(`${one}`))));
+  const lines = await read(
+    makeDocx(
+      [],
+      `<w:p><w:moveFrom>${run('Moved')}</w:moveFrom><w:moveTo>${run('Here')}</w:moveTo></w:p><w:tbl>${row(cell('Source'), cell('Children', 2), cell('Total'))}${body.join('')}</w:tbl>`,
+    ),
+  );
+  assert.deepEqual(
+    lines.slice(0, 2).map(({ text, cells }) => cells ?? text),
+    ['Here', ['Source', 'Children', '', 'Total']],
+  );
+  assert.ok(checkFigures(lines).holds.some(({ arithmetic }) => arithmetic === 'Schools: 9 = 4 + 5.'));
+});
+
+test('columns that stand close in a PDF are columns still, and a head of two lines is one', async () => {
+  const at = [60, 200, 260, 320, 372, 430];
+  const row = (y: number, ...cells: string[]) => cells.map((text, column) => ({ x: at[column] ?? 0, y, text }));
+  const lines = await read(
+    makePdf([
+      [
+        ...row(700, 'Type', 'Under 13', '13 to 15', '16 to 17', '18 or', 'Total'),
+        { x: 372, y: 687, text: 'over' },
+        ...row(670, 'Criminal', '2', '2', '1', '5', '10'),
+        ...row(650, 'Sexual', '3', '2', '2', '7', '14'),
+        ...row(630, 'Both', '1', '1', '1', '4', '7'),
+        ...row(610, 'Total', '6', '5', '4', '16', '31'),
+      ],
+    ]),
+  );
+  assert.deepEqual(lines[0]?.text.split('\t').length, 6);
+  const { findings, holds } = checkFigures(lines);
+  assert.deepEqual(findings, []);
+  assert.ok(holds.some(({ arithmetic }) => arithmetic === '16 to 17: 4 = 1 + 2 + 1.'));
+});
+
 test('a PDF gives its lines, sentences over line and page ends, and tables in columns', async () => {
   const lines = await read(
     makePdf([
@@ -96,6 +140,7 @@ test('what cannot be read is said in one sentence', async () => {
   assert.match(await refusal(makeDocx(['Words']).subarray(0, 90)), /damaged/);
   assert.match(await refusal(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3])), /password|older/);
   assert.match(await refusal(Buffer.from('{\\rtf1 words}')), /RTF/);
+  assert.match(await refusal(Buffer.from('<!doctype html>\n<p>12 boys and 15 girls, 28 in total.</p>')), /web page/);
   assert.match(await refusal(makePdf([placed(['Words'])], { encrypted: true })), /password/);
   assert.match(await refusal(makePdf([[]])), /pictures/);
   assert.match(await refusal(Buffer.from('%PDF-1.7\nnothing that a PDF holds')), /damaged/);

@@ -32,8 +32,13 @@ async function readByKind(bytes: Buffer): Promise<readonly Line[] | Refusal> {
     return refuse('The file has a password or is of a Word older than 2007: save it as .docx without a password');
   if (bytes.subarray(0, 5).includes('{\\rtf')) return refuse('The file is rich text (RTF): save it as .docx');
   const text = decode(bytes);
-  return text === undefined ? refuse('The file is neither text nor a Word document nor a PDF') : linesOf(text);
+  if (text === undefined) return refuse('The file is neither text nor a Word document nor a PDF');
+  return isWebPage(text)
+    ? refuse('The file is a web page: copy its words from the browser into a text, or print it as a PDF')
+    : linesOf(text);
 }
+
+export const isWebPage = (text: string): boolean => /^\s*<[a-z!]/i.test(text) && /<\/[a-z]+>/i.test(text);
 
 /** Undefined for what is not text: bytes that no text has. */
 function decode(bytes: Buffer): string | undefined {

@@ -56,7 +56,7 @@ const IRREGULAR: Record<string, string> = {
   girls: 'girl',
   boys: 'boy',
 };
-export function stem(word: string): string {
+function stem(word: string): string {
   const same = IRREGULAR[word];
   if (same) return same;
   const cut = word.replace(/(?:ations?|ments?|rrals?|ingly|ings?|ies|ied|als?|ed|es|s|e|y)$/, '');
@@ -251,7 +251,7 @@ function alikeInAll(one: Labelled, later: Labelled): boolean {
 }
 
 const COMMON = new Set('children people case refer assess girl boy memb staff'.split(' '));
-const within = (some: ReadonlySet<string>, all: ReadonlySet<string>) => [...some].every((word) => all.has(word));
+export const within = (some: ReadonlySet<string>, all: ReadonlySet<string>) => [...some].every((word) => all.has(word));
 
 /** The same words under “North” and under “South” are of two places. */
 const sameSection = (one: Labelled, later: Labelled) =>

@@ -1,23 +1,27 @@
 import type { Figure } from './figures-in.ts';
-import { finding, hold, type Seen, say } from './finding.ts';
+import { finding, hold, type Seen, say, sayShare } from './finding.ts';
 import type { Sentence } from './paper.ts';
 
 /** The whole numbers of `base` that round to a share at its printed precision; half rounds either way. */
-export function countsBehind(share: number, step: number, base: number): { least: number; most: number } | undefined {
+function countsBehind(share: number, step: number, base: number): { least: number; most: number } | undefined {
   const least = Math.max(0, Math.ceil(((share - step / 2) * base) / 100 - 1e-9));
   const most = Math.min(base, Math.floor(((share + step / 2) * base) / 100 + 1e-9));
   return least <= most ? { least, most } : undefined;
 }
+
+/** Between a part and its whole: “119 of the 317”. */
+export const OF =
+  /^\s*(?:[a-z'’-]+,?\s+){0,3}?(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|all\s+|our\s+|a\s+total\s+of\s+)?$/i;
 
 export const isBase = ({ kind, loose, value }: Figure) =>
   kind === 'count' && !loose && Number.isInteger(value) && value > 0;
 
 export function judgeFigures(sentence: Sentence, part: Figure, whole: Figure, share: Figure): Seen[] {
   if (share.kind === 'fraction') return judgeWords(sentence, part, whole, share);
-  return judge(sentence, share.from, part.value, whole.value, share.value, share.step);
+  return judgeShare(sentence, share.from, part.value, whole.value, share.value, share.step);
 }
 
-export function judge(
+export function judgeShare(
   sentence: Sentence,
   at: number,
   part: number,
@@ -27,7 +31,7 @@ export function judge(
 ): Seen[] {
   if (whole <= 0 || !Number.isInteger(part) || !Number.isInteger(whole)) return [];
   const exact = (100 * part) / whole;
-  const said = `${say(part)} of ${say(whole)} is ${exact.toFixed(2).replace(/\.?0+$/, '')} %`;
+  const said = sayShare(part, whole);
   if (part > whole)
     return [finding(sentence, at, 'share', `${say(part)} is more than the ${say(whole)} it is a part of.`)];
   if (Math.abs(exact - share) <= step / 2 + 1e-9) return [hold(sentence, at, `${said}, printed ${say(share)} %.`)];

@@ -1,9 +1,9 @@
 import type { Figure } from './figures-in.ts';
-import { finding, isFinding, type Seen, say } from './finding.ts';
+import { finding, rightOf, type Seen, say } from './finding.ts';
 import { type Pair, pairsIn } from './pairs.ts';
 import type { Paper, Sentence } from './paper.ts';
 import type { Group } from './percents.ts';
-import { isBase, judge, judgeBase, judgeFigures } from './share-of.ts';
+import { isBase, judgeBase, judgeFigures, judgeShare, OF } from './share-of.ts';
 
 export function checkShares(paper: Paper, groups: readonly Group[]): Seen[] {
   const spoken = paper.sentences.flatMap(triples);
@@ -20,7 +20,7 @@ function triples(sentence: Sentence): Seen[] {
   ].flatMap((found) =>
     isYears(found[1] ?? '', found[2] ?? '')
       ? []
-      : judge(
+      : judgeShare(
           sentence,
           found.index,
           Number(found[1]),
@@ -40,9 +40,6 @@ function triples(sentence: Sentence): Seen[] {
 const isYears = (from: string, to: string) =>
   /^(?:19|20)\d\d$/.test(from) && (to.length === 4 || Number(to) === (Number(from) + 1) % 100);
 
-const OF =
-  /^\s*(?:[a-z'’-]+,?\s+){0,3}?(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+|all\s+|our\s+|a\s+total\s+of\s+)?$/i;
-
 function tripleAt(sentence: Sentence, a: Figure, b: Figure | undefined, c: Figure | undefined): Seen[] {
   if (!b || !c || [a, b, c].some(({ loose, kind }) => loose === 'about' || (loose && kind !== 'fraction'))) return [];
   const { text } = sentence;
@@ -51,7 +48,8 @@ function tripleAt(sentence: Sentence, a: Figure, b: Figure | undefined, c: Figur
   const count = (one: Figure) => one.kind === 'count';
   const near = /^(?:\s*[a-z'’-]+){0,5}\s*[,(–-]?\s*(?:or |which is |that is |i\.e\.,? )?$/i;
   if (count(a) && count(b) && share(c) && OF.test(first) && near.test(second)) return judgeFigures(sentence, a, b, c);
-  if (share(a) && count(b) && count(c) && /^[^.;:]{0,60}[(,–-]\s*$/.test(first) && OF.test(second))
+  // In “(75%) of partners, 21 of 27” the share has its own count before it.
+  if (share(a) && count(b) && count(c) && /^(?!\s*\))[^.;:]{0,60}[(,–-]\s*$/.test(first) && OF.test(second))
     return judgeFigures(sentence, b, c, a);
   // “15% (7 children) of the 46”
   if (
@@ -90,7 +88,7 @@ function pairsOfList(sentences: readonly Sentence[], at: number): Seen[] {
   const pairs = inside.length > 1 && opens ? inside : below.length > 1 ? below : [];
   const judged = pairs.flatMap(({ sentence, count, share }) => judgeFigures(sentence, count, base, share));
   // Where most are not of this base, they are of another.
-  const right = judged.filter((one) => !isFinding(one)).length;
+  const right = rightOf(judged);
   return right >= 1 && right * 2 >= judged.length ? judged : [];
 }
 

@@ -18,7 +18,7 @@ export type Claim = {
   at?: number;
 };
 
-export function judge({ sentence, whole, parts, sure, at = whole.from }: Claim): Seen[] {
+export function judgeSum({ sentence, whole, parts, sure, at = whole.from }: Claim): Seen[] {
   const values = parts.map(({ value }) => value);
   const sum = addUp(values);
   const rounded = [...parts, whole].some(({ step }) => step !== 1);

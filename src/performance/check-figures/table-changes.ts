@@ -1,5 +1,4 @@
-import type { Seen } from './finding.ts';
-import { say } from './finding.ts';
+import { rightOf, type Seen, say } from './finding.ts';
 import { type Grid, isNumber, type Value } from './grid.ts';
 import { quoteLine } from './paper.ts';
 
@@ -23,7 +22,6 @@ export function changeColumns({ header, body }: Grid): Seen[] {
   });
 }
 
-const rightOf = (seen: readonly Seen[]) => seen.filter((one) => !('kind' in one)).length;
 const halfOf = ({ kind, step }: Value) => (kind === 'count' && step === 1 ? 0 : step / 2);
 
 type Row = Grid['body'][number];

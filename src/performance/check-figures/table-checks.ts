@@ -1,5 +1,5 @@
 import { addUp, type Finding, type Hold, roundingOf, type Seen, say, sayParts } from './finding.ts';
-import { type Cell, type Grid, gridOf, isNumber, NOT_SUMMED, TOTAL_ROW, type Value } from './grid.ts';
+import { type Cell, columnsOf, type Grid, gridOf, isNumber, NOT_SUMMED, TOTAL_ROW, type Value } from './grid.ts';
 import { type Paper, quoteLine } from './paper.ts';
 import { changeColumns } from './table-changes.ts';
 import { sharesInCells, sharesInTable, withoutTotal } from './table-shares.ts';
@@ -107,9 +107,12 @@ function sayRounded(parts: readonly Value[], total: Value, around: string): numb
   return (step * all.length) / 2;
 }
 
+/** A table made to be slow has more; what they come to is not told. */
+const MOST_TOTALS = 100;
+
 function downColumns({ header, body, around }: Grid): Seen[] {
-  const width = Math.max(...body.map(({ cells }) => cells.length));
-  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
+  const ends = periodsEnded(body);
+  return columnsOf(body).flatMap((column) => {
     if (NOT_SUMMED.test(header[column] ?? '')) return [];
     const seen: Seen[] = [];
     // The same child may be seen in several months, and counts once in the year.
@@ -119,7 +122,7 @@ function downColumns({ header, body, around }: Grid): Seen[] {
     const totals: Value[] = [];
     for (const { row, label, cells } of body) {
       const cell = cells[column] ?? 'blank';
-      if (!TOTAL_ROW.test(label) && !endsPeriod(label, body)) {
+      if (!TOTAL_ROW.test(label) && !ends(label)) {
         if (!NOT_SUMMED.test(label) && cell !== 'words') parts.push(cell);
         continue;
       }
@@ -128,7 +131,7 @@ function downColumns({ header, body, around }: Grid): Seen[] {
       // An attendance of 87 % over all is an average; only a total of 100 % says that parts were added.
       if (cell.kind === 'percent' && Math.abs(cell.value - 100) > 5) continue;
       const quote = { line: row.line.line, quote: quoteLine(row.line) };
-      const tries = [same, totals].filter((one) => one.length > 1);
+      const tries = [same, totals].filter((one) => one.length > 1 && (one === same || one.length <= MOST_TOTALS));
       const judged = tries.flatMap(
         (one) => judge({ quote, parts: one, total: cell, where: header[column] || label, around }) ?? [],
       );
@@ -138,7 +141,7 @@ function downColumns({ header, body, around }: Grid): Seen[] {
       // Without a head above it a table may be the end of one, and the total of it all.
       const plain = header.length > 0 && /^(?:grand |overall |sub-?)?totals?$|^all$/i.test(label);
       if (best && (plain || !('kind' in best) || isNear(sumOf(same), cell.value))) seen.push(best);
-      totals.push(cell);
+      if (totals.length <= MOST_TOTALS) totals.push(cell);
       parts = [];
     }
     return seen;
@@ -150,12 +153,13 @@ const QUARTER_ROW = /^(?:q|qtr|quarter)\s*(?:[1-4]|one|two|three|four)\b/i;
 const YEAR_ROW = /^(?:(?:full|whole) year|year(?: total)?|(?:19|20)\d\d\s?[-–/]\s?\d{2,4})$/i;
 
 /** A quarter's row below its months, a year's below its quarters. */
-const endsPeriod = (label: string, body: Grid['body']) =>
-  (QUARTER_ROW.test(label) && body.some((one) => MONTH_ROW.test(one.label))) ||
-  (YEAR_ROW.test(label) && body.some((one) => QUARTER_ROW.test(one.label)));
+function periodsEnded(body: Grid['body']): (label: string) => boolean {
+  const [months, quarters] = [MONTH_ROW, QUARTER_ROW].map((row) => body.some(({ label }) => row.test(label)));
+  return (label) => (months && QUARTER_ROW.test(label)) || (quarters && YEAR_ROW.test(label)) || false;
+}
 
 const PEOPLE = /\b(?:children|people|families|individuals|pupils|adults|users|members|staff|girls|boys)\b/i;
-export const PERIOD_NAME = /^(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|(?:19|20)\d\d)/i;
+const PERIOD_NAME = /^(?:q[1-4]|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|(?:19|20)\d\d)/i;
 const isNear = (sum: number, total: number) => Math.abs(sum - total) <= Math.abs(total) / 4;
 const sumOf = (cells: readonly Cell[]) => addUp(cells.filter(isNumber).map(({ value }) => value));
 

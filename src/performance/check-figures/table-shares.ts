@@ -1,5 +1,5 @@
-import { addUp, roundingOf, type Seen, say, sayParts } from './finding.ts';
-import { type Cell, type Grid, isNumber, NOT_SUMMED, TOTAL_ROW } from './grid.ts';
+import { addUp, rightOf, roundingOf, type Seen, say, sayParts, sayShare } from './finding.ts';
+import { type Cell, columnsOf, type Grid, isNumber, NOT_SUMMED, TOTAL_ROW } from './grid.ts';
 import { quoteLine } from './paper.ts';
 import { wholeOf } from './wholes.ts';
 
@@ -17,8 +17,7 @@ const isWhole = (corner: string, head: string) =>
 /** A column of shares without a total row, whose labels are the classes of one known division. */
 export function withoutTotal({ corner, header, body }: Grid): Seen[] {
   if (body.some(({ label }) => TOTAL_ROW.test(label))) return [];
-  const width = Math.max(...body.map(({ cells }) => cells.length));
-  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
+  return columnsOf(body).flatMap((column) => {
     const rows = body.filter(({ cells }) => isNumber(cells[column]));
     const cells = rows.map(({ cells: one }) => one[column]).filter(isNumber);
     const isShare = cells.every(({ kind }) => kind === 'percent') || /%|per ?cent/i.test(header[column] ?? '');
@@ -59,8 +58,7 @@ export function withoutTotal({ corner, header, body }: Grid): Seen[] {
 export function sharesInTable({ header, body, around }: Grid): Seen[] {
   if (/\bround(?:ed) to (?:the nearest )?(?:5|10|five|ten)\b/i.test(around)) return [];
   const totalRow = body.findLast(({ label }) => TOTAL_ROW.test(label));
-  const width = Math.max(...body.map(({ cells }) => cells.length));
-  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
+  return columnsOf(body).flatMap((column) => {
     if (!isShareColumn(header, body, column) || /change|target|england|national|previous/i.test(header[column] ?? ''))
       return [];
     const bases = [column - 1, column - 2].flatMap((at) => {
@@ -90,14 +88,14 @@ export function sharesInTable({ header, body, around }: Grid): Seen[] {
       const [first] = tries;
       if (!first) return [];
       const { part, whole } = fits ?? first;
-      const said = `${label}: ${say(part)} of ${say(whole)} is ${((100 * part) / whole).toFixed(2).replace(/\.?0+$/, '')} %`;
+      const said = `${label}: ${sayShare(part, whole)}`;
       return [
         fits
           ? { ...quote, arithmetic: `${said}, printed ${say(share.value)} %.` }
           : { ...quote, kind: 'share' as const, arithmetic: `${said}, not ${say(share.value)} %.` },
       ];
     });
-    const right = judged.filter((one) => !('kind' in one)).length;
+    const right = rightOf(judged);
     // Where few rows fit, the shares are of something this table does not print.
     return right >= 1 && right >= judged.length / 2 ? judged : [];
   });
@@ -115,12 +113,14 @@ function isShareColumn(header: readonly string[], body: Grid['body'], column: nu
 /** “51 (61%)”: a share of its column's total, or of its row's. */
 export function sharesInCells({ header, body, around }: Grid): Seen[] {
   if (/\bround(?:ed) to (?:the nearest )?(?:5|10|five|ten)\b/i.test(around)) return [];
+  if (!body.some(({ cells }) => cells.some((cell) => isNumber(cell) && cell.share))) return [];
   const totals = body.findLast(({ label }) => TOTAL_ROW.test(label));
+  const sums = columnsOf(body).map((column) => sumOfColumn(body, column));
   const last = header.findIndex((cell) => /^(?:grand |overall )?totals?$|^all$/i.test(cell.trim()));
   const tellers = [
     (_: Row, at: number) => totals?.cells[at],
     ({ cells }: Row) => (last < 0 ? undefined : cells[last]),
-    (_: Row, at: number) => sumOfColumn(body, at),
+    (_: Row, at: number) => sums[at],
   ];
   const judged = tellers.map((teller) =>
     body.flatMap((row) => row.cells.flatMap((cell, at) => judgeCell(row, cell, teller(row, at)))),
@@ -131,7 +131,6 @@ export function sharesInCells({ header, body, around }: Grid): Seen[] {
 }
 
 type Row = Grid['body'][number];
-const rightOf = (seen: readonly Seen[]) => seen.filter((one) => !('kind' in one)).length;
 
 function sumOfColumn(body: Grid['body'], at: number): Cell {
   const cells = body.flatMap(({ label, cells: all }) => (TOTAL_ROW.test(label) ? [] : [all[at] ?? 'blank']));
@@ -141,7 +140,7 @@ function sumOfColumn(body: Grid['body'], at: number): Cell {
 function judgeCell({ row, label }: Row, cell: Cell, base: Cell | undefined): Seen[] {
   if (!isNumber(cell) || !cell.share || !isNumber(base) || base === cell || base.value <= 0) return [];
   const exact = (100 * cell.value) / base.value;
-  const said = `${label}: ${say(cell.value)} of ${say(base.value)} is ${exact.toFixed(2).replace(/\.?0+$/, '')} %`;
+  const said = `${label}: ${sayShare(cell.value, base.value)}`;
   const quote = { line: row.line.line, quote: quoteLine(row.line) };
   if (Math.abs(exact - cell.share.value) <= cell.share.step / 2 + 1e-9)
     return [{ ...quote, arithmetic: `${said}, printed ${say(cell.share.value)} %.` }];

@@ -52,11 +52,16 @@ export const isRegion = (code: string): boolean => code.startsWith('E12');
 
 export const isNumber = (shown: Shown | undefined): shown is number => typeof shown === 'number';
 
+/** As it is printed, and so as it is compared: half is rounded away from nought, above it and below. */
+export const toOneDecimal = (value: number): number =>
+  (Math.sign(value) * Math.round(Math.abs(value) * 10 + 1e-9)) / 10;
+
 /** `309`, `69.0`, `49.0 %`, `x`. Whole shares and rates keep their decimal, so that a column reads down. */
 export function sayShown(shown: Shown, unit: UnitKind): string {
   if (!isNumber(shown)) return shown;
   if (unit === 'count') return shown.toLocaleString('en-GB');
-  return unit === 'share' ? `${shown.toFixed(1)}\u00a0%` : shown.toFixed(1);
+  const said = toOneDecimal(shown).toFixed(1);
+  return unit === 'share' ? `${said}\u00a0%` : said;
 }
 
 export const periodOf = ({ since, asAt }: Of): Period => ({ from: since ?? asAt, to: asAt });

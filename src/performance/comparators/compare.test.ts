@@ -102,6 +102,13 @@ test('ours beside another is better, worse or neither by what the measure declar
   assert.match(sayPolarity(undefined), /^Neither better nor worse/);
 });
 
+test('who is higher does not hang on who is asked first, and a fall is rounded as a rise is', () => {
+  assert.deepEqual([beside(69.05, 69), beside(69, 69.05)], ['higher', 'lower']);
+  assert.deepEqual([beside(69.04, 69), beside(69, 69.04)], ['the same', 'the same']);
+  assert.deepEqual([changeBetween(0, 0.25)?.difference, changeBetween(0.25, 0)?.difference], [0.3, -0.3]);
+  assert.equal(sayShown(69.05, 'rate'), '69.1');
+});
+
 test('a figure is printed as its kind is, and a sign as it came', () => {
   assert.deepEqual(
     [sayShown(50780, 'count'), sayShown(69, 'rate'), plainly(sayShown(49, 'share')), sayShown('x', 'share')],

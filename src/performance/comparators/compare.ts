@@ -1,13 +1,21 @@
 import type { Shown } from '../releases/paper.ts';
-import { type Comparator, isNumber, meanCode, type NeighbourList, sayShown, type UnitKind } from './comparator.ts';
+import {
+  type Comparator,
+  isNumber,
+  meanCode,
+  type NeighbourList,
+  sayShown,
+  toOneDecimal,
+  type UnitKind,
+} from './comparator.ts';
 
 export type Change = { from: number; to: number; difference: number; percent: number | null };
 
 /** From an earlier figure to a later of the same kind; undefined where either is no number. */
 export function changeBetween(from: Shown | undefined, to: Shown | undefined): Change | undefined {
   if (!isNumber(from) || !isNumber(to)) return undefined;
-  const difference = round(to - from);
-  return { from, to, difference, percent: from === 0 ? null : round((100 * (to - from)) / from) };
+  const difference = toOneDecimal(to - from);
+  return { from, to, difference, percent: from === 0 ? null : toOneDecimal((100 * (to - from)) / from) };
 }
 
 /** `398 → 309: −89 (−22.4 %)`. A share changes by percentage points: per cent of per cent is read wrongly. */
@@ -37,7 +45,7 @@ export function meanOfNeighbours(list: NeighbourList, figures: ReadonlyMap<strin
   const published = figures.get(meanCode(list.model));
   if (held.length === 0 && isNumber(published)) return { mean: published, of: 0, without: [], published: true };
   const sum = held.reduce((total, value) => total + value, 0);
-  return { mean: held.length === 0 ? null : round(sum / held.length), of: held.length, without };
+  return { mean: held.length === 0 ? null : toOneDecimal(sum / held.length), of: held.length, without };
 }
 
 export function sayMean({ mean, of, without, published }: Mean): string {
@@ -51,7 +59,7 @@ export type Beside = 'higher' | 'lower' | 'the same';
 
 /** Ours beside another's, to the one decimal that is printed. */
 export function beside(ours: number, theirs: number): Beside {
-  const difference = round(ours - theirs);
+  const difference = toOneDecimal(ours) - toOneDecimal(theirs);
   return difference === 0 ? 'the same' : difference > 0 ? 'higher' : 'lower';
 }
 
@@ -75,7 +83,6 @@ export function latestBy(figures: readonly Comparator[], day: string): Comparato
     .toSorted((a, b) => b.asAt.localeCompare(a.asAt) || b.basis.localeCompare(a.basis))[0];
 }
 
-const round = (value: number) => Math.round((value + Number.EPSILON * Math.sign(value)) * 10) / 10;
 /** A minus sign, not a hyphen; and a plus, so that a change cannot be read as a level. */
 const signed = (value: number, digits: number) =>
   `${value < 0 ? '−' : value > 0 ? '+' : ''}${Math.abs(value).toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;

@@ -23,7 +23,7 @@ export type Line = {
   beside?: string;
   isOurs?: true;
 };
-export type TrendRow = { who: string; cells: readonly (Shown | undefined)[]; change: Change | undefined };
+type TrendRow = { who: string; cells: readonly (Shown | undefined)[]; change: Change | undefined; isOurs: boolean };
 export type Comparison = {
   series: Series;
   lines: readonly Line[];
@@ -44,7 +44,7 @@ export const ofOurs = ({ over }: Series, day: PlainDate): Of => ({
 });
 
 /** Our figure as our records give it, on the day asked for. */
-export type OurRecords = { shown: number | undefined; of: Of; made: string };
+type OurRecords = { shown: number | undefined; of: Of; made: string };
 
 type Held = {
   figures: readonly Comparator[];
@@ -140,7 +140,7 @@ function meanLine(list: NeighbourList, figures: ReadonlyMap<string, Shown>, of: 
 }
 
 /** The areas of the lists chosen, each once, in the order of the first. */
-export function areasOf(lists: readonly NeighbourList[]): { code: string; area: string }[] {
+function areasOf(lists: readonly NeighbourList[]): { code: string; area: string }[] {
   return [...new Map(lists.flatMap(({ neighbours }) => neighbours.map((one) => [one.code, one] as const))).values()];
 }
 
@@ -180,10 +180,11 @@ function trendOf(
   const row = (who: string, cellOf: (held: ReadonlyMap<string, Shown>) => Shown | undefined): TrendRow => {
     const cells = at.map(cellOf);
     const numbers = cells.filter(isNumber);
-    return { who, cells, change: numbers.length > 1 ? changeBetween(numbers[0], numbers.at(-1)) : undefined };
+    const change = numbers.length > 1 ? changeBetween(numbers[0], numbers.at(-1)) : undefined;
+    return { who, cells, change, isOurs: false };
   };
   const rows = [
-    row(`${ours.area}, as published`, (held) => held.get(ours.code)),
+    { ...row(`${ours.area}, as published`, (held) => held.get(ours.code)), isOurs: true },
     row('England', (held) => held.get(ENGLAND)),
     ...regionsIn(byArea).map(({ code, area }) => row(area, (held) => held.get(code))),
     ...chosen.map((list) =>

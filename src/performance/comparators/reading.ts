@@ -24,7 +24,7 @@ const isSign = (written: string): written is Sign => Object.hasOwn(signs, writte
 const REMEDY = 'Write a number, or one of c, z, x, low and u where there is none.';
 
 /** A number without its unit, or the sign that stands in place of one. */
-export const numberOrSign: CellReader<Shown> = {
+const numberOrSign: CellReader<Shown> = {
   read: ({ text: written }) => {
     const lower = written.toLowerCase();
     if (isSign(lower)) return lower === written ? { value: lower } : { value: lower, repaired: 'a sign in capitals' };

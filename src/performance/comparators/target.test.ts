@@ -15,6 +15,16 @@ test('in line is within a tenth of the mean on either side, the tenth itself inc
   assert.deepEqual(met({ ours: 35.9, neighbours: 40, england: 49 }), ['not met', 'met']);
 });
 
+test('what is printed is what is held against a target', () => {
+  assert.deepEqual(
+    met({ ours: 62.7, neighbours: 57, england: 70 }),
+    ['met', 'met'],
+    'the tenth of 57, in floating point',
+  );
+  assert.deepEqual(met({ ours: 44.04, neighbours: 40, england: 49 }), ['met', 'met'], 'printed 44.0');
+  assert.deepEqual(met({ ours: 48.96, neighbours: 49, england: 49 }), ['met', 'not met'], 'printed 49.0 beside 49.0');
+});
+
 test('what is not held cannot be said, and is not taken for met; the same as England is not better', () => {
   assert.deepEqual(met({ ours: 40, neighbours: undefined, england: undefined }), ['cannot be said', 'cannot be said']);
   assert.deepEqual(met({ ours: undefined, neighbours: 1, england: 1 }), ['cannot be said', 'cannot be said']);

@@ -1,4 +1,5 @@
 import { type PlainDate, plainDate } from '../../platform/kernel/index.ts';
+import { toOneDecimal } from './comparator.ts';
 
 /** What somebody has said a measure should come to, from when, beside which neighbours. */
 export type Target = {
@@ -25,7 +26,7 @@ export const neglectTarget: Target = {
   source: 'Improving Lives Select Commission, 30 January 2024, minute 150',
 };
 
-export type Met = 'met' | 'not met' | 'cannot be said';
+type Met = 'met' | 'not met' | 'cannot be said';
 export type Part = { asks: string; met: Met; because: string };
 
 /** Ours beside the two it is held against; what is not held cannot be said, and is never taken for met. */
@@ -38,7 +39,7 @@ export function evaluate(
   return [
     {
       asks: `In line with the mean of the ${model} statistical neighbours (within ${Math.round(within * 100)} % of it)`,
-      ...judge(ours, neighbours, (our, mean) => Math.abs(our - mean) <= mean * within, 'the neighbours’ mean'),
+      ...judge(ours, neighbours, (our, mean) => Math.abs(our - mean) <= mean * within + 1e-9, 'the neighbours’ mean'),
     },
     {
       asks: `Better than England (${target.betterThanEngland})`,
@@ -60,8 +61,10 @@ function judge(
 ): Pick<Part, 'met' | 'because'> {
   if (ours === undefined) return { met: 'cannot be said', because: 'we have no figure of our own' };
   if (theirs === undefined) return { met: 'cannot be said', because: `${called} is not held` };
+  // As they are printed, or a reader would see 49.0 called better than 49.0.
+  const [our, their] = [toOneDecimal(ours), toOneDecimal(theirs)];
   return {
-    met: isMet(ours, theirs) ? 'met' : 'not met',
-    because: `ours is ${ours.toFixed(1)}, ${called} ${theirs.toFixed(1)}`,
+    met: isMet(our, their) ? 'met' : 'not met',
+    because: `ours is ${our.toFixed(1)}, ${called} ${their.toFixed(1)}`,
   };
 }

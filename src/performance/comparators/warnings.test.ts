@@ -30,6 +30,19 @@ test('a calendar year against the year to 31 March: not the same months', () => 
   assert.match(said ?? '', /calendar year and the other of the financial year: not the same months/);
 });
 
+test('two years of one kind are told by their years, and a part of a year is not called one', () => {
+  const year = (of_: number) => of('X', `${of_}-01-01`, `${of_}-12-31`);
+  assert.match(
+    sayUnlike(year(2023), [year(2022)])[0] ?? '',
+    /One is of the year to 31 December 2023 and the other of the year to 31 December 2022\.$/,
+  );
+  const months = (of_: number) => of('X', `${of_}-04-01`, `${of_}-12-31`);
+  assert.match(
+    sayUnlike(months(2023), [months(2022)])[0] ?? '',
+    /One is of 1 April 2023 to 31 December 2023 and the other of 1 April 2022 to 31 December 2022/,
+  );
+});
+
 test('nine months against a year: not of one length, so not to be compared; a leap year is a year', () => {
   const year = of('England', '2023-04-01', '2024-03-31');
   const [said] = sayUnlike(of('Ours', '2022-04-01', '2022-12-31'), [year]);

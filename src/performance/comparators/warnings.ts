@@ -1,4 +1,4 @@
-import { daysBetween, type PlainDate, sayCount, sayDay } from '../../platform/kernel/index.ts';
+import { daysBetween, type Period, sayCount } from '../../platform/kernel/index.ts';
 import { bases, type Of, periodOf, sayWhen } from './comparator.ts';
 import type { Series } from './series.ts';
 
@@ -39,11 +39,18 @@ function whenOf(ours: Of, other: Of): string | undefined {
   if (one.from === two.from && one.to === two.to) return undefined;
   if (Math.abs(daysBetween(one.from, one.to) - daysBetween(two.from, two.to)) > 1)
     return 'The periods are not of one length, so the numbers are not to be compared';
-  return `One is of the ${calendar(one.to)} and the other of the ${calendar(two.to)}: not the same months`;
+  const [first, second] = [yearOf(one), yearOf(two)];
+  if (first !== second) return `One is of ${first} and the other of ${second}: not the same months`;
+  return `One is of ${sayPeriod(one)} and the other of ${sayPeriod(two)}`;
 }
 
-const calendar = (to: PlainDate) =>
-  to.endsWith('-12-31') ? 'calendar year' : to.endsWith('-03-31') ? 'financial year' : `year to ${sayDay(to)}`;
+function yearOf(period: Period): string {
+  const { from, to } = period;
+  if (from.endsWith('-01-01') && to.endsWith('-12-31')) return 'the calendar year';
+  return from.endsWith('-04-01') && to.endsWith('-03-31') ? 'the financial year' : sayPeriod(period);
+}
+
+const sayPeriod = ({ from, to }: Period): string => sayWhen({ since: from, asAt: to }).replace(/^year/, 'the year');
 
 /** Shares that are not of one whole, and a share beside a rate, which can point opposite ways. */
 export function sayUnlikeSeries(all: readonly Series[]): string[] {

@@ -48,6 +48,13 @@ test('an empty form is asked again beside its question', async () => {
   assert.match(html, /Paste the text of a paper/);
 });
 
+test('the writing of a web page is not checked as if it were a paper', async () => {
+  const visitor = await Visitor.signedIn(server, 'ilinca');
+  const { status, html } = await visitor.submit(PAGE, { paper: '<table><tr><td>Total</td><td>28</td></tr></table>' });
+  assert.equal(status, 422);
+  assert.match(html, /how a web page is written, not what it says/);
+});
+
 test('of what was pasted nothing is kept: the audit holds the look, and no word of it', async () => {
   const visitor = await Visitor.signedIn(server, 'bridget');
   await visitor.submit(PAGE, { paper: 'Of the 12 quokkas, 7 were boys and 6 were girls.' });

@@ -1,4 +1,4 @@
-import { sayCount } from '../../platform/kernel/index.ts';
+import { refuse, sayCount } from '../../platform/kernel/index.ts';
 import { Details, InsetText } from '../../platform/web/govuk/index.ts';
 import { nobody, type Page, page } from '../../platform/web/page.tsx';
 import { longText } from '../../platform/web/questions.tsx';
@@ -8,6 +8,7 @@ import {
   type Finding,
   type FindLedger,
   type Hold,
+  isWebPage,
   kinds,
   type LedgerFigure,
   linesOf,
@@ -33,6 +34,8 @@ export function checkFiguresPage(findLedger?: FindLedger): Page {
     load: async (tx): Promise<{ ledger: readonly LedgerFigure[] }> => ({ ledger: (await findLedger?.(tx)) ?? [] }),
     asks: questions,
     submit: async (_, { ledger }, { paper }) => {
+      if (isWebPage(paper))
+        return refuse('This is how a web page is written, not what it says: copy it from the browser', 'paper');
       const checked = checkFigures(linesOf(paper), ledger);
       return {
         tells: (form) => (

@@ -111,6 +111,24 @@ test('years stand side by side with their change; a sign is printed as it came, 
   assert.match(cce.words, /x not available: not collected, or not public\. It is never counted with/);
 });
 
+test('two years of ours that overlap are said to', async () => {
+  const overlap = /The two years overlap/;
+  assert.match((await look('?topic=referrals&as-at=2023-12-31&before=2023-06-30')).words, overlap);
+  assert.doesNotMatch((await look('?topic=referrals&as-at=2023-12-31&before=2022-12-31')).words, overlap);
+});
+
+test('where nothing of ours was published no picture is called ours', async () => {
+  const header = 'measure,area_code,area,from,as_at,value,unit,basis,source,source_date';
+  const rows = ['2022', '2023'].map(
+    (year) => `looked-after.children,E92000001,England,,31/03/${year},83000,count,validated,a release,26/10/2023`,
+  );
+  await takeFile(bare.house, importComparators, [header, ...rows].join('\n'));
+  const { section } = await look('?topic=looked-after', 'ilinca', bareServer);
+  const shown = section('looked-after.children');
+  assert.match(plainly(shown?.textContent ?? ''), /By year, validated figures.*83,000/);
+  assert.equal(shown?.querySelectorAll('svg, figcaption').length, 0);
+});
+
 test('figures of days after the trial’s are shown when asked for, and said to be so', async () => {
   const { rowOf, words } = await look('?topic=plans&up-to=2025-03-31&list=2025');
   assert.equal(rowOf('protection.plans-rate', 'Rotherham, as published')?.[1], '52.6');

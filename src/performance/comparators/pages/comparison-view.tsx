@@ -4,7 +4,7 @@ import { type Figure, sayValue } from '../../figures.ts';
 import type { Asked } from '../asked.ts';
 import { bases, isNumber, type Of, sayShown, sayWhen, unitKinds } from '../comparator.ts';
 import { changeBetween, sayChange, sayPolarity } from '../compare.ts';
-import { type Comparison, type Line, ofOurs } from '../comparison.ts';
+import { type Comparison, type Line, ofOurs, yearTo } from '../comparison.ts';
 import type { Pictures } from '../pictures.ts';
 import { Trend } from './trend.tsx';
 
@@ -54,10 +54,12 @@ function OverTime({
   before: Figure;
 }) {
   const change = changeBetween(before.value ?? undefined, now.value ?? undefined);
+  const overlap = series.over === 'period' && asked.before >= yearTo(asked.asAt).from;
   return (
     <p class="govuk-body">
       Our records: {sayWhen(ofOurs(series, asked.before))}, {sayValue(before)}; {sayWhen(ofOurs(series, asked.asAt))},{' '}
       {sayValue(now)}. {change && <strong>{sayChange(change, series.unit)}</strong>}
+      {overlap && ' The two years overlap, so part of both is the same.'}
     </p>
   );
 }
@@ -134,7 +136,7 @@ function Bars({
   if (bars.length < 2) return null;
   return (
     <figure class="report-picture">
-      <figcaption class="govuk-body-s">{series.unit === 'count' ? `${title}: ours alone` : title}</figcaption>
+      {series.unit === 'count' && <figcaption class="govuk-body-s">Ours alone</figcaption>}
       {/* Drawn by our own code from numbers, and from names that are escaped as it is made. */}
       <div dangerouslySetInnerHTML={{ __html: pictures.barsSvg(bars, title) }} />
     </figure>

@@ -16,12 +16,12 @@ export function Trend({
   pictures: Pictures;
 }) {
   if (trend.when.length < 2) return null;
-  const lines = trend.rows.map(({ who, cells }) => ({
+  // Counts of England and of one council have no axis in common that shows both.
+  const drawn = series.unit === 'count' ? trend.rows.filter(({ isOurs }) => isOurs) : trend.rows;
+  const lines = drawn.map(({ who, cells }) => ({
     who,
     points: cells.flatMap((cell, place) => (isNumber(cell) ? [{ when: trend.when[place] ?? '', value: cell }] : [])),
   }));
-  // Counts of England and of one council have no axis in common that shows both.
-  const drawn = series.unit === 'count' ? lines.slice(0, 1) : lines;
   const caption = `${title}, validated figures by year`;
   return (
     <>
@@ -46,12 +46,14 @@ export function Trend({
           ])}
         />
       </Wide>
-      <figure class="report-picture">
-        <figcaption class="govuk-body-s">
-          {series.unit === 'count' ? `${caption}: ours alone, for England’s is on another scale` : caption}
-        </figcaption>
-        <div dangerouslySetInnerHTML={{ __html: pictures.trendSvg(drawn, trend.when, caption) }} />
-      </figure>
+      {lines.length > 0 && (
+        <figure class="report-picture">
+          {series.unit === 'count' && (
+            <figcaption class="govuk-body-s">Ours alone, for England’s is on another scale</figcaption>
+          )}
+          <div dangerouslySetInnerHTML={{ __html: pictures.trendSvg(lines, trend.when, caption) }} />
+        </figure>
+      )}
     </>
   );
 }

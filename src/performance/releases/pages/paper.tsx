@@ -173,7 +173,6 @@ function Picture({ table, pictures }: { table: PaperTable; pictures: Pictures })
   if (rows.length < 2) return null;
   return (
     <figure class="report-picture">
-      <figcaption class="govuk-visually-hidden">{table.title}</figcaption>
       {/* Drawn by our own code from numbers and declared labels alone. */}
       <div dangerouslySetInnerHTML={{ __html: drawn(table, rows, pictures) }} />
     </figure>

@@ -1,5 +1,6 @@
 import type { Paper } from '../paper.ts';
 import { xml, xmlHead } from './archive.ts';
+import { heightOf } from './wording.ts';
 
 /** The fixed parts of an OpenDocument spreadsheet: styles, properties, the rows kept in sight, the list of parts. */
 const of = (name: string) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`;
@@ -21,6 +22,9 @@ export function content(sheets: string, places: number[]): string {
   const bold = (size: number) => `<style:text-properties fo:font-weight="bold" fo:font-size="${size}pt"/>`;
   const column = (name: string, width: number) =>
     `<style:style style:name="${name}" style:family="table-column"><style:table-column-properties style:column-width="${width}cm"/></style:style>`;
+  const row = (lines: number) =>
+    `<style:style style:name="lines-${lines}" style:family="table-row"><style:table-row-properties style:row-height="${heightOf(lines)}pt" style:use-optimal-row-height="false"/></style:style>`;
+  const heights = new Set([...sheets.matchAll(/"lines-(\d+)"/g)].map(([, lines]) => Number(lines)));
   const figure = (place: number) =>
     `<number:number-style style:name="n${place}"><number:number number:min-integer-digits="1" number:decimal-places="${place}" number:min-decimal-places="${place}" number:grouping="true"/></number:number-style>` +
     cell(`figure-${place}`, right, ` style:data-style-name="n${place}"`);
@@ -37,6 +41,7 @@ export function content(sheets: string, places: number[]): string {
     cell('heading', bold(14)),
     cell('title', bold(18)),
     ...places.map(figure),
+    ...[...heights].map(row),
     '<style:style style:name="sheet" style:family="table" style:master-page-name="Default"/>',
   ].join('');
   return document(

@@ -35,10 +35,25 @@ test('numbers are numbers, symbols and labels are text', async () => {
 test('every style a cell or column names is there', async () => {
   const content = part(await writeOds(paper()), 'content.xml');
   const styles = new Set(all(content, 'style:style').map((style) => style.getAttribute('style:name')));
-  const named = ['table:table-cell', 'table:table-column'].flatMap((element) =>
+  const named = ['table:table-cell', 'table:table-column', 'table:table-row'].flatMap((element) =>
     all(content, element).map((cell) => cell.getAttribute('table:style-name')),
   );
   assert.ok(named.length > 0 && named.every((name) => name === null || styles.has(name)));
+});
+
+test('a row is as high as its words, in every program', async () => {
+  const [note = ''] = paper().notes;
+  const content = part(await writeOds({ ...paper(), notes: [note, `${note} `.repeat(8)] }), 'content.xml');
+  const heights = new Map(
+    all(content, 'style:style').map((style) => [
+      style.getAttribute('style:name'),
+      all(style, 'style:table-row-properties')[0]?.getAttribute('style:row-height'),
+    ]),
+  );
+  const high = all(content, 'table:table-row')
+    .filter(({ textContent }) => textContent?.startsWith(note))
+    .map((row) => heights.get(row.getAttribute('table:style-name')));
+  assert.deepEqual(high, ['18pt', '50pt']);
 });
 
 test('header rows are marked, and kept in sight on every table', async () => {

@@ -7,12 +7,16 @@ import {
   aboutTable,
   decimals,
   legend,
+  linesIn,
   notesTitle,
   printed,
   symbolsTitle,
   trialSays,
   underTitle,
 } from './wording.ts';
+
+/** Letters that a column holds in a line. */
+const [LABELS, PROSE, ROW_LABELS, FIGURES] = [24, 90, 44, 16];
 
 /** An OpenDocument spreadsheet, built as the workbook is: no well-kept library writes one, and it is little. */
 export async function writeOds(paper: Paper): Promise<Uint8Array> {
@@ -21,10 +25,10 @@ export async function writeOds(paper: Paper): Promise<Uint8Array> {
   const sheets = [
     sheet(names.cover, ['label', 'prose'], cover(paper)),
     ...paper.tables.map((table, at) => tableSheet(table, names.tables[at] ?? table.id)),
-  ];
+  ].join('');
   return pack(
     {
-      'content.xml': content(sheets.join(''), [...new Set(places)]),
+      'content.xml': content(sheets, [...new Set(places)]),
       'styles.xml': styles,
       'meta.xml': meta(paper),
       'settings.xml': settings(names.tables),
@@ -37,9 +41,9 @@ export async function writeOds(paper: Paper): Promise<Uint8Array> {
 function cover(paper: Paper): string {
   return [
     row(text(paper.title, 'title')),
-    ...(paper.trial ? [row(text(trialSays, 'head'))] : []),
+    ...(paper.trial ? [row(text(trialSays, 'heading'))] : []),
     ...aboutPaper(paper).map(fact),
-    ...paper.summary.map((says) => row(empty, text(says))),
+    ...paper.summary.map(prose),
     ...paper.tables.flatMap((table) => [
       ...sectionRows(table.opens),
       row(text(table.title, 'heading')),
@@ -50,25 +54,26 @@ function cover(paper: Paper): string {
       symbolsTitle,
       legend(paper).map(({ shown, says }) => fact([shown, says])),
     ),
-    ...part(
-      notesTitle,
-      paper.notes.map((says) => row(empty, text(says))),
-    ),
+    ...part(notesTitle, paper.notes.map(prose)),
   ].join('');
 }
 
 const sectionRows = (sections: PaperTable['opens'] = []): string[] =>
-  sections.flatMap(({ title, says }) => [row(text(title, 'title')), ...says.map((words) => row(empty, text(words)))]);
+  sections.flatMap(({ title, says }) => [row(text(title, 'title')), ...says.map(prose)]);
 
 function tableSheet(table: PaperTable, name: string): string {
   const places = table.columns.map((_, at) => decimals(table, at));
   const head = [
     row(text(table.title, 'title')),
     row(text(underTitle(table), 'plain')),
-    row(text(table.rowsAre, 'head'), ...table.columns.map((column) => text(column, 'head-right'))),
+    high(
+      Math.max(linesIn(table.rowsAre, ROW_LABELS), ...table.columns.map((column) => linesIn(column, FIGURES))),
+      text(table.rowsAre, 'head'),
+      ...table.columns.map((column) => text(column, 'head-right')),
+    ),
   ];
   const body = table.rows.map(({ label, cells }) =>
-    row(text(label), ...cells.map((cell, at) => figure(cell, places[at] ?? 0))),
+    high(linesIn(label, ROW_LABELS), text(label), ...cells.map((cell, at) => figure(cell, places[at] ?? 0))),
   );
   const notes = table.notes.map((note) => row(text(note, 'plain')));
   const columns = ['row-label', ...table.columns.map(() => 'cell')];
@@ -79,8 +84,12 @@ function tableSheet(table: PaperTable, name: string): string {
 const sheet = (name: string, columns: string[], rows: string) =>
   `<table:table table:name="${xml(name)}" table:style-name="sheet">${columns.map((style) => `<table:table-column table:style-name="${style}"/>`).join('')}${rows}</table:table>`;
 const row = (...cells: string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
+const high = (lines: number, ...cells: string[]) =>
+  `<table:table-row table:style-name="lines-${lines}">${cells.join('')}</table:table-row>`;
 const empty = '<table:table-cell/>';
-const fact = ([label, says]: readonly [string, string]) => row(text(label, 'head'), text(says));
+const prose = (says: string) => high(linesIn(says, PROSE), empty, text(says));
+const fact = ([label, says]: readonly [string, string]) =>
+  high(Math.max(linesIn(label, LABELS), linesIn(says, PROSE)), text(label, 'head'), text(says));
 const part = (name: string, rows: string[]) => (rows.length === 0 ? [] : [row(text(name, 'heading')), ...rows]);
 
 const text = (says: string, style = 'prose') =>

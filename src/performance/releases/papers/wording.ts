@@ -52,6 +52,13 @@ export const coverName = 'About';
 export const underTitle = ({ unit, over }: PaperTable) =>
   `Unit: ${unit}. Over: ${over}. Definitions and symbols: sheet “${coverName}”.`;
 
+/** In a column so many letters wide, with a little to spare: not every program makes a row as high as its words need. */
+export const linesIn = (words: string, letters: number): number =>
+  words.split(/\r\n?|\n/).reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
+
+/** In points. */
+export const heightOf = (lines: number): number => 16 * lines + 2;
+
 type Fact = [label: string, says: string];
 const said = (facts: Fact[]) => facts.filter(([, says]) => says.trim() !== '');
 

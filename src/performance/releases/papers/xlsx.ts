@@ -6,7 +6,9 @@ import {
   aboutPaper,
   aboutTable,
   decimals,
+  heightOf,
   legend,
+  linesIn,
   notesTitle,
   numberFormat,
   symbolsTitle,
@@ -89,18 +91,12 @@ const prose = (value: string, width: number): CellObject => ({
   ...text(value),
   wrap: true,
   alignVertical: 'top',
-  height: heightOf(value, width),
+  height: heightOf(linesIn(value, width)),
 });
 const bold = (value: string, width: number): CellObject => ({ ...prose(value, width), fontWeight: 'bold' });
 const heading = (value: string): CellObject => ({ ...text(value), fontWeight: 'bold', fontSize: 14, height: 26 });
 const title = (value: string): CellObject => ({ ...text(value), fontWeight: 'bold', fontSize: 18, height: 28 });
 const fact = ([label, says]: readonly [string, string]): Row => [bold(label, LABELS), prose(says, PROSE)];
-
-/** Said in points, with a little to spare: not every program makes a row as high as its words need. */
-function heightOf(words: string, width: number): number {
-  const lines = words.split(/\r\n?|\n/).map((line) => Math.max(1, Math.ceil(line.length / width)));
-  return 16 * lines.reduce((sum, one) => sum + one, 0) + 2;
-}
 
 const part = (name: string, rows: Row[]): Row[] => (rows.length === 0 ? [] : [[heading(name)], ...rows]);
 

@@ -12,8 +12,8 @@ import { People } from './people.ts';
 import type { Prepared } from './prepare.ts';
 
 /** `twin`: but for the given name, or for a number that is one's own, it would be one person. */
-export type Pair = { left: number; right: number; weight: number; twin: boolean };
-export type Swept = { pairs: Pair[]; model: Model; compared: number };
+export type Weighed = { left: number; right: number; weight: number; twin: boolean };
+type Weighing = { pairs: Weighed[]; compared: number };
 export type Progress = (sentence: string) => void;
 
 /**
@@ -30,12 +30,12 @@ const LOOKED_AT = -10;
  * Weighs every pair worth comparing by what the file itself teaches. `sides`: only pairs across two files. `modelOf`: what
  * is made of that knowledge; the bench makes less of it, to see what each part is worth.
  */
-export function sweep(
+export function weighPairs(
   records: readonly Prepared[],
   sides: Uint8Array | undefined,
   progress: Progress,
   modelOf = makeModel,
-): Swept {
+): Weighing {
   const allPairs = countPairs(records.length, sides);
   const first: Knowledge = {
     ...houseKnowledge,
@@ -56,7 +56,7 @@ export function sweep(
   const company = keepCompany(names, (given) => share('given', given) ?? 0);
   const model = modelOf({ ...known, share, company });
   progress('weighing the pairs…');
-  return { pairs: kept.weigh(records, model), model, compared: kept.compared };
+  return { pairs: kept.weigh(records, model), compared: kept.compared };
 }
 
 function countPairs(size: number, sides: Uint8Array | undefined): number {
@@ -124,8 +124,8 @@ class Kept {
   }
 
   /** All of them with their values, heaviest first. */
-  weigh(records: readonly Prepared[], model: Model): Pair[] {
-    const pairs: Pair[] = [];
+  weigh(records: readonly Prepared[], model: Model): Weighed[] {
+    const pairs: Weighed[] = [];
     const weigh = remember(model);
     for (let at = 0; at < this.#size; at++) {
       const [left, right] = [this.#lefts[at] ?? 0, this.#rights[at] ?? 0];
