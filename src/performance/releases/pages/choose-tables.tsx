@@ -3,7 +3,7 @@ import { findPlainDate } from '../../../platform/kernel/index.ts';
 import { KEEP } from '../../../platform/web/form.tsx';
 import { Button, Checkboxes, ErrorMessage, Select } from '../../../platform/web/govuk/index.ts';
 import { profiles } from '../../disclosure/profile.ts';
-import { readTable, specOf, writeTable } from '../asked.ts';
+import { type AskedTable, readTable, specOf, writeTable } from '../asked.ts';
 import { countableOf } from '../composition.ts';
 import type { Offered } from '../offered.ts';
 import { addressOf, type ReadComposition, type Wrong } from '../reading-composition.ts';
@@ -15,6 +15,7 @@ type Props = { composition: ReadComposition; offered: Offered; wrong: Wrong; cho
 /** What the report is made of: its period, whom it is made for, and its tables. Its address can be sent to a colleague. */
 export function ChooseTables({ composition, offered, wrong, chosen }: Props) {
   const { typed, profile, sectioned, tables } = composition;
+  const titleOf = (asked: AskedTable) => specOf(asked, countableOf(asked, offered), offered).title;
   const written = tables.map(writeTable);
   const listed = [...new Set([...annualReport, ...written])].flatMap((text) => readTable(text, offered) ?? []);
   return (
@@ -43,7 +44,7 @@ export function ChooseTables({ composition, offered, wrong, chosen }: Props) {
           values={written}
           items={listed.map((asked) => ({
             value: writeTable(asked),
-            text: specOf(asked, countableOf(asked, offered), offered).title,
+            text: titleOf(asked),
           }))}
         />
         <Checkboxes
@@ -55,7 +56,12 @@ export function ChooseTables({ composition, offered, wrong, chosen }: Props) {
           items={[{ value: 'yes', text: 'With the sections of the annual report' }]}
         />
       </div>
-      <AddTable offered={offered} chosen={chosen} wrong={wrong.by} />
+      <AddTable
+        offered={offered}
+        chosen={chosen}
+        wrong={wrong}
+        added={composition.added && titleOf(composition.added)}
+      />
       <div class="choose-tables">
         <Button
           variant="secondary"

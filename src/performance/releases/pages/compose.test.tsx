@@ -77,7 +77,9 @@ test('a reader and a table that are unknown are named', async () => {
   const ilinca = await Visitor.signedIn(server, 'ilinca');
   const shown = words(await ilinca.get(`${at}?profile=press&table=assessments.shoe`));
   assert.match(shown, /“press” is no kind of reader/);
-  assert.match(shown, /“assessments.shoe” cannot be made, and is left out/);
+  assert.match(shown, /“assessments.shoe” cannot be made: choose at least one table/);
+  const beside = words(await ilinca.get(`${at}?table=assessments.shoe&table=closures.reason`));
+  assert.match(beside, /“assessments.shoe” cannot be made, and is left out/);
 });
 
 test('where figures are rounded the page says so', async () => {
@@ -117,6 +119,26 @@ test('a table is put together in steps: what is counted, by what, of whom', asyn
     _keep: 'add',
   });
   assert.match(nonsense.page.querySelector('#by-error')?.textContent ?? '', /cannot be told apart by itself/);
+});
+
+test('whoever adds a table is told that it was added, or in one sentence why not', async () => {
+  const wrong = ({ page }: Answer, name: string) => page.querySelector(`#${name}-error`)?.textContent ?? '';
+  assert.match(wrong(await posts({ ...made, count: '', _keep: 'choose' }), 'count'), /Choose what is counted/);
+  const closures = { count: 'closures', by: 'quarter', and: '', only: '', as: '', _keep: 'add' };
+  const added = await posts({ ...made, ...closures });
+  assert.match(added.page.querySelector('[role="status"]')?.textContent ?? '', /Added: Cases closed, by quarter\./);
+  assert.match(wrong(await posts({ ...made, ...closures, by: 'reason' }), 'by'), /chosen already/);
+  assert.match(
+    wrong(await posts({ ...made, ...closures, by: '', as: 'percent' }), 'by'),
+    /a table by nothing has none/,
+  );
+});
+
+test('no table at all is said once, and leads to where tables are chosen', async () => {
+  const none = await posts({ ...made, table: '', title: 'Nothing' });
+  assert.equal(none.status, 422);
+  assert.equal(words(none).split('Choose at least one table').length - 1, 2, 'in the summary and beside its question');
+  assert.ok(none.page.querySelector('.govuk-error-summary a[href="#table"]'));
 });
 
 test('the annual report stands under its sections, with the analyst’s words, on the page and in what is frozen', async () => {

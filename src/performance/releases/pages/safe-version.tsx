@@ -12,6 +12,9 @@ import { type SaidInSections, withSections } from '../sections.ts';
 import { numbersInNoTable, sayUnchecked, type Words } from '../unchecked.ts';
 import { Tables } from './paper.tsx';
 
+/** Where its title and words are asked for, below all its tables. */
+export const WORDS = 'words';
+
 export type SafeProps = {
   composition: Composition;
   prepared: Prepared;
@@ -35,7 +38,10 @@ export function SafeVersion({ composition, prepared, said, inSections, whole, pi
       </h2>
       <p class="govuk-body">
         {sayPeriod(period)}, as at {sayDay(asAt)}, made for: {profiles[profile].title.toLowerCase()}.{' '}
-        {sayEarlier(prepared.earlier.length)}
+        {sayEarlier(prepared.earlier.length)}{' '}
+        <a class="govuk-link not-printed" href={`#${WORDS}`}>
+          Go on to its title and words
+        </a>
       </p>
       {period.to > asAt && <InsetText>This period is not over: it is counted up to {sayDay(asAt)}.</InsetText>}
       {sayRounding(profile).map((says) => (
