@@ -207,3 +207,16 @@ test('too long a text names its box', async () => {
   const long = await posts({ ...made, title: 'X', summary: 'x'.repeat(4001) });
   assert.match(words(long), /“Summary, in your words”: use 4000 characters or fewer/);
 });
+
+test('what is made for those who see every figure hides none, whatever was released before, and can be approved', async () => {
+  const table = ['', 'children-assessed.entered.latest'];
+  const first = await posts({ ...made, table, title: 'For everybody' });
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  assert.match(words(await ilinca.get(first.goesTo ?? '')), /cells are hidden/);
+  const internal = await posts({ ...made, table, profile: 'internal', title: 'For those who see all' });
+  assert.match(words(await ilinca.get(internal.goesTo ?? '')), /Waits for a second person.*No cell is hidden/);
+  const helen = await Visitor.signedIn(server, 'helen');
+  assert.equal((await helen.submit(internal.goesTo ?? '', { decision: 'approve' })).status, 303);
+  const shown = await ilinca.get(`${at}?from=2023-01-01&to=2023-12-31&profile=internal&table=${table[1]}`);
+  assert.match(words(shown), /Its readers see every figure anyway/);
+});
