@@ -10,6 +10,8 @@ import { addressOf, type ReadComposition, type Wrong } from '../reading-composit
 import { annualReport } from '../sections.ts';
 import { AddTable, type Chosen } from './add-table.tsx';
 
+const LOOK = '/releases/compose#safe-version';
+
 type Props = { composition: ReadComposition; offered: Offered; wrong: Wrong; chosen: Chosen };
 
 /** What the report is made of: its period, whom it is made for, and its tables. Its address can be sent to a colleague. */
@@ -20,6 +22,10 @@ export function ChooseTables({ composition, offered, wrong, chosen }: Props) {
   const listed = [...new Set([...annualReport, ...written])].flatMap((text) => readTable(text, offered) ?? []);
   return (
     <div class="choose-period">
+      {/* The Enter key presses the first button of a form, whichever box it is pressed in: that one only looks. */}
+      <button type="submit" hidden name={KEEP} value="show" formaction={LOOK}>
+        Show the safe version
+      </button>
       <Day name="from" says="First day" value={typed.from} error={wrong.from} />
       <Day name="to" says="Last day" value={typed.to} error={wrong.to} />
       <Select
@@ -63,13 +69,7 @@ export function ChooseTables({ composition, offered, wrong, chosen }: Props) {
         added={composition.added && titleOf(composition.added)}
       />
       <div class="choose-tables">
-        <Button
-          variant="secondary"
-          preventDoubleClick
-          name={KEEP}
-          value="show"
-          formaction="/releases/compose#safe-version"
-        >
+        <Button variant="secondary" preventDoubleClick name={KEEP} value="show" formaction={LOOK}>
           Show the safe version
         </Button>
         <p class="govuk-body-s">
