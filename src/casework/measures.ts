@@ -237,7 +237,11 @@ export const countables: readonly Countable[] = [
       'Children aged 18 or over, not yet assessed, or with no risk identified. Not recorded is not the same as none.',
     within: {
       kind: 'caseload',
-      answers: { level: ['LOW', 'MEDIUM', 'HIGH'], age: ['under_13', '13_to_15', '16_to_17'] },
+      answers: {
+        type: ['CCE', 'CSE', 'BOTH'],
+        level: ['LOW', 'MEDIUM', 'HIGH'],
+        age: ['under_13', '13_to_15', '16_to_17'],
+      },
     },
     population: { measure: 'population.0-17', says: 'children aged 0 to 17' },
     attributes: { type, level },

@@ -64,8 +64,19 @@ export function reportPage(report: Report, rooms: readonly Module[]): Page {
         </p>
         <WarningText>
           These figures are not protected and must not be published or passed on from here: small counts can point at a
-          child. What may leave the building is composed under Releases.
+          child. What may leave the building is composed as a release.
         </WarningText>
+        <p class="govuk-body not-printed">
+          {world.may('figures.release') ? (
+            <a class="govuk-link" href={composed(subject.counted.period)}>
+              Compose a release of this period
+            </a>
+          ) : (
+            <a class="govuk-link" href="/releases">
+              What is released
+            </a>
+          )}
+        </p>
         {subject.counted.period.to > world.today && (
           <InsetText>This period is not over: it is counted up to {sayDay(world.today)}.</InsetText>
         )}
@@ -84,6 +95,10 @@ export function reportPage(report: Report, rooms: readonly Module[]): Page {
     ),
   });
 }
+
+/** The tables of the report for the same days, in the version made for the public. */
+const composed = ({ from, to }: Period): string =>
+  `/releases/compose?${new URLSearchParams({ from, to, profile: 'public' })}`;
 
 function ChoosePeriod({ path, period, today }: { path: string; period: Period; today: Period['to'] }) {
   return (

@@ -84,7 +84,7 @@ export function specOf(
   const title = [
     countable.label,
     ...(only ? [` (${only})`] : []),
-    ...(by.length > 0 ? [`, by ${by.map(({ title: of }) => small(of)).join(' and ')}`] : []),
+    ...(by.length > 0 ? [`, by ${by.map(({ title: of }) => withinSentence(of)).join(' and ')}`] : []),
     ...(asked.as ? [asWords[asked.as]] : []),
   ].join('');
   return {
@@ -102,7 +102,9 @@ export function specOf(
 function sayOnly(attribute: Attribute | undefined, code: string): string | undefined {
   const says = attribute?.values[code];
   if (!attribute || says === undefined) return undefined;
-  return says === attribute.label ? small(says) : `${small(attribute.label)}: ${small(says)}`;
+  return says === attribute.label
+    ? withinSentence(says)
+    : `${withinSentence(attribute.label)}: ${withinSentence(says)}`;
 }
 
 const asWords = { percent: ', as percentages', rate: ', per 10,000' } as const;
@@ -152,7 +154,7 @@ function together(one: Attribute, first: string, other: Attribute, second: strin
   const [a, b] = [having(first, 'yes'), having(second, 'yes')];
   const [says, saysOther] = [one.values.yes ?? one.label, other.values.yes ?? other.label];
   return {
-    title: `${one.label} and ${small(other.label)}`,
+    title: `${one.label} and ${withinSentence(other.label)}`,
     total: 'Total',
     groups: [
       { name: says, where: a },
@@ -167,5 +169,5 @@ function together(one: Attribute, first: string, other: Attribute, second: strin
 }
 
 /** `Type of exploitation` within a sentence; `SEND` stays as it is. */
-const small = (words: string): string =>
+export const withinSentence = (words: string): string =>
   /^[A-Z][a-z]/.test(words) ? `${words[0]?.toLowerCase()}${words.slice(1)}` : words;

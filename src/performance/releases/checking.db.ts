@@ -11,7 +11,7 @@ import { type Composition, composePublication, countableOf, countedFor, sayKey }
 import type { TableWords } from './layout.ts';
 import { countedFrom, type Offered } from './offered.ts';
 import type { Shown } from './paper.ts';
-import { type FrozenTable, isKnown, type Release, standingOf } from './release.ts';
+import { type FrozenTable, isForThoseWhoSeeAll, isKnown, type Release, standingOf } from './release.ts';
 import { findRecords, listReleases, listTables } from './releases.db.ts';
 import { type CountedRow, readPopulations, readSheets, sheetOf } from './sheets.db.ts';
 
@@ -36,7 +36,9 @@ export async function prepare(
     ...([composition, sheets, offered, today] as const),
     populationOf,
   );
-  const earlier = await listEarlier(tx, offered, new Set(countables.map(({ kind }) => kind)));
+  const earlier = isForThoseWhoSeeAll(composition)
+    ? []
+    : await listEarlier(tx, offered, new Set(countables.map(({ kind }) => kind)));
   if (isRefusal(earlier)) return earlier;
   const release = await protectOnTop(publication, composition.profile, earlier);
   return isRefusal(release) ? release : { release, publication, laidOut, sheets, counted, earlier };

@@ -1,5 +1,5 @@
 import type { Attribute, Countable } from '../../platform/module.ts';
-import { type AskedTable, readTable } from './asked.ts';
+import { type AskedTable, readTable, withinSentence } from './asked.ts';
 import { attributesOf, type Offered } from './offered.ts';
 
 type Choice = { value: string; text: string };
@@ -13,9 +13,10 @@ export function waysToTell(countable: Countable, offered: Offered): { alone: Cho
   return {
     alone: [...told, ...several].map(([value, { label }]) => ({ value, text: label })),
     sets: yesOrNo.flatMap(([first, one], at) =>
-      yesOrNo
-        .slice(at + 1)
-        .map(([second, other]) => ({ value: `${first}+${second}`, text: `${one.label}, ${other.label}, or both` })),
+      yesOrNo.slice(at + 1).map(([second, other]) => ({
+        value: `${first}+${second}`,
+        text: `${one.label}, ${withinSentence(other.label)}, or both`,
+      })),
     ),
   };
 }
@@ -29,7 +30,10 @@ export function cohortsOf(countable: Countable, offered: Offered): { label: stri
       label,
       choices: Object.entries(values)
         .filter(([code]) => code !== 'not_recorded' && code !== 'U' && (answers[name]?.includes(code) ?? true))
-        .map(([code, text]) => ({ value: `${name}=${code}`, text: `Only: ${text}` })),
+        .map(([code, says]) => ({
+          value: `${name}=${code}`,
+          text: `Only: ${says === label ? says : `${withinSentence(label)}, ${withinSentence(says)}`}`,
+        })),
     }));
 }
 
@@ -41,8 +45,10 @@ const whyNoRate = ({ population }: Countable): string =>
     ? `A rate is of all ${population.says} in the area. How many of them are of each age, sex or status is not known: choose something else, of all of them`
     : 'There is no rate of these, since how many people they are among is not known: choose counts or percentages';
 
+type Choosing = { table: AskedTable; wrong?: undefined } | { table?: undefined; wrong: string };
+
 /** The table put together from the lists, or why it would say nothing. */
-export function readChoice(query: URLSearchParams, offered: Offered): { table: AskedTable } | { wrong: string } {
+export function readChoice(query: URLSearchParams, offered: Offered): Choosing {
   const chosen = (name: string) => query.get(name) ?? '';
   const kind = chosen('count');
   const by = [chosen('by'), chosen('and')].filter((name) => name !== '');
@@ -53,7 +59,9 @@ export function readChoice(query: URLSearchParams, offered: Offered): { table: A
       wrong: 'Choose something else beside it: a thing cannot be told apart by itself, or by what all of it is',
     };
   const countable = offered.countables.find((one) => one.kind === kind);
-  const as = chosen('as') === 'percent' && by.length === 0 ? '' : chosen('as');
+  const as = chosen('as');
+  if (as === 'percent' && by.length === 0)
+    return { wrong: 'Choose by what: a percentage is of the whole, so a table by nothing has none' };
   const [counted, ofWhom] = [[kind, ...by].join('.'), only && `@${only}`];
   const table = readTable(counted + (as && `:${as}`) + ofWhom, offered);
   if (!table && as === 'rate' && countable && readTable(counted + ofWhom, offered))

@@ -131,7 +131,7 @@ export function countableOf({ kind }: AskedTable, { countables }: Offered) {
 export type Cell = { shown: Shown; why: string | undefined };
 const whyWords = {
   small: 'few children',
-  'guards another': 'guards a small one',
+  'guards another': 'would give a small one away',
   'one group whole': 'says the same of every child of its row',
 } as const;
 

@@ -17,7 +17,7 @@ export type TableWords = Omit<PaperTable, 'rows'> & {
 /** The cell of the engine that stands at a line and a place of the table. */
 export type CellKey = Readonly<Record<string, string>>;
 
-const TOTAL = 'Total';
+export const TOTAL = 'Total';
 
 /**
  * The first attribute goes down the page, the second across; the whole stands last in each direction. `days` are those
@@ -72,10 +72,11 @@ const columnHeadings = {
   rate: () => 'Per 10,000',
 } as const;
 
-const sayPopulation = ({ value, asAt }: Population, { population }: Countable): string =>
-  `per 10,000 ${population?.says} (${value.toLocaleString('en-GB')}, estimated for ${sayDay(asAt)})`;
+const sayPopulation = ({ value, asAt }: Population, { unit, population }: Countable): string =>
+  `${unit} per 10,000 ${population?.says} (${value.toLocaleString('en-GB')} of them, estimated for ${sayDay(asAt)})`;
 
-// Said where something is known only of some, so that nobody reads it as no.
+// Said where something is recorded or else unknown, so that nobody reads that as no. Where other groups stand beside it,
+// what is not known has a row of its own.
 function notesOn(
   { by, cohort }: AskedTable,
   { several = {} }: Countable,
@@ -83,7 +84,9 @@ function notesOn(
   days: Period,
 ): string[] {
   const named = [...by.flatMap((name) => name.split('+')), ...(cohort ? [cohort.attribute] : [])];
-  const partlyKnown = named.some((name) => 'not_recorded' in (attributes[name]?.values ?? {}));
+  const partlyKnown = named
+    .map((name) => attributes[name]?.values ?? {})
+    .some((values) => 'yes' in values && 'not_recorded' in values);
   const ofTheYear = by.flatMap((name) => (attributes[name]?.ofTheYear ? attributes[name] : []));
   return [
     ...ofTheYear.flatMap((attribute) => notesOnQuarters(attribute, days)),

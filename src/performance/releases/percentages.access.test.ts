@@ -44,14 +44,14 @@ test('rates say of how many people and as estimated for when, and are kept so wh
   const helen = await Visitor.signedIn(server, 'helen');
   await helen.submit(composed.goesTo ?? '', { decision: 'approve', reason: '' });
   const reference = composed.goesTo?.split('/').at(-1);
-  const isOf = /per 10,000 children aged 0 to 17 \(57,205, estimated for 31 March 2023\)/;
+  const isOf = /per 10,000 children aged 0 to 17 \(57,205 of them, estimated for 31 March 2023\)/;
   for (const url of [`/published/${reference}`, `/published/${reference}/${reference}.csv`])
     assert.match((await server.inject({ url })).body, isOf, url);
   await house.arrange((tx) =>
     sql`insert into comparator select measure, area_code, area, since, as_at, basis, version + 1, unit, 60000, sign, source,
       source_date, recorded_at from comparator_now where measure = 'population.0-17' and value = 57205`.execute(tx),
   );
-  assert.match((await ilinca.get(at)).html, /60,000, estimated for 31 March 2023/);
+  assert.match((await ilinca.get(at)).html, /60,000 of them, estimated for 31 March 2023/);
   assert.match((await server.inject({ url: `/published/${reference}` })).body, isOf);
   assert.doesNotMatch((await ilinca.get(composed.goesTo ?? '')).html, /changed since/);
 });

@@ -20,8 +20,8 @@ const attacked = ['Under 13', '13 to 15'].map((name) => ({
 test('what is hidden is said as the nearest group that can be: all of it together', () => {
   const said = sayAnswer(table('at-risk.age', [['c'], ['c'], [60], [69]]), attacked, 69);
   assert.match(said[0] ?? '', /^Under 13: fewer than 10 of 69\. The figure itself is of very few children/);
-  assert.equal(said[2], '16 to 17: 60 of 69 (87.0 %).');
-  assert.equal(said[3], 'Under 13 or 13 to 15: 9 of 69 (13.0 %).');
+  assert.equal(said[2], '16 to 17: 60 of 69 (87.0%).');
+  assert.equal(said[3], 'Under 13 or 13 to 15: 9 of 69 (13.0%).');
 });
 
 test('nothing is added up where rows overlap, nor where the whole is not shown', () => {

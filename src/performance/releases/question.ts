@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Period, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
 import type { Learnt } from '../disclosure/learnt.ts';
+import { withinSentence } from './asked.ts';
 import type { Question } from './known-questions.ts';
 import type { Shown } from './paper.ts';
 import type { FrozenTable } from './release.ts';
@@ -48,12 +49,12 @@ function sayTogether({ asked, words, cells }: FrozenTable, base: Shown | undefin
 
 /** What the figures are of, each on a line of its own: base, definition, day. */
 export function sayOfWhat({ words: { title, definition, exclusions, over } }: FrozenTable, base: Shown | undefined) {
-  const whole = `${title.replace(/, by .*$/, '')}: ${typeof base === 'number' ? base : 'not shown'}`;
+  const whole = `${typeof base === 'number' ? base : 'not shown'} (${withinSentence(title.replace(/, by .*$/, ''))})`;
   return [`Base: ${whole}.`, `Definition: ${definition} Left out: ${exclusions}`, `${over}.`];
 }
 
 function sayShare(count: number, base: Shown | undefined): string {
-  return typeof base === 'number' && base > 0 ? ` (${((count / base) * 100).toFixed(1)} %)` : '';
+  return typeof base === 'number' && base > 0 ? ` (${((count / base) * 100).toFixed(1)}%)` : '';
 }
 
 function sayRange(high: number | undefined): string {

@@ -10,11 +10,13 @@ import type { FrozenTable, Release } from './release.ts';
 import { annualReport, inOrderOfSections } from './sections.ts';
 
 /** Of each question, what is wrong with what was typed. */
-export type Wrong = Partial<Record<'from' | 'to' | 'profile' | 'table' | 'by', string>>;
+export type Wrong = Partial<Record<'from' | 'to' | 'profile' | 'table' | 'count' | 'by', string>>;
 export type ReadComposition = Composition & {
   /** As typed, a real day or not. */
   typed: { from: string; to: string };
   wrong: Wrong;
+  /** The table that was just put together from the lists. */
+  added: AskedTable | undefined;
   /** Nothing can be counted as it was asked: the sentence stands beside its question. */
   stopped: boolean;
 };
@@ -25,19 +27,21 @@ export function readComposition(query: URLSearchParams, offered: Offered, today:
   const typed = query.has('from') ? { from: query.get('from') ?? '', to: query.get('to') ?? '' } : usual;
   const period = readPeriod(typed.from, typed.to);
   const profile = readProfile(query);
-  const { tables, left, by } = readTables(query, offered);
+  const { tables, left, added, count, by } = readTables(query, offered);
   const wrong: Wrong = {
     ...(isRefusal(period) && { [period.beside ?? 'from']: period.refused }),
     ...(!isRefusal(period) && whyNotOver(period, tables, offered, today)),
     ...(profile === undefined && { profile: `“${query.get('profile')}” is no kind of reader: choose one` }),
-    ...(left.length > 0 && { table: sayLeft(left) }),
+    ...((left.length > 0 || tables.length === 0) && { table: sayLeft(left, tables.length === 0) }),
+    ...(count !== undefined && { count }),
     ...(by !== undefined && { by }),
   };
   const sectioned = query.has('table') ? query.get('sections') === 'yes' : true;
   return {
     ...{ profile: profile ?? 'public', period: isRefusal(period) ? usual : period, sectioned, typed, wrong },
     tables: sectioned ? inOrderOfSections(tables) : tables,
-    stopped: ['from', 'to', 'profile'].some((name) => name in wrong),
+    added,
+    stopped: tables.length === 0 || ['from', 'to', 'profile'].some((name) => name in wrong),
   };
 }
 
@@ -49,15 +53,22 @@ function readProfile(query: URLSearchParams): ProfileId | undefined {
 function readTables(query: URLSearchParams, offered: Offered) {
   const texts = query.has('table') ? query.getAll('table').filter((text) => text !== '') : annualReport;
   const read = [...new Set(texts)].map((text) => ({ text, table: readTable(text, offered) }));
-  const chosen = query.get('step') === 'add' ? readChoice(query, offered) : undefined;
   const tables: AskedTable[] = read.flatMap(({ table }) => table ?? []);
-  if (chosen && 'table' in chosen && !tables.some((one) => writeTable(one) === writeTable(chosen.table)))
-    tables.push(chosen.table);
+  const { table: added, wrong: by } = query.get('step') === 'add' ? readAdded(query, tables, offered) : {};
   return {
-    tables,
+    tables: added ? [...tables, added] : tables,
     left: read.flatMap(({ text, table }) => (table ? [] : [text])),
-    by: chosen && 'wrong' in chosen ? chosen.wrong : undefined,
+    added,
+    count: query.get('step') === 'choose' && !query.get('count') ? 'Choose what is counted' : undefined,
+    by,
   };
+}
+
+function readAdded(query: URLSearchParams, tables: readonly AskedTable[], offered: Offered) {
+  const chosen = readChoice(query, offered);
+  return chosen.table && tables.some((one) => writeTable(one) === writeTable(chosen.table))
+    ? { wrong: 'This table is chosen already: choose something else' }
+    : chosen;
 }
 
 function whyNotOver(period: Composition['period'], tables: AskedTable[], offered: Offered, today: PlainDate): Wrong {
@@ -71,8 +82,12 @@ function whyNotOver(period: Composition['period'], tables: AskedTable[], offered
     : {};
 }
 
-const sayLeft = (left: readonly string[]) =>
-  `${left.map((text) => `“${text}”`).join(', ')} cannot be made, and ${left.length === 1 ? 'is' : 'are'} left out`;
+function sayLeft(left: readonly string[], noneElse: boolean): string {
+  if (left.length === 0) return 'Choose at least one table';
+  const named = left.map((text) => `“${text}”`).join(', ');
+  if (noneElse) return `${named} cannot be made: choose at least one table`;
+  return `${named} cannot be made, and ${left.length === 1 ? 'is' : 'are'} left out`;
+}
 
 /** The address of a composition: what is asked for, and nothing of what was counted. */
 export const addressOf = ({ tables, ...rest }: Composition): string =>

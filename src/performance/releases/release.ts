@@ -96,12 +96,15 @@ export function whyNotApprove(release: Release, worker: WorkerId): Refusal | und
   return refuse(`It was not attacked together with ${others}, of the same records: compose it anew, or decline it.`);
 }
 
+/** Its readers see every figure anyway: nothing in it, or before it, is hidden from them. */
+export const isForThoseWhoSeeAll = ({ profile }: { profile: ProfileId }): boolean => profile === 'internal';
+
 /**
  * Does a later attacker know it? What was withdrawn is still known to whoever read it, what may yet be released will be,
  * and a reader of what is made for the partnership reads what is public too. Internal figures stay with those who see all.
  */
 export const isKnown = (release: Release): boolean =>
-  release.profile !== 'internal' && ['waiting', 'released', 'withdrawn'].includes(standingOf(release));
+  !isForThoseWhoSeeAll(release) && ['waiting', 'released', 'withdrawn'].includes(standingOf(release));
 
 /** Only what was made for the public stands where everybody reads it. */
 export const isPublished = ({ profile, approved }: Release): boolean => profile === 'public' && approved !== null;

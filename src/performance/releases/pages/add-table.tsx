@@ -10,23 +10,37 @@ const HERE = `/releases/compose#${PLACE}`;
 /** What is chosen so far of a table that is not added yet. */
 export type Chosen = { count: string; by: string; and: string; only: string; as: string };
 
+type Props = {
+  offered: Offered;
+  chosen: Chosen;
+  wrong: { count?: string; by?: string };
+  /** The title of the table that was just added. */
+  added: string | undefined;
+};
+
 /** One more table, a step at a time and without JavaScript: what is counted first, then by what, and of whom. */
-export function AddTable({ offered, chosen, wrong }: { offered: Offered; chosen: Chosen; wrong: string | undefined }) {
+export function AddTable({ offered, chosen, wrong, added }: Props) {
   const countable = offered.countables.find(({ kind }) => kind === chosen.count);
   const kinds = offered.countables.map(({ kind, label }) => ({ value: kind, text: label }));
   return (
     <fieldset class="govuk-fieldset choose-tables add-table" id={PLACE}>
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Add a table</legend>
+      {added && (
+        <div class="said" role="status">
+          <p class="govuk-body">Added: {added}.</p>
+        </div>
+      )}
       <Select
         name="count"
         label="What is counted"
         value={chosen.count}
+        error={wrong.count}
         items={[{ value: '', text: 'Choose' }, ...kinds]}
       />
       <Button variant="secondary" preventDoubleClick name={KEEP} value="choose" formaction={HERE}>
         {countable ? 'Count something else' : 'Choose by what'}
       </Button>
-      {countable && <ByWhat offered={offered} chosen={chosen} wrong={wrong} countable={countable} />}
+      {countable && <ByWhat offered={offered} chosen={chosen} wrong={wrong.by} countable={countable} />}
     </fieldset>
   );
 }

@@ -4,7 +4,7 @@ import { BackLink, InsetText, Radios, WarningText } from '../../../platform/web/
 import { nobody, page } from '../../../platform/web/page.tsx';
 import { longText, select } from '../../../platform/web/questions.tsx';
 import type { Findings } from '../../disclosure/findings.ts';
-import { readTable } from '../asked.ts';
+import { readTable, withinSentence } from '../asked.ts';
 import { prepare } from '../checking.db.ts';
 import { attackAll, type Prepared } from '../checking.ts';
 import type { Composition } from '../composition.ts';
@@ -29,6 +29,9 @@ type Subject = {
   offered: Offered;
   pictures: typeof import('../../picture.ts');
 };
+
+/** Whoever chose a question comes to its answer. */
+const ANSWER = 'safe-answer';
 
 /** A member asks in the room: count, base, definition, day, and words that give nothing away; then a second person. */
 export function answerPage(rooms: readonly Module[]) {
@@ -66,7 +69,10 @@ export function answerPage(rooms: readonly Module[]) {
         ask: 'Does it correct an earlier answer?',
         none: 'No',
         options: Object.fromEntries(
-          correctable.map((release) => [release.reference, `${release.reference}, ${sayWhen(release).toLowerCase()}`]),
+          correctable.map((release) => [
+            release.reference,
+            `${release.reference}, ${withinSentence(sayWhen(release))}`,
+          ]),
         ),
       }),
       whatChanged: longText({ ask: 'If so: what changed', rows: 2, atMost: 1000 }),
@@ -87,16 +93,20 @@ export function answerPage(rooms: readonly Module[]) {
       if (isRefusal(reference)) return reference;
       return { goTo: `/releases/${reference}`, did: `froze an answer to a question ${reference}` };
     },
-    view: ({ id, answered, approvers, correctable, pictures }, form, { today }) => (
+    view: ({ id, question, answered, approvers, correctable, pictures }, form, { today }) => (
       <>
         <BackLink href="/releases">Release ledger</BackLink>
         <h1 class="govuk-heading-l">Answer a question</h1>
         <Choose chosen={id} />
         {!answered && <InsetText>Choose what was asked. The answer is counted as at {sayDay(today)}.</InsetText>}
-        {answered && isRefusal(answered) && <WarningText>{answered.refused}</WarningText>}
-        {answered && !isRefusal(answered) && (
+        {answered && isRefusal(answered) && (
+          <div id={ANSWER}>
+            <WarningText>{answered.refused}</WarningText>
+          </div>
+        )}
+        {question && answered && !isRefusal(answered) && (
           <>
-            <Said answered={answered} today={today} pictures={pictures} />
+            <Said ask={question.ask} answered={answered} today={today} pictures={pictures} />
             <p class="govuk-body">
               {approvers.length > 0
                 ? `${approvers.join(' and ')} can approve it, and signed in within the last twelve hours: once approved, it may be read out now.`
@@ -132,7 +142,7 @@ function wordsOf(prepared: Prepared, attacked: Findings): string[] {
 
 function Choose({ chosen }: { chosen: string }) {
   return (
-    <form method="get" action="/answers/new" class="choose-question">
+    <form method="get" action={`/answers/new#${ANSWER}`} class="choose-question">
       <Radios
         name="question"
         legend="What was asked?"
@@ -147,15 +157,18 @@ function Choose({ chosen }: { chosen: string }) {
   );
 }
 
-type SaidProps = { answered: Answered; today: PlainDate; pictures: Subject['pictures'] };
-function Said({ answered: { prepared, words }, today, pictures }: SaidProps) {
+type SaidProps = { ask: string; answered: Answered; today: PlainDate; pictures: Subject['pictures'] };
+function Said({ ask, answered: { prepared, words }, today, pictures }: SaidProps) {
   const tables = freeze(prepared).map(({ words: { lines, ...rest }, cells }) => ({
     ...rest,
     rows: lines.map((label, line) => ({ label, cells: cells[line] ?? [] })),
   }));
   return (
     <>
-      <h2 class="govuk-heading-m">The safe answer, as at {sayDay(today)}</h2>
+      <h2 class="govuk-heading-m" id={ANSWER}>
+        The safe answer, as at {sayDay(today)}
+      </h2>
+      <p class="govuk-body govuk-!-font-weight-bold">{ask}</p>
       <ul class="govuk-list govuk-list--bullet">
         {words.map((line) => (
           <li>{line}</li>

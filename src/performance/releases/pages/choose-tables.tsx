@@ -3,22 +3,29 @@ import { findPlainDate } from '../../../platform/kernel/index.ts';
 import { KEEP } from '../../../platform/web/form.tsx';
 import { Button, Checkboxes, ErrorMessage, Select } from '../../../platform/web/govuk/index.ts';
 import { profiles } from '../../disclosure/profile.ts';
-import { readTable, specOf, writeTable } from '../asked.ts';
+import { type AskedTable, readTable, specOf, writeTable } from '../asked.ts';
 import { countableOf } from '../composition.ts';
 import type { Offered } from '../offered.ts';
 import { addressOf, type ReadComposition, type Wrong } from '../reading-composition.ts';
 import { annualReport } from '../sections.ts';
 import { AddTable, type Chosen } from './add-table.tsx';
 
+const LOOK = '/releases/compose#safe-version';
+
 type Props = { composition: ReadComposition; offered: Offered; wrong: Wrong; chosen: Chosen };
 
 /** What the report is made of: its period, whom it is made for, and its tables. Its address can be sent to a colleague. */
 export function ChooseTables({ composition, offered, wrong, chosen }: Props) {
   const { typed, profile, sectioned, tables } = composition;
+  const titleOf = (asked: AskedTable) => specOf(asked, countableOf(asked, offered), offered).title;
   const written = tables.map(writeTable);
   const listed = [...new Set([...annualReport, ...written])].flatMap((text) => readTable(text, offered) ?? []);
   return (
     <div class="choose-period">
+      {/* The Enter key presses the first button of a form, whichever box it is pressed in: that one only looks. */}
+      <button type="submit" hidden name={KEEP} value="show" formaction={LOOK}>
+        Show the safe version
+      </button>
       <Day name="from" says="First day" value={typed.from} error={wrong.from} />
       <Day name="to" says="Last day" value={typed.to} error={wrong.to} />
       <Select
@@ -43,7 +50,7 @@ export function ChooseTables({ composition, offered, wrong, chosen }: Props) {
           values={written}
           items={listed.map((asked) => ({
             value: writeTable(asked),
-            text: specOf(asked, countableOf(asked, offered), offered).title,
+            text: titleOf(asked),
           }))}
         />
         <Checkboxes
@@ -55,15 +62,14 @@ export function ChooseTables({ composition, offered, wrong, chosen }: Props) {
           items={[{ value: 'yes', text: 'With the sections of the annual report' }]}
         />
       </div>
-      <AddTable offered={offered} chosen={chosen} wrong={wrong.by} />
+      <AddTable
+        offered={offered}
+        chosen={chosen}
+        wrong={wrong}
+        added={composition.added && titleOf(composition.added)}
+      />
       <div class="choose-tables">
-        <Button
-          variant="secondary"
-          preventDoubleClick
-          name={KEEP}
-          value="show"
-          formaction="/releases/compose#safe-version"
-        >
+        <Button variant="secondary" preventDoubleClick name={KEEP} value="show" formaction={LOOK}>
           Show the safe version
         </Button>
         <p class="govuk-body-s">

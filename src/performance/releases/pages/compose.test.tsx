@@ -77,7 +77,9 @@ test('a reader and a table that are unknown are named', async () => {
   const ilinca = await Visitor.signedIn(server, 'ilinca');
   const shown = words(await ilinca.get(`${at}?profile=press&table=assessments.shoe`));
   assert.match(shown, /“press” is no kind of reader/);
-  assert.match(shown, /“assessments.shoe” cannot be made, and is left out/);
+  assert.match(shown, /“assessments.shoe” cannot be made: choose at least one table/);
+  const beside = words(await ilinca.get(`${at}?table=assessments.shoe&table=closures.reason`));
+  assert.match(beside, /“assessments.shoe” cannot be made, and is left out/);
 });
 
 test('where figures are rounded the page says so', async () => {
@@ -117,6 +119,26 @@ test('a table is put together in steps: what is counted, by what, of whom', asyn
     _keep: 'add',
   });
   assert.match(nonsense.page.querySelector('#by-error')?.textContent ?? '', /cannot be told apart by itself/);
+});
+
+test('whoever adds a table is told that it was added, or in one sentence why not', async () => {
+  const wrong = ({ page }: Answer, name: string) => page.querySelector(`#${name}-error`)?.textContent ?? '';
+  assert.match(wrong(await posts({ ...made, count: '', _keep: 'choose' }), 'count'), /Choose what is counted/);
+  const closures = { count: 'closures', by: 'quarter', and: '', only: '', as: '', _keep: 'add' };
+  const added = await posts({ ...made, ...closures });
+  assert.match(added.page.querySelector('[role="status"]')?.textContent ?? '', /Added: Cases closed, by quarter\./);
+  assert.match(wrong(await posts({ ...made, ...closures, by: 'reason' }), 'by'), /chosen already/);
+  assert.match(
+    wrong(await posts({ ...made, ...closures, by: '', as: 'percent' }), 'by'),
+    /a table by nothing has none/,
+  );
+});
+
+test('no table at all is said once, and leads to where tables are chosen', async () => {
+  const none = await posts({ ...made, table: '', title: 'Nothing' });
+  assert.equal(none.status, 422);
+  assert.equal(words(none).split('Choose at least one table').length - 1, 2, 'in the summary and beside its question');
+  assert.ok(none.page.querySelector('.govuk-error-summary a[href="#table"]'));
 });
 
 test('the annual report stands under its sections, with the analyst’s words, on the page and in what is frozen', async () => {
@@ -184,4 +206,17 @@ test('what nobody can read is not kept of what is said in a section', async () =
 test('too long a text names its box', async () => {
   const long = await posts({ ...made, title: 'X', summary: 'x'.repeat(4001) });
   assert.match(words(long), /“Summary, in your words”: use 4000 characters or fewer/);
+});
+
+test('what is made for those who see every figure hides none, whatever was released before, and can be approved', async () => {
+  const table = ['', 'children-assessed.entered.latest'];
+  const first = await posts({ ...made, table, title: 'For everybody' });
+  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  assert.match(words(await ilinca.get(first.goesTo ?? '')), /cells are hidden/);
+  const internal = await posts({ ...made, table, profile: 'internal', title: 'For those who see all' });
+  assert.match(words(await ilinca.get(internal.goesTo ?? '')), /Waits for a second person.*No cell is hidden/);
+  const helen = await Visitor.signedIn(server, 'helen');
+  assert.equal((await helen.submit(internal.goesTo ?? '', { decision: 'approve' })).status, 303);
+  const shown = await ilinca.get(`${at}?from=2023-01-01&to=2023-12-31&profile=internal&table=${table[1]}`);
+  assert.match(words(shown), /Its readers see every figure anyway/);
 });

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '../../../platform/kernel/index.ts';
 import type { Module } from '../../../platform/module.ts';
 import { type Form, KEEP } from '../../../platform/web/form.tsx';
-import { BackLink, WarningText } from '../../../platform/web/govuk/index.ts';
+import { BackLink, ErrorSummary, WarningText } from '../../../platform/web/govuk/index.ts';
 import { nobody, page, type Typed } from '../../../platform/web/page.tsx';
 import type { Raw } from '../../../platform/web/questions.tsx';
 import { prepare } from '../checking.db.ts';
@@ -16,7 +16,7 @@ import { splitLines } from '../unchecked.ts';
 import { wholeRows } from '../whole-rows.ts';
 import { ChooseTables } from './choose-tables.tsx';
 import { questionsOf, type ReportQuestions, saidBefore, saidInSections, saidOver } from './report-words.ts';
-import { SafeVersion } from './safe-version.tsx';
+import { SafeVersion, WORDS } from './safe-version.tsx';
 
 type Subject = {
   composition: ReadComposition;
@@ -93,18 +93,20 @@ function askedFor(query: URLSearchParams, typed: Raw | undefined): URLSearchPara
 const isFreezing = (posted: Typed | undefined): boolean =>
   posted !== undefined && !posted.again && !(KEEP in posted.raw);
 
+/** What stops a composition, in the order of the page. */
+const named = ['from', 'to', 'profile', 'table'] as const;
+
 function whyNotFreeze(composition: ReadComposition, shown: string): Refusal | undefined {
-  const [name] = (['from', 'to', 'profile'] as const).filter((one) => composition.wrong[one]);
-  if (name) return { refused: composition.wrong[name] ?? '', beside: name };
+  const [name] = named.filter((one) => composition.wrong[one]);
+  if (composition.stopped && name) return { refused: composition.wrong[name] ?? '', beside: name };
   return shown === '' || shown === addressOf(composition)
     ? undefined
     : { refused: 'You changed what it is made of. Look at its safe version, then freeze it.' };
 }
 
-function view({ composition, prepared, offered, typed, pictures }: Subject, form: Form<ReportQuestions>) {
+function view({ composition, prepared, correctable, offered, typed, pictures }: Subject, form: Form<ReportQuestions>) {
   const wrong: Wrong = { ...composition.wrong, ...form.errors };
   const chosen = (name: string) => typed[name]?.[0] ?? '';
-  const added = chosen(KEEP) === 'add' && !wrong.by;
   const choosing = {
     count: chosen('count'),
     by: chosen('by'),
@@ -114,6 +116,7 @@ function view({ composition, prepared, offered, typed, pictures }: Subject, form
   };
   return (
     <>
+      {Object.keys(form.errors).length === 0 && <Problems wrong={composition.wrong} />}
       <BackLink href="/releases">Release ledger</BackLink>
       <h1 class="govuk-heading-l">Compose a report</h1>
       {form.show({
@@ -126,7 +129,7 @@ function view({ composition, prepared, offered, typed, pictures }: Subject, form
               composition={composition}
               offered={offered}
               wrong={wrong}
-              chosen={added ? { count: '', by: '', and: '', only: '', as: '' } : choosing}
+              chosen={composition.added ? { count: '', by: '', and: '', only: '', as: '' } : choosing}
             />
             {prepared && isRefusal(prepared) && <WarningText>{prepared.refused}</WarningText>}
             {prepared && !isRefusal(prepared) && (
@@ -140,7 +143,7 @@ function view({ composition, prepared, offered, typed, pictures }: Subject, form
               />
             )}
             {!prepared && <p class="govuk-body">The safe version is shown once what is marked above is put right.</p>}
-            <Words form={form} sectioned={composition.sectioned ?? false} />
+            <Words form={form} sectioned={composition.sectioned ?? false} mayCorrect={correctable.length > 0} />
           </>
         ),
       })}
@@ -148,13 +151,22 @@ function view({ composition, prepared, offered, typed, pictures }: Subject, form
   );
 }
 
-function Words({ form, sectioned }: { form: Form<ReportQuestions>; sectioned: boolean }) {
+/** What was asked for in the address, or shown without freezing, has no error of a form: it is named here all the same. */
+function Problems({ wrong }: { wrong: Wrong }) {
+  const errors = named.flatMap((name) => (wrong[name] ? [{ text: wrong[name], href: `#${name}` }] : []));
+  return errors.length > 0 ? <ErrorSummary errors={errors} /> : null;
+}
+
+type WordsProps = { form: Form<ReportQuestions>; sectioned: boolean; mayCorrect: boolean };
+function Words({ form, sectioned, mayCorrect }: WordsProps) {
   return (
     <div class="not-printed">
-      <h2 class="govuk-heading-m">Freeze and check</h2>
+      <h2 class="govuk-heading-m" id={WORDS}>
+        Title and words
+      </h2>
       {form.askAll(['title', 'summary'])}
       {sectioned && form.askAll(sections.map(({ id }) => id))}
-      {form.askAll(['corrects', 'whatChanged'])}
+      {mayCorrect && form.askAll(['corrects', 'whatChanged'])}
       <p class="govuk-body">
         The figures are counted once more, frozen, and attacked together with everything released before. That may take
         up to a minute: press once, and wait for the page to change. Then a second person approves; until then nobody

@@ -93,10 +93,11 @@ export function Correction({ release }: { release: Pick<Release, 'corrects' | 'c
 
 /** A paper's tables, each with its definition, its picture and its notes: the same for analysts and for everybody. */
 export function Tables({ paper, pictures }: { paper: Pick<Paper, 'tables'>; pictures: Pictures }) {
-  const used = legend(paper);
   const isSectioned = paper.tables.some(({ opens }) => opens !== undefined);
   return (
     <>
+      <Legend tables={paper.tables} />
+      {paper.tables.length > FEW && <Contents tables={paper.tables} />}
       {paper.tables.map((table) => (
         <>
           <Sections sections={table.opens} />
@@ -121,17 +122,51 @@ export function Tables({ paper, pictures }: { paper: Pick<Paper, 'tables'>; pict
           <Sections sections={table.closes} />
         </>
       ))}
-      {used.length > 0 && (
-        <dl class="symbols">
-          {used.map(({ shown, says }) => (
-            <div>
-              <dt>{shown}</dt>
-              <dd>{says}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
     </>
+  );
+}
+
+/** Before the tables, so that whoever meets a symbol has read what it stands for. */
+function Legend({ tables }: Pick<Paper, 'tables'>) {
+  const used = legend({ tables });
+  if (used.length === 0) return null;
+  return (
+    <dl class="symbols" aria-label="Symbols in the tables">
+      {used.map(({ shown, says }) => (
+        <div>
+          <dt>{shown}</dt>
+          <dd>{says}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** So many tables are seen on a screen or two. */
+const FEW = 3;
+
+/** A report of many tables is many screens long. */
+function Contents({ tables }: Pick<Paper, 'tables'>) {
+  return (
+    <nav class="not-printed contents" aria-label="Tables">
+      <ul class="govuk-list">
+        {tables.map(({ id, title, opens = [], closes = [] }) => (
+          <>
+            {opens.map((section) => (
+              <li class="contents__section">{section.title}</li>
+            ))}
+            <li>
+              <a class="govuk-link" href={`#${encodeURIComponent(id)}`}>
+                {title}
+              </a>
+            </li>
+            {closes.map((section) => (
+              <li class="contents__section">{section.title}</li>
+            ))}
+          </>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -172,7 +207,7 @@ function Picture({ table, pictures }: { table: PaperTable; pictures: Pictures })
   const rows = table.rows.filter(({ label }) => label !== TOTAL);
   if (rows.length < 2) return null;
   return (
-    <figure class="report-picture">
+    <figure class="report-picture report-picture--told">
       {/* Drawn by our own code from numbers and declared labels alone. */}
       <div dangerouslySetInnerHTML={{ __html: drawn(table, rows, pictures) }} />
     </figure>

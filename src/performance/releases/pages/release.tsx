@@ -82,6 +82,17 @@ export function releasePage(rooms: readonly Module[]) {
           </h1>
           <CorrectedBy references={release.correctedBy} at={(reference) => `/releases/${reference}`} />
           <Facts release={release} />
+          {standingOf(release) === 'waiting' &&
+            world.may('figures.approve') &&
+            !whyNotSettle(release, world.worker.id) && (
+              <p class="govuk-body not-printed">
+                Read it, then{' '}
+                <a class="govuk-link" href="#decision">
+                  decide at the foot of the page
+                </a>
+                .
+              </p>
+            )}
           {changes && <WarningText>{`${sayChanges(changes)} Compose a correction if it matters.`}</WarningText>}
           {release.attack && release.attack.findings.length > 0 && (
             <Found
@@ -190,7 +201,7 @@ function StandsAt({ release }: { release: Release }) {
 function sayAttack({ findings, cells, seconds, with: earlier }: NonNullable<Release['attack']>): string {
   const together = earlier === 0 ? '' : ` together with ${sayCount(earlier, 'earlier release')}`;
   const found = findings.length === 0 ? 'none could be worked out' : `${findings.length} can be worked out`;
-  return `${sayCount(cells, 'figure')} that the tables do not show attacked${together} in ${Number(seconds).toFixed(1)} s: ${found}`;
+  return `${sayCount(cells, 'figure')} that the tables do not show were attacked${together}, in ${Number(seconds).toFixed(1)} s: ${found}`;
 }
 
 function Found({ findings, again }: { findings: readonly Finding[]; again: string | false }) {

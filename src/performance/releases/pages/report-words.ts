@@ -11,6 +11,7 @@ export const questionsOf = (correctable: readonly Release[]) => ({
   from: asTyped('First day'),
   to: asTyped('Last day'),
   profile: asTyped('Made for'),
+  table: asTyped('Tables'),
   shown: asTyped('What was shown'),
   title: text({ ask: 'Title', missing: 'Enter the title it is published under' }),
   summary: longText({

@@ -7,10 +7,13 @@ import type { Composition } from '../composition.ts';
 import { freeze } from '../freezing.db.ts';
 import { hiddenIn } from '../hidden.ts';
 import { sayRounding } from '../paper-of.ts';
-import type { HiddenCell } from '../release.ts';
+import { type HiddenCell, isForThoseWhoSeeAll } from '../release.ts';
 import { type SaidInSections, withSections } from '../sections.ts';
 import { numbersInNoTable, sayUnchecked, type Words } from '../unchecked.ts';
 import { Tables } from './paper.tsx';
+
+/** Where its title and words are asked for, below all its tables. */
+export const WORDS = 'words';
 
 export type SafeProps = {
   composition: Composition;
@@ -35,7 +38,10 @@ export function SafeVersion({ composition, prepared, said, inSections, whole, pi
       </h2>
       <p class="govuk-body">
         {sayPeriod(period)}, as at {sayDay(asAt)}, made for: {profiles[profile].title.toLowerCase()}.{' '}
-        {sayEarlier(prepared.earlier.length)}
+        {isForThoseWhoSeeAll({ profile }) ? SEE_ALL : sayEarlier(prepared.earlier.length)}{' '}
+        <a class="govuk-link not-printed" href={`#${WORDS}`}>
+          Go on to its title and words
+        </a>
       </p>
       {period.to > asAt && <InsetText>This period is not over: it is counted up to {sayDay(asAt)}.</InsetText>}
       {sayRounding(profile).map((says) => (
@@ -57,6 +63,7 @@ export function SafeVersion({ composition, prepared, said, inSections, whole, pi
   );
 }
 
+const SEE_ALL = 'Its readers see every figure anyway, so it is not checked against earlier releases.';
 const sayEarlier = (count: number): string => {
   if (count === 0) return 'Nothing was released of these records before.';
   return count === 1

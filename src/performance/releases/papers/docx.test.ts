@@ -50,3 +50,14 @@ test('the column of labels is the widest, so that no word of a label breaks in t
     assert.ok(figures.length > 0 && figures.every((width) => width < label), `${label}, ${figures}`);
   }
 });
+
+test('a table that fits on one page keeps its rows together, its total among them', async () => {
+  const short = { ...paper(), tables: paper().tables.filter(({ rows }) => rows.length > 0 && rows.length <= 20) };
+  assert.ok(short.tables.length > 0);
+  for (const table of all(part(await writeDocx(short), 'word/document.xml'), 'w:tbl')) {
+    const kept = all(table, 'w:tr').map((row) =>
+      all(row, 'w:keepNext').some((keeps) => keeps.getAttribute('w:val') !== 'false'),
+    );
+    assert.deepEqual(kept, [...kept.slice(1).map(() => true), false]);
+  }
+});

@@ -99,16 +99,20 @@ function closing(paper: Paper) {
   ];
 }
 
+/** A table of no more rows is not broken over two pages, where its total would stand alone. */
+const ON_ONE_PAGE = 20;
+
 function drawn(table: PaperTable): Table {
   const widths = widthsOf(table);
   const places = table.columns.map((_, at) => decimals(table, at));
-  const row = (label: string, cells: string[], head: boolean) =>
+  const keepsTogether = table.rows.length <= ON_ONE_PAGE;
+  const row = (label: string, cells: string[], { head = false, keepNext = false }) =>
     new TableRow({
       ...(head && { tableHeader: true }),
       cantSplit: true,
       children: [
-        paragraph(label, { keepNext: head }, true),
-        ...cells.map((says) => paragraph(says, { keepNext: head, alignment: AlignmentType.RIGHT }, head)),
+        paragraph(label, { keepNext }, true),
+        ...cells.map((says) => paragraph(says, { keepNext, alignment: AlignmentType.RIGHT }, head)),
       ].map((child, at) => cell(child, widths[at] ?? 0)),
     });
   return new Table({
@@ -119,12 +123,12 @@ function drawn(table: PaperTable): Table {
     borders: { top: rule, bottom: rule, insideHorizontal: rule, left: none, right: none, insideVertical: none },
     margins: { top: 60, bottom: 60, left: 80, right: 80 },
     rows: [
-      row(table.rowsAre, [...table.columns], true),
-      ...table.rows.map(({ label, cells }) =>
+      row(table.rowsAre, [...table.columns], { head: true, keepNext: true }),
+      ...table.rows.map(({ label, cells }, at) =>
         row(
           label,
           cells.map((shown, at) => printed(shown, places[at] ?? 0)),
-          false,
+          { keepNext: keepsTogether && at < table.rows.length - 1 },
         ),
       ),
     ],

@@ -39,7 +39,7 @@ export const isSectioned = ({ tables }: Paper): boolean => tables.some(({ opens 
 export function aboutTable(table: PaperTable): Fact[] {
   return said([
     ['Unit', table.unit],
-    ['Over', table.over],
+    ['When', table.over],
     ['What is counted', table.definition],
     ['What is left out', table.exclusions],
     ['Who answers', table.owner],
@@ -50,7 +50,7 @@ export const coverName = 'About';
 
 /** On a sheet of its own a table says in one line what it counts, and where the rest is said. */
 export const underTitle = ({ unit, over }: PaperTable) =>
-  `Unit: ${unit}. Over: ${over}. Definitions and symbols: sheet “${coverName}”.`;
+  `Unit: ${unit}. When: ${over}. Definitions and symbols: sheet “${coverName}”.`;
 
 /** In a column so many letters wide, with a little to spare: not every program makes a row as high as its words need. */
 export const linesIn = (words: string, letters: number): number =>
