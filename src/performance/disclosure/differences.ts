@@ -1,7 +1,7 @@
 import type { Learnt } from './learnt.ts';
 import { isSmall } from './profile.ts';
 import type { Protected, ProtectedCell, Sheet } from './publication.ts';
-import { holds } from './where.ts';
+import { both, holds, isRuledOut, neither, type Where } from './where.ts';
 
 type Period = NonNullable<Sheet['over']>;
 /** A shown cell, and the records and children behind it. */
@@ -23,8 +23,31 @@ const WITHOUT = 'in the days one release covers and others do not';
 export function differences(releases: readonly Protected[]): Learnt[] {
   const latest = releases.at(-1);
   if (!latest) return [];
-  const same = Map.groupBy(releases.flatMap(shownOver), ({ of, cell }) => `${of} ${JSON.stringify(cell.where)}`);
-  return [...same.values()].flatMap((alike) => alike.flatMap((wide) => lessWhatIsWithin(wide, alike, latest)));
+  return latest.sheets.flatMap((sheet) => {
+    const shown = releases.flatMap(shownOver).filter(({ of }) => of === sheet.kind);
+    const same = Map.groupBy(shown, meaningIn(sheet));
+    return [...same.values()].flatMap((alike) => alike.flatMap((wide) => lessWhatIsWithin(wide, alike, latest)));
+  });
+}
+
+/** Words for each group of records: the same words for two groups that are one by definition. */
+function meaningIn({ attributes, never = [], records }: Sheet): (shown: Shown) => string {
+  const meanings = new Map<string, string>();
+  const alike = new Map<string, Where[]>();
+  const isWithin = (one: Where, other: Where) => isRuledOut(both(one, neither(other)), attributes, never);
+  return ({ cell: { where } }) => {
+    const words = JSON.stringify(where);
+    const known = meanings.get(words);
+    if (known !== undefined) return known;
+    // Only groups of the same records can be one by definition.
+    const who = records.flatMap((record, at) => (holds(where, record.attributes) ? [at] : [])).join();
+    const met = alike.get(who) ?? [];
+    const same = met.find((one) => isWithin(one, where) && isWithin(where, one));
+    if (!same) alike.set(who, [...met, where]);
+    const meaning = same ? JSON.stringify(same) : words;
+    meanings.set(words, meaning);
+    return meaning;
+  };
 }
 
 function lessWhatIsWithin(wide: Shown, alike: readonly Shown[], latest: Protected): Learnt[] {

@@ -118,13 +118,11 @@ function haveMoved(dated: readonly Dated[]): boolean {
   return new Set(sets).size > 1;
 }
 
-/** An attribute is one over all releases if it lasts or all are of the same day, and no record has changed its value. */
+/** An attribute is one over all releases if no record has changed its value: even if it may, a reader would guess so. */
 function sharedAttributes(dated: readonly Dated[]): Set<string> {
   const names = [...new Set(dated.flatMap(({ sheet }) => Object.keys(sheet.attributes)))];
-  const oneDay = new Set(dated.map(({ release }) => release.on)).size === 1;
   return new Set(
     names.filter((name) => {
-      if (!oneDay && !dated.every(({ sheet }) => sheet.attributes[name]?.lasts ?? true)) return dated.length === 1;
       const held = new Map<string, string>();
       return dated.every(({ sheet }) =>
         sheet.records.every(({ id, attributes }) => {

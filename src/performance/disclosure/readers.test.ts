@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { attack } from './findings.ts';
 import { profiles } from './profile.ts';
 import { protect } from './protect/protect.ts';
-import { compose, grouping, type TableSpec } from './publication.ts';
+import { compose, grouping, type Sheet, type TableSpec } from './publication.ts';
 import { population, table } from './testing/population.ts';
 import { having } from './where.ts';
 
@@ -52,4 +52,22 @@ test('that all of a row fall in one cell stays hidden from a provider whatever i
   const after = await protect(compose('public', '2024-01-30', [sheet], [places]), profiles.public, [strict]);
   const found = (await attack([strict, after])).found;
   assert.deepEqual(found, []);
+});
+
+const mayChange = (sheet: Sheet): Sheet => ({
+  ...sheet,
+  attributes: Object.fromEntries(
+    Object.entries(sheet.attributes).map(([name, { values }]) => [name, { values, lasts: false }]),
+  ),
+});
+
+test('what may change and has not, from one day to the next, is guarded from a reader who guesses so', async () => {
+  for (let seed = 1; seed <= 12; seed++) {
+    const sheet = mayChange(population(seed, 60));
+    const first = await protect(compose('one', '2024-01-29', [sheet], [table(0, 2), table(2, 3)]), profiles.public);
+    const report = compose('two', '2024-01-30', [sheet], [table(0, 1), table(1, 3), table(0, 4)]);
+    const second = await protect(report, profiles.public, [first]);
+    const guessed = [first, { ...second, on: first.on }];
+    assert.deepEqual([seed, (await attack(guessed)).found], [seed, []]);
+  }
 });

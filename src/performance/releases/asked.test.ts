@@ -3,8 +3,7 @@ import test from 'node:test';
 import { modules } from '../../modules.ts';
 import { plainDate } from '../../platform/kernel/index.ts';
 import { readTable, specOf } from './asked.ts';
-import { countableOf } from './composition.ts';
-import { offeredBy } from './offered.ts';
+import { countableOf, offeredBy } from './offered.ts';
 import { readComposition } from './reading-composition.ts';
 import { annualReport } from './sections.ts';
 

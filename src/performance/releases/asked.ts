@@ -1,6 +1,6 @@
 import type { Attribute, Countable } from '../../platform/module.ts';
 import { type Dimension, grouping, type RecordRow, type TableSpec } from '../disclosure/publication.ts';
-import { both, either, having, neither } from '../disclosure/where.ts';
+import { both, either, having, neither, type Where } from '../disclosure/where.ts';
 import { attributesOf, type Offered } from './offered.ts';
 
 /**
@@ -76,10 +76,7 @@ export function specOf(
       : dimensionOf(name, attributes, answers, records),
   );
   const { cohort } = asked;
-  const cohorts = [
-    ...Object.entries(answers).map(([name, codes]) => having(name, ...codes)),
-    ...(cohort ? [having(cohort.attribute, cohort.value)] : []),
-  ];
+  const cohorts = [...answersOf(countable), ...(cohort ? [having(cohort.attribute, cohort.value)] : [])];
   const only = cohort && sayOnly(attributes[cohort.attribute], cohort.value);
   const title = [
     countable.label,
@@ -97,6 +94,10 @@ export function specOf(
     ...(cohorts.length > 0 && { cohort: both(...cohorts) }),
   };
 }
+
+/** What all of its records answer, where they are some of another kind's. */
+export const answersOf = ({ within }: Countable): Where[] =>
+  Object.entries(within?.answers ?? {}).map(([name, codes]) => having(name, ...codes));
 
 /** `looked after`, `latest level: no risk identified`. */
 function sayOnly(attribute: Attribute | undefined, code: string): string | undefined {

@@ -2,21 +2,14 @@ import { type Period, type PlainDate, sayDay } from '../../platform/kernel/index
 import type { Countable } from '../../platform/module.ts';
 import { printIn } from '../disclosure/printed.ts';
 import type { Profile, profiles } from '../disclosure/profile.ts';
-import {
-  compose,
-  type Protected,
-  type Publication,
-  type Sheet,
-  sheetOf,
-  type TableSpec,
-} from '../disclosure/publication.ts';
-import { both, having, neither, type Where } from '../disclosure/where.ts';
+import { compose, type Protected, type Publication, type Sheet, sheetOf } from '../disclosure/publication.ts';
+import { having, type Where } from '../disclosure/where.ts';
 import { type Counted, countedOver } from '../figures.ts';
 import { sayCounted } from '../period.ts';
-import { type AskedTable, readTable, specOf, unknown, writeTable } from './asked.ts';
-import { questions } from './known-questions.ts';
+import { type AskedTable, specOf, unknown } from './asked.ts';
+import { knownToBeAsked } from './follows.ts';
 import { type CellKey, layOut, type Population, type TableWords } from './layout.ts';
-import { attributesOf, countedFrom, type Offered } from './offered.ts';
+import { attributesOf, countableOf, countedFrom, type Offered } from './offered.ts';
 import type { Shown } from './paper.ts';
 import { untouched } from './quarters.ts';
 
@@ -58,7 +51,7 @@ export function composePublication(
     counted.asAt,
     sheets.map((sheet) => {
       const periodic = offered.countables.find(({ kind, over }) => kind === sheet.kind && over === 'period');
-      const never = [...(sheet.never ?? []), ...nothingUnknown(sheet, tables)];
+      const never = [...(sheet.never ?? []), ...nothingUnknown(sheet, tables, offered)];
       return periodic
         ? { ...sheet, over: days, never: [...never, ...outOfPeriod(periodic, days)] }
         : { ...sheet, never };
@@ -74,13 +67,23 @@ export function composePublication(
 }
 
 /** A row for what is not known stands only where something is not known, so where none stands there is none. */
-const nothingUnknown = ({ kind, attributes, records }: Sheet, tables: readonly AskedTable[]): Where[] =>
-  [...new Set(tables.flatMap((asked) => (asked.kind === kind ? asked.by : [])))].flatMap((name) => {
+const nothingUnknown = (
+  { kind, attributes, records }: Sheet,
+  tables: readonly AskedTable[],
+  offered: Offered,
+): Where[] => {
+  const told = tables.flatMap((asked) => {
+    const countable = countableOf(asked, offered);
+    const { answers = {} } = countable.within ?? {};
+    return countedFrom(countable, offered).kind === kind ? asked.by.filter((name) => !answers[name]) : [];
+  });
+  return [...new Set(told)].flatMap((name) => {
     const none = attributes[name]?.values.filter(
       (code) => unknown.has(code) && records.every(({ attributes: held }) => held[name] !== code),
     );
     return none && none.length > 0 ? [having(name, ...none)] : [];
   });
+};
 
 /** That nothing lies in quarters that the days do not touch is known to every reader. */
 const outOfPeriod = (countable: Countable, days: Period): Where[] =>
@@ -89,43 +92,10 @@ const outOfPeriod = (countable: Countable, days: Period): Where[] =>
     return codes.length > 0 ? [having(name, ...codes)] : [];
   });
 
-/**
- * What these tables do not print and follows from them: what members are known to ask of the same records, and everybody
- * outside a group that a table is of.
- */
-function knownToBeAsked(tables: readonly AskedTable[], sheets: readonly Sheet[], offered: Offered): TableSpec[] {
-  const printed = tables.map(writeTable);
-  const known = Object.values(questions)
-    .flatMap(({ tables: asked }) => asked)
-    .filter((text) => !printed.includes(text))
-    .flatMap((text) => readTable(text, offered) ?? []);
-  const specs = (asked: AskedTable): TableSpec[] => {
-    const countable = countableOf(asked, offered);
-    const sheet = sheets.find(({ kind }) => kind === countedFrom(countable, offered).kind);
-    return sheet ? [specOf(asked, countable, offered, sheet.records)] : [];
-  };
-  const outside = tables.flatMap(({ cohort, as: _, ...all }) =>
-    cohort
-      ? specs(all).map((spec) => ({
-          ...spec,
-          id: `${spec.id}@not:${cohort.attribute}=${cohort.value}`,
-          cohort: both(...(spec.cohort ? [spec.cohort] : []), neither(having(cohort.attribute, cohort.value))),
-        }))
-      : [],
-  );
-  return [...known.flatMap(specs), ...outside];
-}
-
 /** The kinds of record that these tables are counted from. */
 export const countedFor = (tables: readonly AskedTable[], offered: Offered) => [
   ...new Set(tables.map((asked) => countedFrom(countableOf(asked, offered), offered))),
 ];
-
-export function countableOf({ kind }: AskedTable, { countables }: Offered) {
-  const countable = countables.find((one) => one.kind === kind);
-  if (!countable) throw new RangeError(`no room counts ${kind}`);
-  return countable;
-}
 
 /** Why a reader does not see a number. */
 export type Cell = { shown: Shown; why: string | undefined };

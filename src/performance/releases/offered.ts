@@ -17,6 +17,12 @@ export function offeredBy(rooms: readonly Module[]): Offered {
   return { countables, describes: first };
 }
 
+export function countableOf({ kind }: { kind: string }, { countables }: Offered): Countable {
+  const countable = countables.find((one) => one.kind === kind);
+  if (!countable) throw new RangeError(`no room counts ${kind}`);
+  return countable;
+}
+
 /** The kind whose records it is counted from: its own, or those it lies within. */
 export function countedFrom({ kind, within }: Countable, { countables }: Offered): Countable {
   const from = countables.find((one) => one.kind === (within?.kind ?? kind));

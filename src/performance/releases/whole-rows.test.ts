@@ -3,8 +3,8 @@ import test from 'node:test';
 import { modules } from '../../modules.ts';
 import { plainDate } from '../../platform/kernel/index.ts';
 import { readTable } from './asked.ts';
-import { composePublication, countableOf } from './composition.ts';
-import { offeredBy } from './offered.ts';
+import { composePublication } from './composition.ts';
+import { countableOf, offeredBy } from './offered.ts';
 import { sheetOf } from './sheets.db.ts';
 import { wholeRows } from './whole-rows.ts';
 
