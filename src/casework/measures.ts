@@ -194,6 +194,7 @@ export const countables: readonly Countable[] = [
       reason: { label: 'Reason for closing', is: 'reason', values: closingReasons, lasts: true },
       quarter: quarter('closed_on'),
     },
+    never: [{ reason: ['TURNED_18_ADULT_PATHWAY'], age: ['under_13', '13_to_15', '16_to_17'] }],
   },
   {
     ...openCases,

@@ -135,5 +135,9 @@ export const describes: Described = {
     { send: ['not_recorded'], ehcp: ['yes'] },
     { send: ['not_recorded'], sen_support: ['yes'] },
     { send: ['yes'], ehcp: ['not_recorded'], sen_support: ['not_recorded'] },
+    // domain: a plan takes the place of support (school census, SEN provision); care and child protection end at 18.
+    { ehcp: ['yes'], sen_support: ['yes'] },
+    { age: ['18_or_over'], looked_after: ['yes'] },
+    { age: ['18_or_over'], protection_plan: ['yes'] },
   ],
 };

@@ -81,7 +81,10 @@ export type Countable = {
   /** Those of another kind that have these answers: counted from the same records, so that both are protected together. */
   within?: { kind: string; answers: Answers };
   attributes: Record<string, Attribute>;
-  /** What no record is, by definition: every reader knows it, so it hides nothing and nothing is hidden behind it. */
+  /**
+   * What no record is, by definition or by law: every reader takes it as known, so it hides nothing and nothing is hidden
+   * behind it. Left aside where a record says otherwise.
+   */
   never?: readonly Answers[];
   /** Yes-or-no attributes told together, a row each: one record may be in several. */
   several?: Readonly<Record<string, { label: string; of: readonly string[] }>>;

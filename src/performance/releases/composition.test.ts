@@ -6,6 +6,7 @@ import { attack } from '../disclosure/findings.ts';
 import { profiles } from '../disclosure/profile.ts';
 import { protect } from '../disclosure/protect/protect.ts';
 import type { RecordRow } from '../disclosure/publication.ts';
+import { holds } from '../disclosure/where.ts';
 import { readTable } from './asked.ts';
 import { composePublication } from './composition.ts';
 import { attributesOf, countableOf, offeredBy } from './offered.ts';
@@ -77,4 +78,14 @@ test('where no row stands for what is not known, that is known of children at ri
   const { cells } = await attack([{ ...publication, profile: profiles.public, unguarded: [], tables: hidden }]);
   const female = cells.find(({ table, key }) => table === 'at-risk.sex' && Object.keys(key).length > 0);
   assert.deepEqual([female?.low, female?.high], [9, 9]);
+});
+
+test('a plan takes the place of support: taken as known, unless a record has both', () => {
+  const either = caseload([8, { send: 'yes', ehcp: 'yes' }], [9, { send: 'yes', sen_support: 'yes' }], [20, {}]);
+  const [one] = caseload([1, { send: 'yes', ehcp: 'yes', sen_support: 'yes' }]).records;
+  assert.ok(one);
+  const rulesOut = ({ never = [] }: typeof either) => never.some((where) => holds(where, one.attributes));
+  assert.equal(rulesOut(either), true);
+  const withBoth = caseload([8, { send: 'yes', ehcp: 'yes' }], [1, one.attributes]);
+  assert.equal(rulesOut(withBoth), false);
 });

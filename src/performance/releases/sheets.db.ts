@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { PlainDate } from '../../platform/kernel/index.ts';
 import type { Attribute, Countable } from '../../platform/module.ts';
 import type { Sheet } from '../disclosure/publication.ts';
-import { both, having } from '../disclosure/where.ts';
+import { both, having, holds } from '../disclosure/where.ts';
 import { asCounting } from '../figures.db.ts';
 import type { Counted } from '../figures.ts';
 import type { Population } from './layout.ts';
@@ -67,7 +67,9 @@ export function sheetOf(countable: Countable, offered: Offered, rows: readonly C
     records: own.map(({ record, child, attributes }) => ({ id: record, child, attributes })),
     never: never
       .filter((answers) => Object.keys(answers).every(isHeld))
-      .map((answers) => both(...Object.entries(answers).map(([name, codes]) => having(name, ...codes)))),
+      .map((answers) => both(...Object.entries(answers).map(([name, codes]) => having(name, ...codes))))
+      // A record that says otherwise: the reader would be wrong, and what is published would contradict itself.
+      .filter((where) => !own.some(({ attributes }) => holds(where, attributes))),
   };
 }
 
