@@ -8,6 +8,7 @@ export const sections = [
     id: 'activity',
     title: 'Summary of child exploitation activity',
     tables: [
+      'assessments.kind',
       'assessments.type.level',
       'assessments.type.age',
       'assessments.type.sex',
@@ -27,7 +28,11 @@ export const sections = [
     tables: [],
     otherwise: 'No record of awareness raising is kept here, so nothing is counted.',
   },
-  { id: 'safeguarding', title: 'Safeguarding', tables: ['at-risk.looked_after+send', 'at-risk.ehcp+sen_support'] },
+  {
+    id: 'safeguarding',
+    title: 'Safeguarding',
+    tables: ['at-risk.looked_after+send', 'at-risk.ehcp+sen_support', 'at-risk.protection_plan+in_need'],
+  },
 ] as const satisfies readonly { id: string; title: string; tables: readonly string[]; otherwise?: string }[];
 export type SectionId = (typeof sections)[number]['id'];
 /** The tables of the Child Exploitation annual report, section by section. */
