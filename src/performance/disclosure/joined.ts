@@ -93,7 +93,12 @@ function joinKind(kind: string, releases: readonly Release[]): Joint {
     }
   }
   const records = recordsOf(dated, moving, nameIn);
-  return { kind, attributes, records, cells: moving ? [...cells, ...movementsOf(dated, present)] : cells };
+  return {
+    kind,
+    attributes,
+    records,
+    cells: moving ? [...cells, ...movementsOf(dated, present), ...periodsWithin(dated, present)] : cells,
+  };
 }
 
 /** What is so by definition is a 0 that every reader has. */
@@ -161,6 +166,18 @@ function movementsOf(dated: readonly Dated[], present: (release: Release) => Whe
       movement('joined since the release before', after, both(now, neither(then)), without(after, before)),
       movement('left since the release before', after, both(then, neither(now)), without(before, after)),
     ].filter(({ children }) => !isSmall(children, after.release.profile));
+  });
+}
+
+/** That a shorter period lies within a longer one is known whatever was released between them. */
+function periodsWithin(dated: readonly Dated[], present: (release: Release) => Where): JointCell[] {
+  const pairs = dated.flatMap((inner) => dated.map((outer) => ({ inner, outer })));
+  return pairs.flatMap(({ inner, outer }) => {
+    const [days, longer] = [inner.sheet.over, outer.sheet.over];
+    if (inner === outer || !days || !longer || days.from < longer.from || longer.to < days.to) return [];
+    const outside = without(inner, outer);
+    const where = both(present(inner.release), neither(present(outer.release)));
+    return outside.length === 0 ? [movement('within a longer period', inner, where, outside)] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { attack } from './findings.ts';
 import { profiles } from './profile.ts';
 import { protect } from './protect/protect.ts';
-import { compose, grouping, type Sheet, type TableSpec } from './publication.ts';
+import { type Cell, compose, grouping, type Protected, type Sheet, type TableSpec } from './publication.ts';
 import { population, table } from './testing/population.ts';
 import { having } from './where.ts';
 
@@ -70,4 +70,27 @@ test('what may change and has not, from one day to the next, is guarded from a r
     const guessed = [first, { ...second, on: first.on }];
     assert.deepEqual([seed, (await attack(guessed)).found], [seed, []]);
   }
+});
+
+test('a shorter period lies within a longer one, whatever was released between them', async () => {
+  const of = (id: string, from: string, to: string, numbers: readonly number[]): Protected => {
+    const records = numbers.map((at) => ({ id: `r${at}`, child: `c${at}`, attributes: { sort: at % 2 ? 'q' : 'r' } }));
+    const attributes = { sort: { values: ['p', 'q', 'r'], lasts: true } };
+    const sheet = { kind: 'records', unit: 'assessments', attributes, records, over: { from, to } };
+    const made = compose(id, to, [sheet], [table(0, 0)]);
+    const isHidden = ({ value, rank }: Cell) => id === 'weeks' && (value === 0 || rank === 'cell');
+    const tables = made.tables.map((one) => ({
+      ...one,
+      cells: one.cells.map((cell) => ({ ...cell, hidden: isHidden(cell) })),
+    }));
+    return { ...made, profile: profiles.public, unguarded: [], tables };
+  };
+  const count = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+  const { cells } = await attack([
+    of('year', '2023-01-01', '2023-12-31', count(0, 40)),
+    of('quarter', '2024-01-01', '2024-03-31', count(40, 60)),
+    of('weeks', '2023-01-01', '2023-12-17', count(0, 30)),
+  ]);
+  const none = cells.find(({ release, key }) => release === 'weeks' && key.Sort === 'P');
+  assert.equal(none?.high, 0);
 });
