@@ -77,7 +77,6 @@ const status = (label: string, column: string): Attribute => ({
   label,
   is: `case when ${column} then 'yes' else 'not_recorded' end`,
   values: { yes: label, not_recorded: `Not recorded as ${label[0]?.toLowerCase()}${label.slice(1)}` },
-  lasts: false,
 });
 
 /** The plans themselves, for published tables: by category of abuse. */
@@ -99,7 +98,6 @@ export const countables: readonly Countable[] = [
         label: 'Category of abuse',
         is: 'category',
         values: { ...protectionCategories, not_recorded: 'Not recorded' },
-        lasts: false,
       },
     },
   },
@@ -120,9 +118,8 @@ export const describes: Described = {
         '18_or_over': '18 or over',
         not_recorded: 'Not known',
       },
-      lasts: false,
     },
-    sex: { label: 'Sex', is: `coalesce(sex, 'U')`, values: sexes, lasts: true },
+    sex: { label: 'Sex', is: `coalesce(sex, 'U')`, values: sexes },
     looked_after: status('Looked after', 'looked_after'),
     send: status('Special educational needs and disabilities (SEND)', '(ehcp or sen_support)'),
     ehcp: status('Education, health and care plan (EHCP)', 'ehcp'),

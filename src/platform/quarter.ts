@@ -10,6 +10,5 @@ export const quarter = (day: string): Attribute => ({
     q3: 'July to September',
     q4: 'October to December',
   },
-  lasts: true,
   ofTheYear: true,
 });

@@ -78,7 +78,7 @@ test('the threshold counts children: twelve assessments of two children are hidd
     child: at < 12 ? `c${at % 2}` : `c${at}`,
     attributes: { sort: at < 12 ? 'p' : at < 32 ? 'q' : 'r' },
   }));
-  const attributes = { sort: { values: ['p', 'q', 'r', 'none'], lasts: true } };
+  const attributes = { sort: { values: ['p', 'q', 'r', 'none'] } };
   const bySort = grouping('Sort', 'sort', { P: ['p'], Q: ['q'], R: ['r'], None: ['none'] });
   const sheet = { kind: 'records', unit: 'assessments', attributes, records };
   const safe = await protect(
@@ -181,8 +181,8 @@ test('a row whose children all fall in one cell is warned of', () => {
     attributes: { sort: at < 10 ? 'p' : 'q', place: at < 10 ? 'a' : at % 2 ? 'a' : 'c' },
   }));
   const attributes = {
-    sort: { values: ['p', 'q', 'r'], lasts: true },
-    place: { values: ['a', 'b', 'c', 'd'], lasts: true },
+    sort: { values: ['p', 'q', 'r'] },
+    place: { values: ['a', 'b', 'c', 'd'] },
   };
   const sheet = { kind: 'records', unit: 'children', attributes, records };
   const report = compose('p', '2024-01-30', [sheet], [{ id: 't', title: 'T', of: 'records', by: [sort, areas] }]);
@@ -208,8 +208,8 @@ test('where the profile guards them, nobody can be sure that all of a row fall i
       attributes: { sort: kind, place },
     }));
   const attributes = {
-    sort: { values: ['p', 'q', 'r'], lasts: true },
-    place: { values: ['a', 'b', 'c', 'd'], lasts: true },
+    sort: { values: ['p', 'q', 'r'] },
+    place: { values: ['a', 'b', 'c', 'd'] },
   };
   const records = [
     ...of(10, 'p', 'a'),
@@ -239,6 +239,22 @@ test('a percentage stands for the counts that round to it', () => {
   assert.deepEqual(countsOfShare(38, 0, 317), { least: 119, most: 122 });
   assert.deepEqual(countsOfShare(33.3, 1, 3), { least: 1, most: 1 });
   assert.equal(countsOfShare(50, 0, 3), undefined);
+});
+
+test('what nothing published bounds has no bound, and is no failure of the solver', async () => {
+  const values = ['0', '1', '2', '3'];
+  const attributes = { sex: ['F', 'M', 'U'], level: values };
+  const [some, girl] = [having('level', '1', '2'), having('sex', 'F')];
+  const known = [{ where: some, least: 68, most: 68 }];
+  const sought = [both(), girl, both(girl, some), neither(some), both(girl, neither(some))];
+  const endless = { low: 0, high: Number.POSITIVE_INFINITY };
+  assert.deepEqual(await attackSeen({ attributes, known, sought }, 20), [
+    { low: 68, high: Number.POSITIVE_INFINITY },
+    endless,
+    { low: 0, high: 68 },
+    endless,
+    endless,
+  ]);
 });
 
 test('the attack turns a printed share into counts, of a base it need not know', async () => {

@@ -1,5 +1,5 @@
 import type { Attribute, Countable } from '../../platform/module.ts';
-import { type Dimension, grouping, type RecordRow, type TableSpec } from '../disclosure/publication.ts';
+import { type Dimension, grouping, type TableSpec } from '../disclosure/publication.ts';
 import { both, either, having, neither, type Where } from '../disclosure/where.ts';
 import { attributesOf, type Offered } from './offered.ts';
 
@@ -65,7 +65,6 @@ export function specOf(
   asked: AskedTable,
   countable: Countable,
   offered: Offered,
-  records: readonly RecordRow[] = [],
   population: number | undefined = undefined,
 ): TableSpec {
   const attributes = attributesOf(countable, offered);
@@ -73,7 +72,7 @@ export function specOf(
   const by = asked.by.map((name) =>
     countable.several?.[name]
       ? oneRowEach(countable.several[name], attributes)
-      : dimensionOf(name, attributes, answers, records),
+      : dimensionOf(name, attributes, answers),
   );
   const { cohort } = asked;
   const cohorts = [...answersOf(countable), ...(cohort ? [having(cohort.attribute, cohort.value)] : [])];
@@ -111,14 +110,11 @@ function sayOnly(attribute: Attribute | undefined, code: string): string | undef
 const asWords = { percent: ', as percentages', rate: ', per 10,000' } as const;
 const EVERY = 10_000;
 
-/** A row for what is not known stands only where something is not known; none for what the definition rules out. */
-export const unknown: ReadonlySet<string> = new Set(['not_recorded', 'U']);
-
+/** A row for every answer, 0 or not (one that stood only where somebody is in it would say so); none for what is ruled out. */
 function dimensionOf(
   name: string,
   attributes: Record<string, Attribute>,
   answers: NonNullable<Countable['within']>['answers'],
-  records: readonly RecordRow[],
 ): Dimension {
   const [first = '', second] = name.split('+');
   const one = attributes[first];
@@ -130,7 +126,6 @@ function dimensionOf(
       Object.fromEntries(
         Object.entries(one.values)
           .filter(([code]) => answers[first]?.includes(code) ?? true)
-          .filter(([code]) => !unknown.has(code) || records.some(({ attributes: held }) => held[first] === code))
           .map(([code, says]) => [says, [code]]),
       ),
     );

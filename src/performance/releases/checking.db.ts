@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { isRefusal, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
 import type { Countable } from '../../platform/module.ts';
 import { profiles } from '../disclosure/profile.ts';
-import type { Protected } from '../disclosure/publication.ts';
+import type { Cell, Protected } from '../disclosure/publication.ts';
 import { attributesIn } from '../disclosure/where.ts';
 import { countedOver } from '../figures.ts';
 import { type AskedTable, readTable, specOf } from './asked.ts';
@@ -86,24 +86,28 @@ async function standAgain(
     ...([composition, sheets, offered, release.asAt] as const),
     (asked) => tables.find((one) => one.asked === asked)?.words.population,
   );
-  const hidden = new Set(
+  const printed = new Map(
     laidOut.flatMap(({ words, keys }, table) =>
       keys.flatMap((line, at) =>
-        line.flatMap((key, place) =>
-          typeof printedAt(tables[table], words.lines[at], words.columns[place]) === 'number'
-            ? []
-            : [`${words.id} ${sayKey(key)}`],
-        ),
+        line.map((key, place) => [
+          `${words.id} ${sayKey(key)}`,
+          printedAt(tables[table], words.lines[at], words.columns[place]),
+        ]),
       ),
     ),
   );
+  // That nobody was in a row that a table did not have then is known, too.
+  const isHidden = (table: string, { key, value }: Cell) => {
+    const shown = printed.get(`${table} ${sayKey(key)}`);
+    return typeof shown === 'string' || (shown === undefined && value > 0);
+  };
   return {
     ...publication,
     profile: profiles[release.profile],
     unguarded: [],
     tables: publication.tables.map((table) => ({
       ...table,
-      cells: table.cells.map((cell) => ({ ...cell, hidden: hidden.has(`${table.id} ${sayKey(cell.key)}`) })),
+      cells: table.cells.map((cell) => ({ ...cell, hidden: isHidden(table.id, cell) })),
     })),
   };
 }

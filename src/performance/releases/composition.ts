@@ -2,11 +2,11 @@ import { type Period, type PlainDate, sayDay } from '../../platform/kernel/index
 import type { Countable } from '../../platform/module.ts';
 import { printIn } from '../disclosure/printed.ts';
 import type { Profile, profiles } from '../disclosure/profile.ts';
-import { compose, type Protected, type Publication, type Sheet, sheetOf } from '../disclosure/publication.ts';
+import { compose, type Protected, type Publication, type Sheet } from '../disclosure/publication.ts';
 import { having, type Where } from '../disclosure/where.ts';
 import { type Counted, countedOver } from '../figures.ts';
 import { sayCounted } from '../period.ts';
-import { type AskedTable, specOf, unknown } from './asked.ts';
+import { type AskedTable, specOf } from './asked.ts';
 import { knownToBeAsked } from './follows.ts';
 import { type CellKey, layOut, type Population, type TableWords } from './layout.ts';
 import { attributesOf, countableOf, countedFrom, type Offered } from './offered.ts';
@@ -38,10 +38,9 @@ export function composePublication(
   const days = { from: period.from, to: counted.asAt };
   const made = tables.map((asked) => {
     const countable = countableOf(asked, offered);
-    const { kind } = countedFrom(countable, offered);
     const population = asked.as === 'rate' ? populationOf(asked) : undefined;
     if (asked.as === 'rate' && !population) throw new RangeError('a rate of a population that is not known');
-    const spec = specOf(asked, countable, offered, sheetOf(sheets, kind).records, population?.value);
+    const spec = specOf(asked, countable, offered, population?.value);
     const attributes = attributesOf(countable, offered);
     const over = countable.over === 'period' ? sayCounted(period, today) : `As at ${sayDay(counted.asAt)}`;
     return { spec, laidOut: layOut(asked, spec, countable, attributes, { over, days, population }) };
@@ -51,10 +50,9 @@ export function composePublication(
     counted.asAt,
     sheets.map((sheet) => {
       const periodic = offered.countables.find(({ kind, over }) => kind === sheet.kind && over === 'period');
-      const never = [...(sheet.never ?? []), ...nothingUnknown(sheet, tables, offered)];
       return periodic
-        ? { ...sheet, over: days, never: [...never, ...outOfPeriod(periodic, days)] }
-        : { ...sheet, never };
+        ? { ...sheet, over: days, never: [...(sheet.never ?? []), ...outOfPeriod(periodic, days)] }
+        : sheet;
     }),
     made.map(({ spec }) => spec),
     knownToBeAsked(tables, sheets, offered),
@@ -65,25 +63,6 @@ export function composePublication(
     counted,
   };
 }
-
-/** A row for what is not known stands only where something is not known, so where none stands there is none. */
-const nothingUnknown = (
-  { kind, attributes, records }: Sheet,
-  tables: readonly AskedTable[],
-  offered: Offered,
-): Where[] => {
-  const told = tables.flatMap((asked) => {
-    const countable = countableOf(asked, offered);
-    const { answers = {} } = countable.within ?? {};
-    return countedFrom(countable, offered).kind === kind ? asked.by.filter((name) => !answers[name]) : [];
-  });
-  return [...new Set(told)].flatMap((name) => {
-    const none = attributes[name]?.values.filter(
-      (code) => unknown.has(code) && records.every(({ attributes: held }) => held[name] !== code),
-    );
-    return none && none.length > 0 ? [having(name, ...none)] : [];
-  });
-};
 
 /** That nothing lies in quarters that the days do not touch is known to every reader. */
 const outOfPeriod = (countable: Countable, days: Period): Where[] =>

@@ -1,7 +1,7 @@
 import { isRefusal, plainDate } from '../../platform/kernel/index.ts';
 import type { Findings } from '../disclosure/findings.ts';
 import type { Learnt } from '../disclosure/learnt.ts';
-import type { Protected, Sheet } from '../disclosure/publication.ts';
+import type { Protected } from '../disclosure/publication.ts';
 import { sayPeriod } from '../period.ts';
 import { attackAll, attackReleases, type Prepared, protectThese } from './checking.ts';
 import type { Finding } from './release.ts';
@@ -71,18 +71,8 @@ function readWithoutIt({ release, earlier }: Prepared, isRead: (one: Earlier) =>
     ...table,
     cells: table.cells.map((cell) => ({ ...cell, hidden: true })),
   }));
-  // That it has no row for what is unknown is learnt from it alone.
-  const sheets = release.sheets.map((sheet) => ({
-    ...sheet,
-    never: published.flatMap(({ release: before }) => before.sheets.find(isOf(sheet))?.never ?? []),
-  }));
-  return [...published.map(({ release: before }) => before), { ...release, tables, sheets }];
+  return [...published.map(({ release: before }) => before), { ...release, tables }];
 }
-
-const isOf =
-  ({ kind }: Sheet) =>
-  (sheet: Sheet): boolean =>
-    sheet.kind === kind;
 
 type Earlier = Prepared['earlier'][number];
 const isPublic = ({ standing, release: { profile } }: Earlier) => profile.id === 'public' && standing !== 'waiting';

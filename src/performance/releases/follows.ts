@@ -12,8 +12,8 @@ export function knownToBeAsked(tables: readonly AskedTable[], sheets: readonly S
   const printed = tables.map(writeTable);
   const specs = (asked: AskedTable): TableSpec[] => {
     const countable = countableOf(asked, offered);
-    const sheet = sheets.find(({ kind }) => kind === countedFrom(countable, offered).kind);
-    return sheet ? [specOf(asked, countable, offered, sheet.records)] : [];
+    const isCounted = sheets.some(({ kind }) => kind === countedFrom(countable, offered).kind);
+    return isCounted ? [specOf(asked, countable, offered)] : [];
   };
   const known = Object.values(questions)
     .flatMap(({ tables: asked }) => asked)

@@ -58,6 +58,6 @@ function sayShare(count: number, base: Shown | undefined): string {
 }
 
 function sayRange(high: number | undefined): string {
-  if (high === undefined) return 'not shown';
+  if (high === undefined || !Number.isFinite(high)) return 'not shown';
   return high < 10 ? 'fewer than 10' : `not more than ${high}`;
 }

@@ -61,9 +61,7 @@ export function sheetOf(countable: Countable, offered: Offered, rows: readonly C
   return {
     kind,
     unit,
-    attributes: Object.fromEntries(
-      attributes.map(([name, { values, lasts }]) => [name, { values: Object.keys(values), lasts }]),
-    ),
+    attributes: Object.fromEntries(attributes.map(([name, { values }]) => [name, { values: Object.keys(values) }])),
     records: own.map(({ record, child, attributes }) => ({ id: record, child, attributes })),
     never: never
       .filter((answers) => Object.keys(answers).every(isHeld))

@@ -3,6 +3,8 @@ import type { Reduced } from './reduced.ts';
 import { type Interval, NotSolved } from './seen.ts';
 
 const SLACK = 1e-6;
+/** More than any area has children: what can reach it has no bound. Given no bound at all, the solver may have no answer. */
+const ENDLESS = 10_000_000;
 let loaded: Promise<Highs> | undefined;
 
 /** The least and greatest of everything sought, by linear programmes, in whole numbers. */
@@ -43,7 +45,7 @@ class Search {
       ...shape,
       colCost: new Float64Array(columns),
       colLower: new Float64Array(columns),
-      colUpper: new Float64Array(columns).fill(this.#highs.infinity),
+      colUpper: new Float64Array(columns).fill(ENDLESS),
       rowLower: rows.map(({ low }) => bound(low)),
       rowUpper: rows.map(({ high }) => bound(high)),
       matrix: {
@@ -71,7 +73,7 @@ class Search {
     const side = sense === 'minimize' ? 'low' : 'high';
     this.#model.changeObjectiveSense(this.#highs.constants.objectiveSense[sense]);
     const value = this.#solve();
-    if (!Number.isFinite(value)) return value;
+    if (value >= ENDLESS) return Number.POSITIVE_INFINITY;
     const rounded = sense === 'minimize' ? Math.ceil(value - SLACK) : Math.floor(value + SLACK);
     this.#learn();
     if (this.#reached[at]?.[side] === rounded) return rounded;
@@ -100,8 +102,6 @@ class Search {
     const status = this.#model.getModelStatus();
     const { modelStatus } = this.#highs.constants;
     if (status === modelStatus.optimal) return this.#model.getObjectiveValue();
-    if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible)
-      return Number.POSITIVE_INFINITY;
     if (status === modelStatus.infeasible) throw new NotSolved('What was published contradicts itself.');
     throw new NotSolved(`The attack has no answer (solver status ${status}).`);
   }
