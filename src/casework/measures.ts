@@ -167,8 +167,9 @@ const ofMode = (mode: Mode): Attribute => ({
   label: modeWords[mode],
   is: `case when modes @> '{${mode}}' then 'yes' else 'no' end`,
   values: { yes: modeWords[mode], no: `Not: ${modeWords[mode].toLowerCase()}` },
+  lasts: false,
 });
-const { type, level } = judged;
+const { type, level } = judged(false);
 const [aType, aLevel] = [Object.keys(type.values), Object.keys(level.values)];
 const modes = Object.keys(modeWords) as Mode[];
 const openCases = {
@@ -190,7 +191,7 @@ export const countables: readonly Countable[] = [
     over: 'period',
     from: 'case_closed',
     attributes: {
-      reason: { label: 'Reason for closing', is: 'reason', values: closingReasons },
+      reason: { label: 'Reason for closing', is: 'reason', values: closingReasons, lasts: true },
       quarter: quarter('closed_on'),
     },
     never: [{ reason: ['TURNED_18_ADULT_PATHWAY'], age: ['under_13', '13_to_15', '16_to_17'] }],
@@ -213,6 +214,7 @@ export const countables: readonly Countable[] = [
           not_overdue: 'Not overdue',
           not_recorded: 'Not yet assessed',
         },
+        lasts: false,
       },
       ...Object.fromEntries(modes.map((mode) => [`mode_${mode}`, ofMode(mode)])),
     },

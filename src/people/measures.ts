@@ -77,6 +77,7 @@ const status = (label: string, column: string): Attribute => ({
   label,
   is: `case when ${column} then 'yes' else 'not_recorded' end`,
   values: { yes: label, not_recorded: `Not recorded as ${label[0]?.toLowerCase()}${label.slice(1)}` },
+  lasts: false,
 });
 
 /** The plans themselves, for published tables: by category of abuse. */
@@ -98,6 +99,7 @@ export const countables: readonly Countable[] = [
         label: 'Category of abuse',
         is: 'category',
         values: { ...protectionCategories, not_recorded: 'Not recorded' },
+        lasts: false,
       },
     },
   },
@@ -118,8 +120,9 @@ export const describes: Described = {
         '18_or_over': '18 or over',
         not_recorded: 'Not known',
       },
+      lasts: false,
     },
-    sex: { label: 'Sex', is: `coalesce(sex, 'U')`, values: sexes },
+    sex: { label: 'Sex', is: `coalesce(sex, 'U')`, values: sexes, lasts: true },
     looked_after: status('Looked after', 'looked_after'),
     send: status('Special educational needs and disabilities (SEND)', '(ehcp or sen_support)'),
     ehcp: status('Education, health and care plan (EHCP)', 'ehcp'),

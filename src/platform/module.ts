@@ -100,6 +100,8 @@ export type Attribute = {
   /** SQL over the view's columns, giving one of the codes; null stands for `not_recorded`. */
   is: string;
   values: Readonly<Record<string, string>>;
+  /** The same in every later count of the same record (a completed assessment's type); age is not. */
+  lasts: boolean;
   /** Its values are the quarters of a year, `q1` to `q4`: a table has those that its period touches. */
   ofTheYear?: true;
 };

@@ -10,5 +10,6 @@ export const quarter = (day: string): Attribute => ({
     q3: 'July to September',
     q4: 'October to December',
   },
+  lasts: true,
   ofTheYear: true,
 });

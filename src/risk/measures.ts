@@ -85,10 +85,11 @@ export const measures: readonly Measure[] = [
 ];
 
 /** The type and level of record: what every count of assessed children is told apart by. */
-export const judged = {
-  type: { label: 'Type of exploitation', is: 'type', values: typeWords },
-  level: { label: 'Level of risk', is: 'level', values: levelWords },
-} as const satisfies Record<string, Attribute>;
+export const judged = (lasts: boolean) =>
+  ({
+    type: { label: 'Type of exploitation', is: 'type', values: typeWords, lasts },
+    level: { label: 'Level of risk', is: 'level', values: levelWords, lasts },
+  }) as const satisfies Record<string, Attribute>;
 
 /** No risk identified has no level, and nothing else has none (a check on `authorisation`). */
 export const neverJudged: readonly Answers[] = [
@@ -104,6 +105,7 @@ const inTime: Attribute = {
     late: 'Later',
     not_recorded: 'The assessment before is not recorded here',
   },
+  lasts: true,
 };
 
 export const countables: readonly Countable[] = [
@@ -118,11 +120,12 @@ export const countables: readonly Countable[] = [
     over: 'period',
     from: 'assessment_completed',
     attributes: {
-      ...judged,
+      ...judged(true),
       kind: {
         label: 'First or review',
         is: 'kind',
         values: { initial: 'First assessment', review: 'Formal review' },
+        lasts: true,
       },
       in_time: {
         ...inTime,
@@ -149,6 +152,6 @@ export const countables: readonly Countable[] = [
     over: 'period',
     from: 'assessment_completed',
     within: { kind: 'assessments', answers: { kind: ['review'], in_time: ['on_time', 'late', 'not_recorded'] } },
-    attributes: { in_time: inTime, ...judged, quarter: quarter('completed_on') },
+    attributes: { in_time: inTime, ...judged(true), quarter: quarter('completed_on') },
   },
 ];

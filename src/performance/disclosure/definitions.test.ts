@@ -17,7 +17,7 @@ function marked(seed: number): Sheet {
   const sheet = population(seed, 60);
   return {
     ...sheet,
-    attributes: { ...sheet.attributes, mark: { values: ['yes', 'no'] } },
+    attributes: { ...sheet.attributes, mark: { values: ['yes', 'no'], lasts: true } },
     records: sheet.records.map((record) => ({
       ...record,
       attributes: { ...record.attributes, mark: record.attributes.sort === 'p' ? 'yes' : 'no' },
@@ -76,7 +76,9 @@ test('two definitions that meet in a thing no table asks are known too: what has
         : { type: 'some', level: at < 25 ? 'high' : 'low', review: at % 3 ? 'due' : 'done' },
   }));
   const values = { type: ['some', 'none'], level: ['high', 'low', 'none'], review: ['due', 'done', 'none'] };
-  const attributes = Object.fromEntries(Object.entries(values).map(([name, all]) => [name, { values: all }]));
+  const attributes = Object.fromEntries(
+    Object.entries(values).map(([name, all]) => [name, { values: all, lasts: true }]),
+  );
   const untyped = having('type', 'none');
   const typed = having('type', 'some');
   const definitions = [

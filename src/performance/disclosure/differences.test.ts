@@ -6,8 +6,8 @@ import { compose, grouping, type Protected } from './publication.ts';
 import { both, having } from './where.ts';
 
 const attributes = {
-  type: { values: ['some', 'none'] },
-  level: { values: ['high', 'none'] },
+  type: { values: ['some', 'none'], lasts: true },
+  level: { values: ['high', 'none'], lasts: true },
 };
 const never = [
   both(having('type', 'some'), having('level', 'none')),

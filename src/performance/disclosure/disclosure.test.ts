@@ -78,7 +78,7 @@ test('the threshold counts children: twelve assessments of two children are hidd
     child: at < 12 ? `c${at % 2}` : `c${at}`,
     attributes: { sort: at < 12 ? 'p' : at < 32 ? 'q' : 'r' },
   }));
-  const attributes = { sort: { values: ['p', 'q', 'r', 'none'] } };
+  const attributes = { sort: { values: ['p', 'q', 'r', 'none'], lasts: true } };
   const bySort = grouping('Sort', 'sort', { P: ['p'], Q: ['q'], R: ['r'], None: ['none'] });
   const sheet = { kind: 'records', unit: 'assessments', attributes, records };
   const safe = await protect(
@@ -181,8 +181,8 @@ test('a row whose children all fall in one cell is warned of', () => {
     attributes: { sort: at < 10 ? 'p' : 'q', place: at < 10 ? 'a' : at % 2 ? 'a' : 'c' },
   }));
   const attributes = {
-    sort: { values: ['p', 'q', 'r'] },
-    place: { values: ['a', 'b', 'c', 'd'] },
+    sort: { values: ['p', 'q', 'r'], lasts: true },
+    place: { values: ['a', 'b', 'c', 'd'], lasts: true },
   };
   const sheet = { kind: 'records', unit: 'children', attributes, records };
   const report = compose('p', '2024-01-30', [sheet], [{ id: 't', title: 'T', of: 'records', by: [sort, areas] }]);
@@ -208,8 +208,8 @@ test('where the profile guards them, nobody can be sure that all of a row fall i
       attributes: { sort: kind, place },
     }));
   const attributes = {
-    sort: { values: ['p', 'q', 'r'] },
-    place: { values: ['a', 'b', 'c', 'd'] },
+    sort: { values: ['p', 'q', 'r'], lasts: true },
+    place: { values: ['a', 'b', 'c', 'd'], lasts: true },
   };
   const records = [
     ...of(10, 'p', 'a'),

@@ -123,11 +123,20 @@ function haveMoved(dated: readonly Dated[]): boolean {
   return new Set(sets).size > 1;
 }
 
-/** An attribute is one over all releases if no record has changed its value: even if it may, a reader would guess so. */
+/** As many releases as are joined by what may change and has not: over more the tables cross too much to be worked out. */
+const GUESSED = 3;
+
+/**
+ * An attribute is one over all releases if no record has changed its value and it lasts, or all are of the same day; and
+ * over a few releases even if it may change, for a reader would guess that it did not.
+ */
 function sharedAttributes(dated: readonly Dated[]): Set<string> {
   const names = [...new Set(dated.flatMap(({ sheet }) => Object.keys(sheet.attributes)))];
+  const oneDay = new Set(dated.map(({ release }) => release.on)).size === 1;
+  const lasts = (name: string) => dated.every(({ sheet }) => sheet.attributes[name]?.lasts ?? true);
   return new Set(
     names.filter((name) => {
+      if (!oneDay && dated.length > GUESSED && !lasts(name)) return false;
       const held = new Map<string, string>();
       return dated.every(({ sheet }) =>
         sheet.records.every(({ id, attributes }) => {

@@ -4,11 +4,14 @@ import { both, having, holds, type Where } from './where.ts';
 /** One thing counted (a child, an assessment), with the child behind it. */
 export type RecordRow = { id: string; child: string; attributes: Readonly<Record<string, string>> };
 
-/** Records of one kind with every value an attribute may have: a reader knows the classifications. */
+/**
+ * Records of one kind with every value an attribute may have: a reader knows the classifications. An attribute that
+ * lasts (a completed assessment's type) is the same in every release; one that does not (age) may differ.
+ */
 export type Sheet = {
   kind: string;
   unit: string;
-  attributes: Readonly<Record<string, { values: readonly string[] }>>;
+  attributes: Readonly<Record<string, { values: readonly string[]; lasts: boolean }>>;
   records: readonly RecordRow[];
   /** What holds of no record, by definition (no risk identified has no level): every reader knows it. */
   never?: readonly Where[];
@@ -137,7 +140,7 @@ export function perChild(sheet: Sheet, kind: string, names: readonly string[]): 
   return {
     kind,
     unit: 'children',
-    attributes: Object.fromEntries(flags.map(({ flag }) => [flag, { values: ['yes', 'no'] }])),
+    attributes: Object.fromEntries(flags.map(({ flag }) => [flag, { values: ['yes', 'no'], lasts: false }])),
     records: [...records].map(([child, attributes]) => ({ id: child, child, attributes })),
   };
 }

@@ -29,7 +29,7 @@ test('the small ones of a row together are not given away by its total less what
       child: `${kind}${place}${at % children}`,
       attributes: { sort: kind, place },
     }));
-  const attributes = { sort: { values: ['p', 'q'] }, place: { values: ['a', 'b', 'c'] } };
+  const attributes = { sort: { values: ['p', 'q'], lasts: true }, place: { values: ['a', 'b', 'c'], lasts: true } };
   const records = [of(40, 40, 'p', 'a'), of(8, 2, 'p', 'b'), of(7, 2, 'p', 'c')].concat(
     ['a', 'b', 'c'].map((place) => of(20, 20, 'q', place)),
   );

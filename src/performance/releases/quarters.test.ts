@@ -24,7 +24,7 @@ function made(composition: Composition, counts: Record<string, number>) {
       attributes: { quarter },
     })),
   );
-  const attributes = { quarter: { values: ['q1', 'q2', 'q3', 'q4'] } };
+  const attributes = { quarter: { values: ['q1', 'q2', 'q3', 'q4'], lasts: true } };
   const sheets = [{ kind: 'assessments', unit: 'assessments', attributes, records }];
   return composePublication('new', composition, sheets, offered, today);
 }

@@ -61,7 +61,9 @@ export function sheetOf(countable: Countable, offered: Offered, rows: readonly C
   return {
     kind,
     unit,
-    attributes: Object.fromEntries(attributes.map(([name, { values }]) => [name, { values: Object.keys(values) }])),
+    attributes: Object.fromEntries(
+      attributes.map(([name, { values, lasts }]) => [name, { values: Object.keys(values), lasts }]),
+    ),
     records: own.map(({ record, child, attributes }) => ({ id: record, child, attributes })),
     never: never
       .filter((answers) => Object.keys(answers).every(isHeld))

@@ -48,7 +48,7 @@ const lasting = ['gender', 'place', 'send'] as const;
 const repeats = { 1: 31, 2: 41, 3: 41, 4: 22, 5: 4 };
 
 const attributes = (names: readonly (keyof typeof mix)[]) =>
-  Object.fromEntries(names.map((name) => [name, { values: Object.keys(mix[name]) }]));
+  Object.fromEntries(names.map((name) => [name, { values: Object.keys(mix[name]), lasts: name !== 'age' }]));
 const every = ['type', 'level', 'gender', 'age', 'status', 'send', 'place'] as const;
 
 export function assessments(seed: number): Sheet {
@@ -178,7 +178,10 @@ export function monthlyReleases(seed: number): Publication[] {
     open = [...staying, ...Array.from({ length: 4 + Math.floor(chance() * 6) }, newChild)];
     const on = `2023-${String(month + 1).padStart(2, '0')}-28`;
     const known = attributes(['type', 'gender', 'age', 'place', 'status']);
-    return compose(on, on, [{ kind: 'open', unit: 'children', attributes: known, records: open }], monthly);
+    const changing = Object.fromEntries(
+      Object.entries(known).map(([name, one]) => [name, { ...one, lasts: name === 'gender' || name === 'place' }]),
+    );
+    return compose(on, on, [{ kind: 'open', unit: 'children', attributes: changing, records: open }], monthly);
   });
 }
 

@@ -9,7 +9,9 @@ const values = { sort: ['p', 'q', 'r'], place: ['a', 'b', 'c', 'd'], age: ['1', 
 export function population(seed: number, size: number): Sheet {
   const chance = chanceFrom(seed);
   const even = (names: readonly string[]) => Object.fromEntries(names.map((name, at) => [name, 1 + at]));
-  const attributes = Object.fromEntries(Object.entries(values).map(([name, all]) => [name, { values: all }]));
+  const attributes = Object.fromEntries(
+    Object.entries(values).map(([name, all]) => [name, { values: all, lasts: true }]),
+  );
   const records = Array.from({ length: size }, (_, at) => ({
     id: `r${at}`,
     child: `c${Math.floor(chance() * size)}`,
