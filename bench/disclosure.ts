@@ -1,16 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { Interval } from '../src/performance/disclosure/attack/seen.ts';
-import { profiles } from '../src/performance/disclosure/profile.ts';
+import { isRefusal } from '../src/platform/kernel/index.ts';
+import { root } from '../src/platform/root.ts';
+import type { Interval } from '../src/releases/disclosure/attack/seen.ts';
+import { profiles } from '../src/releases/disclosure/profile.ts';
 import {
   compose,
   grouping,
   type Protected,
   type Publication,
   type TableSpec,
-} from '../src/performance/disclosure/publication.ts';
-import { type FileTable, readTables } from '../src/performance/disclosure/tables-file.ts';
+} from '../src/releases/disclosure/publication.ts';
+import { type FileTable, readTables } from '../src/releases/disclosure/tables-file.ts';
 import {
   annualReport,
   assessments,
@@ -18,12 +20,10 @@ import {
   setUpA,
   setUpB,
   wide,
-} from '../src/performance/disclosure/testing/cohort.ts';
-import { twoWayTable } from '../src/performance/disclosure/testing/tables.ts';
-import { inWorker } from '../src/performance/disclosure/thread.ts';
-import { both, either, having, neither } from '../src/performance/disclosure/where.ts';
-import { isRefusal } from '../src/platform/kernel/index.ts';
-import { root } from '../src/platform/root.ts';
+} from '../src/releases/disclosure/testing/cohort.ts';
+import { twoWayTable } from '../src/releases/disclosure/testing/tables.ts';
+import { inWorker } from '../src/releases/disclosure/thread.ts';
+import { both, either, having, neither } from '../src/releases/disclosure/where.ts';
 import { type Line, median } from './measure.ts';
 
 const COHORTS = Array.from({ length: 20 }, (_, at) => at + 1);

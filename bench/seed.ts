@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { plantCast } from '../src/partnership/plant-cast.db.ts';
 import type { House, Tx } from '../src/platform/db/index.ts';
 import { addDays, daysBetween, type PlainDate, plainDate, workingDayOnOrAfter } from '../src/platform/kernel/index.ts';
 import { judge, type Level, levels, reviewDue } from '../src/risk/index.ts';
+import { plantCast } from '../src/trial/plant-cast.db.ts';
 
 export type Size = {
   children: number;

@@ -22,7 +22,7 @@ import { Trouble } from './trouble.mjs';
 const KEPT = 4;
 const USED_BY = '.used-by-';
 /** What a start waits for: the program, and the thread it may want. */
-const PROGRAM = ['src/main.ts', 'src/performance/disclosure/worker.ts'];
+const PROGRAM = ['src/main.ts', 'src/releases/disclosure/worker.ts'];
 /** What runs by itself beside it: the tests, the bench. Were every file such a one, each would be a chunk to load. */
 const ENTRY = /(\/main|\.test|\.fixture)\.tsx?$/;
 

@@ -1,5 +1,5 @@
+import { reportCommand, reports } from './figures/index.ts';
 import { modules } from './modules.ts';
-import { reportCommand, reports } from './performance/index.ts';
 import { runCommandLine } from './platform/cli/cli.ts';
 import { migrateCommand } from './platform/db/commands.ts';
 import { start } from './start.ts';

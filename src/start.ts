@@ -59,7 +59,7 @@ async function findOrPlant(house: House, console: Console): Promise<Partnership 
   const find = () => house.as('console', {}, findPartnership);
   const found = await find();
   if (found) return found;
-  const { plantTrial } = await import('./partnership/plant.ts');
+  const { plantTrial } = await import('./trial/plant.ts');
   const planted = await plantTrial(house, console);
   return 'refused' in planted ? undefined : find();
 }

@@ -18,8 +18,6 @@ import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { isRunning, nameProcess } from '../../scripts/lock.mjs';
 import { modules } from '../modules.ts';
-import { plantTrial } from '../partnership/plant.ts';
-import { plantCast } from '../partnership/plant-cast.db.ts';
 import { startEmbedded } from '../platform/db/embedded.ts';
 import { House } from '../platform/db/index.ts';
 import { migrate } from '../platform/db/migrate.ts';
@@ -29,6 +27,8 @@ import { NOW, type TestHouse } from '../platform/testing/house.ts';
 import { findPartnership } from '../platform/web/partnership.db.ts';
 import { createServer } from '../platform/web/server.tsx';
 import type { WorkerId } from '../platform/web/world.ts';
+import { plantTrial } from '../trial/plant.ts';
+import { plantCast } from '../trial/plant-cast.db.ts';
 
 /** `empty` is a database nobody has begun to use: no partnership, no worker. */
 type Contents = 'empty' | 'cast' | 'partnership';

@@ -12,7 +12,7 @@ const filesWith = (pattern: RegExp): string[] =>
 test('who asks, and in which role, is told to the database in four places, none of them a page', () => {
   assert.deepEqual(filesWith(/set_config\(|set (local |session )?role [^,]*[;`$]/i), [
     'src/people/matching/comparing.db.ts',
-    'src/performance/figures.db.ts',
+    'src/figures/figures.db.ts',
     'src/platform/access/sql/guard.sql',
     'src/platform/db/house.ts',
   ]);
@@ -30,9 +30,9 @@ test('the app is let in at three doors: the one road of every page, signing in, 
 
 test('SQL that is not written out where it runs is ours: constants, and what rooms declare', () => {
   assert.deepEqual(filesWith(/sql\.raw\(/), [
-    'src/performance/figures.db.ts',
-    'src/performance/releases/releases.db.ts',
-    'src/performance/releases/sheets.db.ts',
+    'src/figures/figures.db.ts',
+    'src/releases/releases.db.ts',
+    'src/releases/sheets.db.ts',
     'src/platform/audit/seal.db.ts',
     'src/platform/db/migrate.ts',
     'src/risk/assessments.db.ts',

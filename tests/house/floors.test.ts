@@ -10,7 +10,7 @@ import { root } from '../../src/platform/root.ts';
 
 const FEWEST_TYPE_IMPORTS = 500;
 
-/** Rooms from the ground up; a room may use only those before it. `partnership` stands on top: it plants through all. */
+/** Rooms from the ground up; a room may use only those before it. `trial` stands on top: it plants through all. */
 const floors = ['platform', ...modules.map(({ name }) => name).filter((name) => !name.startsWith('platform/'))];
 const roomOf = (file: string) => /^src\/([^/]+)\//.exec(file)?.[1] ?? '';
 /** The house's own doors, and what opens it for tests: they put the rooms together. */
@@ -88,7 +88,7 @@ test('a room is entered by its front door', () => {
 
 test('rules are pure: a noun asks no database, draws no page, reads no clock', () => {
   const isNoun = (file: string) =>
-    /^src\/(?!platform\/|partnership\/)[^/]+\/.+\.ts$/.test(file) &&
+    /^src\/(?!platform\/|trial\/)[^/]+\/.+\.ts$/.test(file) &&
     isInRoom(file) &&
     !/\/pages\/|(\.db|\.command|\.job|\.fixture|module|index|measures)\.ts$/.test(file);
   const impure = /\.db\.ts$|\/pages\/|platform\/(db|web|cli|jobs|auth|audit)\//;
@@ -109,7 +109,7 @@ test('pages and imports are the top of a room: no noun and no query of it leans 
 });
 
 test('what attacks figures shares no code with what protects them', () => {
-  const rooms = ['src/performance/disclosure/attack/', 'src/performance/disclosure/protect/'];
+  const rooms = ['src/releases/disclosure/attack/', 'src/releases/disclosure/protect/'];
   const [attacks = [], protects = []] = rooms.map((room) =>
     cruised.filter(({ source }) => source.startsWith(room) && !isForTests(source)),
   );

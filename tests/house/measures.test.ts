@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { countFromConsole } from '../../src/figures/figures.db.ts';
+import { countedOver, isCount } from '../../src/figures/figures.ts';
+import { measuresOf, pick, reports } from '../../src/figures/report.ts';
 import { modules } from '../../src/modules.ts';
-import { countFromConsole } from '../../src/performance/figures.db.ts';
-import { countedOver, isCount } from '../../src/performance/figures.ts';
-import { offeredBy } from '../../src/performance/releases/offered.ts';
-import { measuresOf, pick, reports } from '../../src/performance/report.ts';
 import { plainDate } from '../../src/platform/kernel/index.ts';
 import type { TestHouse } from '../../src/platform/testing/house.ts';
+import { offeredBy } from '../../src/releases/offered.ts';
 import { openTestHouse } from '../../src/testing/open.ts';
 
 const all = measuresOf(modules);

@@ -3,13 +3,13 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { exclude, restrictTo } from '../../src/casework/testing/arrange.ts';
 import { modules } from '../../src/modules.ts';
-import { CAST } from '../../src/partnership/story/cast.ts';
 import { recordIdentifiers, recordKinships } from '../../src/people/index.ts';
 import { plainDate } from '../../src/platform/kernel/index.ts';
 import type { Role } from '../../src/platform/module.ts';
 import { NOW, type TestHouse } from '../../src/platform/testing/house.ts';
 import { Visitor } from '../../src/platform/testing/visitor.ts';
 import { openServer, openTestHouse } from '../../src/testing/open.ts';
+import { CAST } from '../../src/trial/story/cast.ts';
 import { arrangeOwn, type Subject } from './matrix/subjects.ts';
 import { NOBODY, table } from './matrix/table.ts';
 

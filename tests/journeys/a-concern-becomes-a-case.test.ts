@@ -1,5 +1,5 @@
 import { after, before } from 'node:test';
-import { tellStory } from '../../src/partnership/story/index.ts';
+import { tellStory } from '../../src/trial/story/index.ts';
 import { type Journey, type Person, setOut, story } from './people.ts';
 
 const then = story();

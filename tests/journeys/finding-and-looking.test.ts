@@ -1,7 +1,7 @@
 import { after, before, test } from 'node:test';
-import { referenceFor } from '../../src/partnership/plant-names.ts';
-import { tellStory } from '../../src/partnership/story/index.ts';
 import { sayDay } from '../../src/platform/kernel/index.ts';
+import { referenceFor } from '../../src/trial/plant-names.ts';
+import { tellStory } from '../../src/trial/story/index.ts';
 import { type Journey, type Person, setOut, story } from './people.ts';
 
 const told = tellStory();

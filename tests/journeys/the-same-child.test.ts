@@ -1,8 +1,8 @@
 import { after, before, test } from 'node:test';
-import { hardCases } from '../../src/partnership/story/index.ts';
 import { sweepJob } from '../../src/people/matching/sweep.job.ts';
 import { plainDate } from '../../src/platform/kernel/index.ts';
 import { receive } from '../../src/referrals/testing/received.ts';
+import { hardCases } from '../../src/trial/story/index.ts';
 import { type Journey, setOut } from './people.ts';
 
 let journey: Journey;

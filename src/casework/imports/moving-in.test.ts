@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { countFromConsole } from '../../figures/figures.db.ts';
+import { measuresOf } from '../../figures/report.ts';
 import { modules } from '../../modules.ts';
 import { importSend } from '../../people/imports/send.command.ts';
-import { countFromConsole } from '../../performance/figures.db.ts';
-import { measuresOf } from '../../performance/report.ts';
 import { plainDate } from '../../platform/kernel/index.ts';
 import type { TestHouse } from '../../platform/testing/house.ts';
 import { takeFile } from '../../platform/testing/keyboard.ts';

@@ -1,4 +1,4 @@
-import { CAST } from '../../../src/partnership/story/cast.ts';
+import { CAST } from '../../../src/trial/story/cast.ts';
 import type { Papers } from './papers.ts';
 import { type Kind, kinds, type Subject } from './subjects.ts';
 import { type About, NOBODY } from './table.ts';

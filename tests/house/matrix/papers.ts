@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { exclude, restrictTo } from '../../../src/casework/testing/arrange.ts';
-import { CAST } from '../../../src/partnership/story/cast.ts';
 import { recordChild } from '../../../src/people/index.ts';
 import { addDays } from '../../../src/platform/kernel/index.ts';
 import { NOW, type TestHouse, TODAY } from '../../../src/platform/testing/house.ts';
 import type { DraftId } from '../../../src/referrals/index.ts';
 import { recordDraft } from '../../../src/referrals/index.ts';
 import { match, receive } from '../../../src/referrals/testing/received.ts';
+import { CAST } from '../../../src/trial/story/cast.ts';
 import { insert } from './adding.ts';
 import { released } from './releases.ts';
 import { type Kind, kinds, type Subject } from './subjects.ts';

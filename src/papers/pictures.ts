@@ -1,0 +1,3 @@
+/** Everything that draws, fetched together and only when something is drawn. */
+export * from './picture.ts';
+export * from './trend-picture.ts';

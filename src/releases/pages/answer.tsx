@@ -1,0 +1,181 @@
+import { loadPictures, type Pictures } from '../../papers/index.ts';
+import { isRefusal, type PlainDate, type Refusal, refuse, sayDay } from '../../platform/kernel/index.ts';
+import type { Module } from '../../platform/module.ts';
+import { BackLink, InsetText, Radios, WarningText } from '../../platform/web/govuk/index.ts';
+import { nobody, page } from '../../platform/web/page.tsx';
+import { longText, select } from '../../platform/web/questions.tsx';
+import { readTable, withinSentence } from '../asked.ts';
+import { prepare } from '../checking.db.ts';
+import { attackAll, type Prepared } from '../checking.ts';
+import type { Composition } from '../composition.ts';
+import type { Findings } from '../disclosure/findings.ts';
+import { freeze, freezeRelease } from '../freezing.db.ts';
+import { type Question, questions } from '../known-questions.ts';
+import { type Offered, offeredBy } from '../offered.ts';
+import { periodOf, refuseInTheRoom, sayAnswer, sayOfWhat } from '../question.ts';
+import { isPublished, type Release, sayWhen } from '../release.ts';
+import { listApproversSignedIn, listReleases } from '../releases.db.ts';
+import { Tables } from './paper.tsx';
+
+type Answered = { prepared: Prepared; attacked: Findings; words: string[] };
+type Subject = {
+  id: string;
+  question: Question | undefined;
+  answered: Answered | Refusal | undefined;
+  approvers: string[];
+  /** Earlier answers to the same question. */
+  correctable: Release[];
+  /** The one it is asked again for. */
+  corrects: string;
+  offered: Offered;
+  pictures: Pictures;
+};
+
+/** Whoever chose a question comes to its answer. */
+const ANSWER = 'safe-answer';
+
+/** A member asks in the room: count, base, definition, day, and words that give nothing away; then a second person. */
+export function answerPage(rooms: readonly Module[]) {
+  return page({
+    path: '/answers/new',
+    says: 'Answer a question',
+    may: 'figures.release',
+    about: nobody,
+    searchedFor: (query) => ({ question: query.get('question') ?? '' }),
+    async load(tx, _, { today }, query): Promise<Subject> {
+      const offered = offeredBy(rooms);
+      const id = query.get('question') ?? '';
+      const question = Object.hasOwn(questions, id) ? questions[id] : undefined;
+      return {
+        ...{ id, question, offered, corrects: query.get('corrects') ?? '' },
+        answered: question && (refuseInTheRoom(question) ?? (await answer(question))),
+        approvers: await listApproversSignedIn(tx),
+        correctable: question
+          ? (await listReleases(tx)).filter((release) => isPublished(release) && release.question === question.ask)
+          : [],
+        pictures: await loadPictures(),
+      };
+
+      async function answer({ tables }: Question): Promise<Answered | Refusal> {
+        const composition = compositionOf(tables, offered, today);
+        const prepared = await prepare(tx, composition, offered, today);
+        if (isRefusal(prepared)) return prepared;
+        const attacked = await attackAll(prepared);
+        return isRefusal(attacked) ? attacked : { prepared, attacked, words: wordsOf(prepared, attacked) };
+      }
+    },
+    filled: ({ corrects }) => ({ corrects: [corrects] }),
+    asks: ({ correctable }) => ({
+      corrects: select({
+        ask: 'Does it correct an earlier answer?',
+        none: 'No',
+        options: Object.fromEntries(
+          correctable.map((release) => [
+            release.reference,
+            `${release.reference}, ${withinSentence(sayWhen(release))}`,
+          ]),
+        ),
+      }),
+      whatChanged: longText({ ask: 'If so: what changed', rows: 2, atMost: 1000 }),
+    }),
+    async submit(tx, { question, offered, correctable }, { corrects, whatChanged }, { worker, now, today }) {
+      if (!question) return refuse('Choose a question first.');
+      const refused = refuseInTheRoom(question);
+      if (refused) return refused;
+      if (corrects && !whatChanged) return refuse('Say what changed since the answer it corrects', 'whatChanged');
+      const corrected = correctable.find(({ reference }) => reference === corrects);
+      const composition = compositionOf(question.tables, offered, today);
+      const reference = await freezeRelease(tx, composition, offered, { by: worker.id, at: now, today }, (made) => ({
+        title: 'Answer to a question of members',
+        question: question.ask,
+        summary: wordsOf(...made),
+        corrects: corrected && { id: corrected.id, whatChanged: whatChanged ?? '' },
+      }));
+      if (isRefusal(reference)) return reference;
+      return { goTo: `/releases/${reference}`, did: `froze an answer to a question ${reference}` };
+    },
+    view: ({ id, question, answered, approvers, correctable, pictures }, form, { today }) => (
+      <>
+        <BackLink href="/releases">Release ledger</BackLink>
+        <h1 class="govuk-heading-l">Answer a question</h1>
+        <Choose chosen={id} />
+        {!answered && <InsetText>Choose what was asked. The answer is counted as at {sayDay(today)}.</InsetText>}
+        {answered && isRefusal(answered) && (
+          <div id={ANSWER}>
+            <WarningText>{answered.refused}</WarningText>
+          </div>
+        )}
+        {question && answered && !isRefusal(answered) && (
+          <>
+            <Said ask={question.ask} answered={answered} today={today} pictures={pictures} />
+            <p class="govuk-body">
+              {approvers.length > 0
+                ? `${approvers.join(' and ')} can approve it, and signed in within the last twelve hours: once approved, it may be read out now.`
+                : 'Nobody who could approve it is signed in: say that a written answer follows.'}
+            </p>
+            {form.show({
+              button: 'Freeze, check and ask for approval',
+              to: `/answers/new?question=${id}`,
+              children: correctable.length > 0 ? form.askAll() : '',
+            })}
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+function compositionOf(tables: readonly string[], offered: Offered, today: PlainDate): Composition {
+  return {
+    profile: 'public',
+    period: periodOf(today),
+    tables: tables.flatMap((text) => readTable(text, offered) ?? []),
+  };
+}
+
+function wordsOf(prepared: Prepared, attacked: Findings): string[] {
+  const own = attacked.cells.filter(({ release }) => release === prepared.release.id);
+  return freeze(prepared).flatMap((table) => {
+    const base = table.cells.at(-1)?.at(-1);
+    return [...sayAnswer(table, own, base), ...sayOfWhat(table, base)];
+  });
+}
+
+function Choose({ chosen }: { chosen: string }) {
+  return (
+    <form method="get" action={`/answers/new#${ANSWER}`} class="choose-question">
+      <Radios
+        name="question"
+        legend="What was asked?"
+        legendSize="s"
+        value={chosen}
+        items={Object.entries(questions).map(([value, { ask }]) => ({ value, text: ask }))}
+      />
+      <button class="govuk-button govuk-button--secondary" type="submit">
+        Show the safe answer
+      </button>
+    </form>
+  );
+}
+
+type SaidProps = { ask: string; answered: Answered; today: PlainDate; pictures: Subject['pictures'] };
+function Said({ ask, answered: { prepared, words }, today, pictures }: SaidProps) {
+  const tables = freeze(prepared).map(({ words: { lines, ...rest }, cells }) => ({
+    ...rest,
+    rows: lines.map((label, line) => ({ label, cells: cells[line] ?? [] })),
+  }));
+  return (
+    <>
+      <h2 class="govuk-heading-m" id={ANSWER}>
+        The safe answer, as at {sayDay(today)}
+      </h2>
+      <p class="govuk-body govuk-!-font-weight-bold">{ask}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {words.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+      <Tables paper={{ tables }} pictures={pictures} />
+    </>
+  );
+}

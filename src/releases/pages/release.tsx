@@ -1,0 +1,247 @@
+import { loadPictures } from '../../papers/index.ts';
+import { londonDay, refuse, sayCount, sayDay } from '../../platform/kernel/index.ts';
+import type { Module } from '../../platform/module.ts';
+import { BackLink, InsetText, SummaryList, WarningText } from '../../platform/web/govuk/index.ts';
+import { nobody, page } from '../../platform/web/page.tsx';
+import { longText, radios } from '../../platform/web/questions.tsx';
+import { listChanges, sayChanges } from '../changes.db.ts';
+import { profiles } from '../disclosure/profile.ts';
+import { questions } from '../known-questions.ts';
+import { offeredBy } from '../offered.ts';
+import { paperOf, publishedAt, readAt } from '../paper-of.ts';
+import { addressAgain } from '../reading-composition.ts';
+import {
+  type Finding,
+  isPublished,
+  nameOf,
+  type Release,
+  sayAsAt,
+  sayWhen,
+  standingOf,
+  standings,
+  whyNotApprove,
+  whyNotSettle,
+} from '../release.ts';
+import { findRelease, holdLedger, listTables, recordApproval, recordDeclined } from '../releases.db.ts';
+import { numbersInNoTable, sayUnchecked } from '../unchecked.ts';
+import { CorrectedBy, Tables } from './paper.tsx';
+import { WhichHidden } from './safe-version.tsx';
+
+/** One release: what was frozen, what the attack found, and what a second person made of it. */
+export function releasePage(rooms: readonly Module[]) {
+  return page({
+    path: '/releases/:reference',
+    may: 'figures.see',
+    about: nobody,
+    says: ({ release }: { release: Release }) => `Release ${release.reference}`,
+    async load(tx, { reference }) {
+      const release = await findRelease(tx, reference);
+      if (!release) return undefined;
+      return {
+        release,
+        tables: await listTables(tx, release),
+        changes: (await listChanges(tx, [release], offeredBy(rooms))).get(release.id),
+        pictures: await loadPictures(),
+      };
+    },
+    asks: {
+      decision: radios({
+        ask: 'What do you decide?',
+        options: { approve: 'Approve', decline: 'Do not approve' },
+        missing: 'Choose whether to approve',
+      }),
+      reason: longText({ ask: 'If not: why', rows: 2, atMost: 1000 }),
+    },
+    async submit(tx, { release: shown }, { decision, reason }, { worker, now, may }) {
+      if (!may('figures.approve')) return refuse('Somebody who approves figures decides this.');
+      await holdLedger(tx);
+      const release = await findRelease(tx, shown.reference);
+      if (!release) return refuse('It is gone.');
+      const stopped = (decision === 'approve' ? whyNotApprove : whyNotSettle)(release, worker.id);
+      if (stopped) return stopped;
+      const done = { id: release.id, by: worker.id, at: now };
+      if (decision === 'decline') {
+        if (!reason) return refuse('Say why, for whoever composed it', 'reason');
+        await recordDeclined(tx, { ...done, reason });
+        return { goTo: '/releases', did: 'did not approve a release', says: `${release.reference} is not released.` };
+      }
+      await recordApproval(tx, done);
+      return {
+        goTo: `/releases/${release.reference}`,
+        did: 'approved a release',
+        says: isPublished({ ...release, approved: release.composed }) ? 'It is published.' : 'It is approved.',
+      };
+    },
+    view: ({ release, tables, changes, pictures }, form, world) => {
+      const unchecked = numbersInNoTable(release, tables);
+      return (
+        <>
+          <BackLink href="/releases">Release ledger</BackLink>
+          <h1 class="govuk-heading-l">
+            <span class="govuk-caption-l">{release.reference}</span>
+            {nameOf(release)}
+          </h1>
+          <CorrectedBy references={release.correctedBy} at={(reference) => `/releases/${reference}`} />
+          <Facts release={release} />
+          {standingOf(release) === 'waiting' &&
+            world.may('figures.approve') &&
+            !whyNotSettle(release, world.worker.id) && (
+              <p class="govuk-body not-printed">
+                Read it, then{' '}
+                <a class="govuk-link" href="#decision">
+                  decide at the foot of the page
+                </a>
+                .
+              </p>
+            )}
+          {changes && <WarningText>{`${sayChanges(changes)} Compose a correction if it matters.`}</WarningText>}
+          {release.attack && release.attack.findings.length > 0 && (
+            <Found
+              findings={release.attack.findings}
+              again={world.may('figures.release') && addressAgain(release, tables)}
+            />
+          )}
+          {unchecked.length > 0 && <WarningText>{sayUnchecked(unchecked)}</WarningText>}
+          <Weighed release={release} />
+          {release.summary.map((words) => (
+            <p class="govuk-body">{words}</p>
+          ))}
+          <Tables paper={paperOf(release, tables, world)} pictures={pictures} />
+          {standingOf(release) === 'waiting' && (
+            <Next release={release} worker={world.worker.id} mayApprove={world.may('figures.approve')} />
+          )}
+          {/* Whoever comes too late in a second window still has what they typed. */}
+          {world.may('figures.approve') &&
+            (!whyNotSettle(release, world.worker.id) || Object.keys(form.errors).length > 0) &&
+            form.show({ button: 'Record the decision' })}
+          {release.approved && world.may('figures.release') && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={release.question ? answerAgain(release) : addressAgain(release, tables)}>
+                {release.question ? 'Answer it again' : 'Compose a correction'}
+              </a>
+              {release.question ? ', as things stand today, and say what changed.' : ', with its words.'}
+            </p>
+          )}
+          {release.approved && !release.withdrawn && world.may('figures.approve') && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`/releases/${release.reference}/withdraw`}>
+                Withdraw it
+              </a>
+            </p>
+          )}
+        </>
+      );
+    },
+  });
+}
+
+const answerAgain = ({ question, reference }: Release): string => {
+  const [id] = Object.entries(questions).find(([, { ask }]) => ask === question) ?? [''];
+  return `/answers/new?${new URLSearchParams({ question: id, corrects: reference })}`;
+};
+
+/** Which cells are hidden and why, and rows that say the same of all: what somebody who decides has to weigh. */
+function Weighed({ release }: { release: Release }) {
+  const { attack } = release;
+  if (!attack) return null;
+  const { hidden, warnings } = attack;
+  if (!hidden) return <InsetText>It was frozen before it was kept which cells are hidden for which reason.</InsetText>;
+  return (
+    <>
+      {warnings && warnings.length > 0 && (
+        <>
+          <WarningText>
+            Some rows say the same of every child in them: whoever knows that a child is among them learns it.
+          </WarningText>
+          <ul class="govuk-list govuk-list--bullet">
+            {warnings.map((words) => (
+              <li>{words}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {hidden.length === 0 ? (
+        <p class="govuk-body">No cell is hidden.</p>
+      ) : (
+        <WhichHidden hidden={hidden} open={standingOf(release) === 'waiting'} />
+      )}
+    </>
+  );
+}
+
+function Facts({ release }: { release: Release }) {
+  const { attack, approved, declined, withdrawn, corrects } = release;
+  const said = (what: { name: string; at: Date; reason?: string } | null) =>
+    what && `${what.name}, ${sayDay(londonDay(what.at))}${what.reason ? `: ${what.reason}` : ''}`;
+  const when = sayWhen(release);
+  const rows = [
+    ['What stands', standings[standingOf(release)]],
+    ['Question', release.question],
+    ['Period', when === sayAsAt(release.asAt) ? when : `${when}, as at ${sayDay(release.asAt)}`],
+    ['Made for', profiles[release.profile].title],
+    ['Composed', said(release.composed)],
+    ['Corrects', corrects && [corrects.reference, corrects.whatChanged].filter(Boolean).join(': ')],
+    ['Attack', attack && sayAttack(attack)],
+    ['Approved', said(approved)],
+    ['Not approved', said(declined)],
+    ['Withdrawn', said(withdrawn)],
+    ['Stands at', approved && !withdrawn && <StandsAt release={release} />],
+  ] as const;
+  return <SummaryList rows={rows.flatMap(([key, value]) => (value ? [{ key, value }] : []))} />;
+}
+
+function StandsAt({ release }: { release: Release }) {
+  const address = (isPublished(release) ? publishedAt : readAt)(release.reference);
+  return (
+    <a class="govuk-link" href={address}>
+      {address}
+    </a>
+  );
+}
+
+function sayAttack({ findings, cells, seconds, with: earlier }: NonNullable<Release['attack']>): string {
+  const together = earlier === 0 ? '' : ` together with ${sayCount(earlier, 'earlier release')}`;
+  const found = findings.length === 0 ? 'none could be worked out' : `${findings.length} can be worked out`;
+  return `${sayCount(cells, 'figure')} that the tables do not show were attacked${together}, in ${Number(seconds).toFixed(1)} s: ${found}`;
+}
+
+function Found({ findings, again }: { findings: readonly Finding[]; again: string | false }) {
+  const help = [...new Set(findings.flatMap((finding) => finding.help))];
+  return (
+    <>
+      <WarningText>This cannot be released: the attack worked out what it hides.</WarningText>
+      <ul class="govuk-list govuk-list--bullet">
+        {findings.map(({ table, cell, learnt }) => (
+          <li>
+            {table}, {cell}: {learnt}.
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body">What would help: {help.join(' ')}</p>
+      {again && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={again}>
+            Compose it again from here
+          </a>
+          , with its words.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Next({ release, worker, mayApprove }: { release: Release; worker: string; mayApprove: boolean }) {
+  if (release.apart.length > 0) {
+    const others = release.apart.join(' and ');
+    return (
+      <WarningText>{`It cannot be approved: it was not attacked together with ${others}, of the same records.`}</WarningText>
+    );
+  }
+  if (release.composed.by === worker)
+    return (
+      <InsetText>
+        It waits for a second person. They see it on their first page; nobody outside sees it until then.
+      </InsetText>
+    );
+  return mayApprove ? null : <InsetText>It waits for somebody who approves figures.</InsetText>;
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { countFromConsole } from '../figures/figures.db.ts';
+import { countedOver } from '../figures/figures.ts';
+import { lastCalendarYear } from '../figures/period.ts';
+import { measuresOf } from '../figures/report.ts';
+import { modules } from '../modules.ts';
+import { isRefusal, plainDate } from '../platform/kernel/index.ts';
+import type { TestHouse } from '../platform/testing/house.ts';
+import { openTestHouse } from '../testing/open.ts';
+import { readTable } from './asked.ts';
+import { prepare } from './checking.db.ts';
+import { attackAll, type Prepared } from './checking.ts';
+import { offeredBy } from './offered.ts';
+import { annualReport } from './sections.ts';
+
+const offered = offeredBy(modules);
+const period = lastCalendarYear(plainDate('2024-01-30'));
+let house: TestHouse;
+before(async () => {
+  house = await openTestHouse('partnership');
+});
+after(() => house.close());
+
+async function prepared(texts: readonly string[]): Promise<Prepared> {
+  const tables = texts.flatMap((text) => readTable(text, offered) ?? []);
+  assert.equal(tables.length, texts.length);
+  const composition = { profile: 'public' as const, period, tables };
+  const made = await house.arrange((tx) => prepare(tx, composition, offered, plainDate('2024-01-30')));
+  assert.ok(!isRefusal(made), isRefusal(made) ? made.refused : '');
+  return made;
+}
+
+test('children at risk are counted from the caseload, and are as many as the measure says', async () => {
+  const { publication } = await prepared(['at-risk']);
+  assert.deepEqual(
+    publication.sheets.map(({ kind }) => kind),
+    ['caseload'],
+  );
+  const measures = measuresOf(modules).filter(({ id }) => id === 'at-risk.children');
+  const [measured] = await countFromConsole(house.house, measures, countedOver(period, plainDate('2024-01-30')));
+  assert.ok(measured?.value);
+  assert.equal(publication.tables[0]?.cells[0]?.value, measured.value);
+});
+
+test('the caseload less the children at risk gives nobody away: both are attacked as one', async () => {
+  const made = await prepared(annualReport);
+  const attacked = await attackAll(made);
+  assert.ok(!isRefusal(attacked));
+  assert.deepEqual(attacked.found, []);
+  const notAssessed = attacked.cells.filter(({ key }) => Object.values(key).includes('Not yet assessed'));
+  assert.ok(notAssessed.length > 0);
+  for (const { low, high, small } of notAssessed) assert.ok(low < high && (!small || high > 5));
+});
