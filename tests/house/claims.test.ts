@@ -11,8 +11,8 @@ const filesWith = (pattern: RegExp): string[] =>
 
 test('who asks, and in which role, is told to the database in four places, none of them a page', () => {
   assert.deepEqual(filesWith(/set_config\(|set (local |session )?role [^,]*[;`$]/i), [
-    'src/people/matching/comparing.db.ts',
     'src/figures/figures.db.ts',
+    'src/people/matching/comparing.db.ts',
     'src/platform/access/sql/guard.sql',
     'src/platform/db/house.ts',
   ]);
@@ -31,10 +31,10 @@ test('the app is let in at three doors: the one road of every page, signing in, 
 test('SQL that is not written out where it runs is ours: constants, and what rooms declare', () => {
   assert.deepEqual(filesWith(/sql\.raw\(/), [
     'src/figures/figures.db.ts',
-    'src/releases/releases.db.ts',
-    'src/releases/sheets.db.ts',
     'src/platform/audit/seal.db.ts',
     'src/platform/db/migrate.ts',
+    'src/releases/releases.db.ts',
+    'src/releases/sheets.db.ts',
     'src/risk/assessments.db.ts',
   ]);
 });
