@@ -1,9 +1,13 @@
-import { readHeader } from '../src/people/matching/columns.ts';
-import { houseKnowledge } from '../src/people/matching/house-model.ts';
-import { matchPeople } from '../src/people/matching/match-people.ts';
-import { type Knowledge, type Model, makeModel } from '../src/people/matching/model.ts';
-import type { Person } from '../src/people/matching/read-file.ts';
-import { readRow } from '../src/people/matching/rows.ts';
+import {
+  houseKnowledge,
+  type Knowledge,
+  type Model,
+  makeModel,
+  matchPeople,
+  type Person,
+  readHeader,
+  readRow,
+} from '@throughline/record-linkage';
 import { judge, type Quality, type Row, readKnown } from './match.ts';
 import { drawChildren } from './match-children.ts';
 

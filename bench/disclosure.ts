@@ -1,18 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { isRefusal } from '../src/platform/kernel/index.ts';
-import { root } from '../src/platform/root.ts';
-import type { Interval } from '../src/releases/disclosure/attack/seen.ts';
-import { profiles } from '../src/releases/disclosure/profile.ts';
 import {
+  both,
   compose,
+  either,
+  type FileTable,
   grouping,
+  having,
+  type Interval,
+  inWorker,
+  neither,
   type Protected,
   type Publication,
+  profiles,
+  readTables,
   type TableSpec,
-} from '../src/releases/disclosure/publication.ts';
-import { type FileTable, readTables } from '../src/releases/disclosure/tables-file.ts';
+} from '@throughline/disclosure';
 import {
   annualReport,
   assessments,
@@ -20,10 +24,10 @@ import {
   setUpA,
   setUpB,
   wide,
-} from '../src/releases/disclosure/testing/cohort.ts';
-import { twoWayTable } from '../src/releases/disclosure/testing/tables.ts';
-import { inWorker } from '../src/releases/disclosure/thread.ts';
-import { both, either, having, neither } from '../src/releases/disclosure/where.ts';
+} from '../packages/disclosure/src/testing/cohort.ts';
+import { twoWayTable } from '../packages/disclosure/src/testing/tables.ts';
+import { isRefusal } from '../src/platform/kernel/index.ts';
+import { root } from '../src/platform/root.ts';
 import { type Line, median } from './measure.ts';
 
 const COHORTS = Array.from({ length: 20 }, (_, at) => at + 1);

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { performance } from 'node:perf_hooks';
+import { type FileTable, inWorker, readTables } from '@throughline/disclosure';
+import { twoWayTable } from '../packages/disclosure/src/testing/tables.ts';
 import { modules } from '../src/modules.ts';
 import type { House } from '../src/platform/db/index.ts';
 import { isRefusal } from '../src/platform/kernel/index.ts';
 import { Visitor } from '../src/platform/testing/visitor.ts';
 import { createServer } from '../src/platform/web/server.tsx';
 import type { Partnership } from '../src/platform/web/world.ts';
-import { type FileTable, readTables } from '../src/releases/disclosure/tables-file.ts';
-import { twoWayTable } from '../src/releases/disclosure/testing/tables.ts';
-import { inWorker } from '../src/releases/disclosure/thread.ts';
 import { median } from './measure.ts';
 
 const EACH = 100;

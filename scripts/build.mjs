@@ -22,15 +22,15 @@ import { Trouble } from './trouble.mjs';
 const KEPT = 4;
 const USED_BY = '.used-by-';
 /** What a start waits for: the program, and the thread it may want. */
-const PROGRAM = ['src/main.ts', 'src/releases/disclosure/worker.ts'];
+const PROGRAM = ['src/main.ts', 'packages/disclosure/src/worker.ts'];
 /** What runs by itself beside it: the tests, the bench. Were every file such a one, each would be a chunk to load. */
 const ENTRY = /(\/main|\.test|\.fixture)\.tsx?$/;
 
 /** The folder of the build that belongs to the sources as they are now: the program alone, or with tests and benches. */
 export async function build(root, { withTests }) {
   const sources = withTests
-    ? ['src', 'tests', 'bench'].flatMap((folder) => list(join(root, folder), /\.(tsx?|m?js|json)$/))
-    : list(join(root, 'src'), /(?<!\.test)\.(tsx?|m?js|json)$/);
+    ? ['src', 'packages', 'tests', 'bench'].flatMap((folder) => list(join(root, folder), /\.(tsx?|m?js|json)$/))
+    : ['src', 'packages'].flatMap((folder) => list(join(root, folder), /(?<!\.test)\.(tsx?|m?js|json)$/));
   const folder = join(root, 'build', keyOf(root, sources));
   if (!existsSync(folder)) await make(root, withTests ? sources : [], folder);
   markAsUsed(folder);
@@ -45,6 +45,7 @@ export function list(folder, name) {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
+      if (entry.name === 'dist' || entry.name === 'node_modules') return [];
       if (entry.isDirectory()) return list(path, name);
       return name.test(entry.name) ? [path] : [];
     });
@@ -86,7 +87,7 @@ async function bundle(root, others, outdir) {
     bundle: true,
     splitting: true,
     packages: 'external',
-    plugins: [withKysely],
+    plugins: [ours(root), withKysely],
     platform: 'node',
     format: 'esm',
     target: 'node22',
@@ -105,6 +106,19 @@ async function bundle(root, others, outdir) {
     throw new Trouble(`The sources do not build.\n${messages.join('')}`, 1);
   }
 }
+
+/**
+ * Our own packages are read where they stand: Node loads no .tsx and strips no types below node_modules, and a linked
+ * node_modules would lead to another checkout's.
+ */
+const ours = (root) => ({
+  name: 'our own packages',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^@throughline\// }, ({ path }) => ({
+      path: join(root, 'packages', path.slice('@throughline/'.length), 'src', 'index.ts'),
+      sideEffects: false,
+    })),
+});
 
 /** Kysely alone is 260 files to find and read; every other package stays where it is. */
 const withKysely = {

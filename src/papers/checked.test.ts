@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { checkFigures, readDocument } from '@throughline/check-figures';
 import { isRefusal } from '../platform/kernel/index.ts';
-import { checkFigures } from '../releases/check-figures/index.ts';
-import { readDocument } from '../releases/check-figures/read.ts';
 import { formats } from './index.ts';
 import { paper } from './paper.fixture.ts';
 

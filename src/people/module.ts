@@ -1,7 +1,7 @@
+import { matchCommand } from '@throughline/record-linkage';
 import { module } from '../platform/module.ts';
 import { listStatuses } from './children.db.ts';
 import { importSend } from './imports/send.command.ts';
-import { matchCommand } from './matching/match.command.ts';
 import { comparePair } from './matching/pages/pair.tsx';
 import { listLikelyPairs } from './matching/pages/pairs.tsx';
 import { undoPair } from './matching/pages/undo-pair.tsx';

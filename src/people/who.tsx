@@ -1,6 +1,6 @@
+import { SummaryList } from '@throughline/govuk-jsx';
 import type { VNode } from 'preact';
 import { type PlainDate, sayDay } from '../platform/kernel/index.ts';
-import { SummaryList } from '../platform/web/govuk/index.ts';
 import { aliasKinds, disabilities, sayAge, sayBirth, sayName, sexes } from './child.ts';
 import type { ChildRecord } from './child-record.db.ts';
 import { ethnicities } from './codes.ts';

@@ -1,3 +1,4 @@
+import type { Command as AnyCommand, Console as Terminal } from '@throughline/commands';
 import type { VNode } from 'preact';
 import type { House, Tx } from './db/index.ts';
 import type { PlainDate } from './kernel/index.ts';
@@ -112,27 +113,14 @@ export type Answers = Readonly<Record<string, readonly string[]>>;
 /** What may be told of the child behind any record, on the day counted: one row a child. */
 export type Described = { from: string; attributes: Record<string, Attribute>; never?: readonly Answers[] };
 
-/** What a command is handed: nothing is opened until it asks. */
-export type Console = {
+/** What a command of the house is handed: no database is opened until it asks. */
+export type Console = Terminal & {
   /** Who is at the keyboard: `console:<operating-system user>`, as the audit names them. */
   actor: `console:${string}`;
   /** Joins the running database, or starts it, and brings it to today's shape. Closed when the command ends. */
   open: () => Promise<House>;
-  /** The result, on standard output. */
-  print: (text: string) => void;
-  /** How far along, on standard error. */
-  progress: (text: string) => void;
 };
-
-export type Command = {
-  /** The words typed: `import annex-a`. */
-  name: string;
-  says: string;
-  /** How it is called, its options, and what its exit codes mean. */
-  help: string;
-  /** @returns the exit code: 0 done, 1 refused or found something, 2 wrong use or unreadable input, 3 not finished. */
-  run: (args: string[], console: Console) => Promise<number>;
-};
+export type Command = AnyCommand<Console>;
 
 export type Job = {
   name: string;

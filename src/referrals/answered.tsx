@@ -1,4 +1,4 @@
-import { SummaryCard } from '../platform/web/govuk/index.ts';
+import { SummaryCard } from '@throughline/govuk-jsx';
 import type { AnsweredSection } from './draft.ts';
 
 /** What was asked and answered, section by section; `change` says where each is changed. */

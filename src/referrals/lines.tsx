@@ -1,7 +1,7 @@
+import { Table, Tag, type TagColour } from '@throughline/govuk-jsx';
 import { sayAge } from '../people/index.ts';
 import { addDays, londonDay, londonTime, sayMoment } from '../platform/kernel/index.ts';
 import { mashDecisionDue } from '../platform/service-hours.ts';
-import { Table, Tag, type TagColour } from '../platform/web/govuk/index.ts';
 import { Wide } from '../platform/web/wide.tsx';
 import type { World } from '../platform/web/world.ts';
 import { outcomes } from './decision.ts';

@@ -1,7 +1,7 @@
+import { Table } from '@throughline/govuk-jsx';
 import type { Tx } from '../platform/db/index.ts';
 import { londonDay, sayDay } from '../platform/kernel/index.ts';
 import type { Panel, TimelineEntry } from '../platform/module.ts';
-import { Table } from '../platform/web/govuk/index.ts';
 import { Wide } from '../platform/web/wide.tsx';
 import type { ChildId } from '../platform/web/world.ts';
 import { outcomes } from './decision.ts';

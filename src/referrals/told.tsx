@@ -1,6 +1,6 @@
+import { Details, SummaryList } from '@throughline/govuk-jsx';
 import { ethnicities, sayAge } from '../people/index.ts';
 import { sayDay } from '../platform/kernel/index.ts';
-import { Details, SummaryList } from '../platform/web/govuk/index.ts';
 import type { World } from '../platform/web/world.ts';
 import { Answered } from './answered.tsx';
 import { nameReferred, type ReceivedReferral, type ReferredChild, sayChannel, saySource } from './received.ts';

@@ -1,5 +1,5 @@
+import { BackLink } from '@throughline/govuk-jsx';
 import type { ComponentChildren } from 'preact';
-import { BackLink } from '../platform/web/govuk/index.ts';
 import { type ReceivedReferral, whatStopsScreening } from './received.ts';
 import { TheDecision } from './work.tsx';
 

@@ -1,7 +1,7 @@
+import { InsetText } from '@throughline/govuk-jsx';
 import { type AllocatedWorker, type ChildNow, GradeTag, sayAge, sayName } from '../people/index.ts';
 import { sayMoment } from '../platform/kernel/index.ts';
 import type { Shown } from '../platform/module.ts';
-import { InsetText } from '../platform/web/govuk/index.ts';
 import type { World } from '../platform/web/world.ts';
 import type { Candidate, Candidates } from './matches.db.ts';
 import { isRuledOut, sayKnownTo, sayLikeness, sayNews } from './matching.ts';

@@ -1,6 +1,6 @@
+import { Table } from '@throughline/govuk-jsx';
 import type { VNode } from 'preact';
 import { sayMoment } from '../platform/kernel/index.ts';
-import { Table } from '../platform/web/govuk/index.ts';
 import { Wide } from '../platform/web/wide.tsx';
 import { sayAgreement } from './agreement.ts';
 import { outcomes, sayLawfulBasis } from './decision.ts';

@@ -1,6 +1,14 @@
+import {
+  both,
+  type Dimension,
+  either,
+  grouping,
+  having,
+  neither,
+  type TableSpec,
+  type Where,
+} from '@throughline/disclosure';
 import type { Attribute, Countable } from '../platform/module.ts';
-import { type Dimension, grouping, type TableSpec } from './disclosure/publication.ts';
-import { both, either, having, neither, type Where } from './disclosure/where.ts';
 import { attributesOf, type Offered } from './offered.ts';
 
 /**

@@ -1,9 +1,9 @@
+import type { Sheet } from '@throughline/disclosure';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/index.ts';
 import { sayCount } from '../platform/kernel/index.ts';
 import { readTable } from './asked.ts';
 import { countedFor } from './composition.ts';
-import type { Sheet } from './disclosure/publication.ts';
 import type { Offered } from './offered.ts';
 import { type Release, type ReleaseId, standingOf } from './release.ts';
 import { readSheets } from './sheets.db.ts';

@@ -1,3 +1,4 @@
+import { attributesIn, type Cell, type Protected, profiles } from '@throughline/disclosure';
 import { countedOver } from '../figures/index.ts';
 import type { Shown } from '../papers/index.ts';
 import type { Tx } from '../platform/db/index.ts';
@@ -6,9 +7,6 @@ import type { Countable } from '../platform/module.ts';
 import { type AskedTable, readTable, specOf } from './asked.ts';
 import { type Prepared, protectOnTop } from './checking.ts';
 import { type Composition, composePublication, countedFor, sayKey } from './composition.ts';
-import { profiles } from './disclosure/profile.ts';
-import type { Cell, Protected } from './disclosure/publication.ts';
-import { attributesIn } from './disclosure/where.ts';
 import type { TableWords } from './layout.ts';
 import { countableOf, countedFrom, type Offered } from './offered.ts';
 import { type FrozenTable, isForThoseWhoSeeAll, isKnown, type Release, standingOf } from './release.ts';

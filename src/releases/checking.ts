@@ -1,8 +1,6 @@
+import { inWorker, type Protected, type Publication, profiles, type Sheet } from '@throughline/disclosure';
 import type { Counted } from '../figures/index.ts';
 import type { LaidOut, ProfileId } from './composition.ts';
-import { profiles } from './disclosure/profile.ts';
-import type { Protected, Publication, Sheet } from './disclosure/publication.ts';
-import { inWorker } from './disclosure/thread.ts';
 import type { ReleaseId, Standing } from './release.ts';
 
 /** Longest that anybody waits for figures to be protected, and for them to be attacked: a ledger of years takes longer. */

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { attack, holds, profiles, protect, type RecordRow } from '@throughline/disclosure';
 import { modules } from '../modules.ts';
 import { plainDate } from '../platform/kernel/index.ts';
 import { readTable } from './asked.ts';
 import { composePublication } from './composition.ts';
-import { attack } from './disclosure/findings.ts';
-import { profiles } from './disclosure/profile.ts';
-import { protect } from './disclosure/protect/protect.ts';
-import type { RecordRow } from './disclosure/publication.ts';
-import { holds } from './disclosure/where.ts';
 import { attributesOf, countableOf, offeredBy } from './offered.ts';
 import { sheetOf } from './sheets.db.ts';
 

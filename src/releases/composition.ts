@@ -1,12 +1,19 @@
+import {
+  compose,
+  having,
+  type Profile,
+  type Protected,
+  type Publication,
+  printIn,
+  type profiles,
+  type Sheet,
+  type Where,
+} from '@throughline/disclosure';
 import { type Counted, countedOver, sayCounted } from '../figures/index.ts';
 import type { Shown } from '../papers/index.ts';
 import { type Period, type PlainDate, sayDay } from '../platform/kernel/index.ts';
 import type { Countable } from '../platform/module.ts';
 import { type AskedTable, specOf } from './asked.ts';
-import { printIn } from './disclosure/printed.ts';
-import type { Profile, profiles } from './disclosure/profile.ts';
-import { compose, type Protected, type Publication, type Sheet } from './disclosure/publication.ts';
-import { having, type Where } from './disclosure/where.ts';
 import { knownToBeAsked } from './follows.ts';
 import { type CellKey, layOut, type Population, type TableWords } from './layout.ts';
 import { attributesOf, countableOf, countedFrom, type Offered } from './offered.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Sheet } from '@throughline/disclosure';
 import type { FastifyInstance } from 'fastify';
 import { lastCalendarYear } from '../figures/period.ts';
 import { modules } from '../modules.ts';
@@ -10,7 +11,6 @@ import { openServer, openTestHouse } from '../testing/open.ts';
 import { readTable } from './asked.ts';
 import { prepare } from './checking.db.ts';
 import { attackAll } from './checking.ts';
-import type { Sheet } from './disclosure/publication.ts';
 import { findingsOf } from './findings.ts';
 import { freeze } from './freezing.db.ts';
 import { offeredBy } from './offered.ts';

@@ -1,9 +1,7 @@
+import type { Findings, Learnt, Protected } from '@throughline/disclosure';
 import { sayPeriod } from '../figures/index.ts';
 import { isRefusal, plainDate } from '../platform/kernel/index.ts';
 import { attackAll, attackReleases, type Prepared, protectThese } from './checking.ts';
-import type { Findings } from './disclosure/findings.ts';
-import type { Learnt } from './disclosure/learnt.ts';
-import type { Protected } from './disclosure/publication.ts';
 import type { Finding } from './release.ts';
 
 /**

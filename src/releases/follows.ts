@@ -1,6 +1,5 @@
+import { both, everybody, having, neither, type Sheet, type TableSpec, type Where } from '@throughline/disclosure';
 import { type AskedTable, answersOf, readTable, specOf, writeTable } from './asked.ts';
-import type { Sheet, TableSpec } from './disclosure/publication.ts';
-import { both, everybody, having, neither, type Where } from './disclosure/where.ts';
 import { questions } from './known-questions.ts';
 import { countableOf, countedFrom, type Offered } from './offered.ts';
 

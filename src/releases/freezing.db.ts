@@ -1,11 +1,10 @@
+import { type Findings, print, wholeOf } from '@throughline/disclosure';
 import type { Tx } from '../platform/db/index.ts';
 import { isRefusal, type PlainDate, type Refusal } from '../platform/kernel/index.ts';
 import type { WorkerId } from '../platform/web/world.ts';
 import { prepare } from './checking.db.ts';
 import { attackAll, type Prepared } from './checking.ts';
 import { type Composition, cellsOf } from './composition.ts';
-import type { Findings } from './disclosure/findings.ts';
-import { print, wholeOf } from './disclosure/printed.ts';
 import { findingsOf } from './findings.ts';
 import { hiddenIn } from './hidden.ts';
 import type { TableWords } from './layout.ts';

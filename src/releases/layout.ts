@@ -1,8 +1,8 @@
+import type { Dimension, TableSpec } from '@throughline/disclosure';
 import type { PaperTable } from '../papers/index.ts';
 import { type Period, type PlainDate, sayDay } from '../platform/kernel/index.ts';
 import { type Attribute, type Countable, roles } from '../platform/module.ts';
 import type { AskedTable } from './asked.ts';
-import type { Dimension, TableSpec } from './disclosure/publication.ts';
 import { notesOnQuarters, quarterRows } from './quarters.ts';
 
 /** How many people a table of rates is of, as estimated for a day. */

@@ -1,5 +1,5 @@
+import type { LedgerFigure } from '@throughline/check-figures';
 import type { Tx } from '../platform/db/index.ts';
-import type { LedgerFigure } from './check-figures/index.ts';
 import { isPublished } from './release.ts';
 import { listReleases, listTables } from './releases.db.ts';
 

@@ -1,8 +1,4 @@
 import { module } from '../platform/module.ts';
-import { checkFiguresCommand } from './check-figures/index.ts';
-import { attackCommand } from './disclosure/attack.command.ts';
-import { protectCommand } from './disclosure/protect.command.ts';
-import { listLedgerFigures } from './ledger-figures.db.ts';
 import { answerPage } from './pages/answer.tsx';
 import { checkFiguresPage } from './pages/check-figures.tsx';
 import { composePage } from './pages/compose.tsx';
@@ -11,6 +7,7 @@ import { publishedFile, publishedList, publishedPaper } from './pages/published.
 import { releasePage } from './pages/release.tsx';
 import { withdrawRelease } from './pages/withdraw.tsx';
 import { fileWithin, paperWithin } from './pages/within.tsx';
+import { commands } from './paper.command.ts';
 import { listSettled, listToApprove } from './waiting.db.ts';
 
 export const releases = module({
@@ -27,8 +24,8 @@ export const releases = module({
       roles: ['head_of_service', 'evolve_manager'],
     },
   },
-  commands: [protectCommand, attackCommand, checkFiguresCommand(listLedgerFigures)],
-  pages: [checkFiguresPage(listLedgerFigures), withdrawRelease, paperWithin, fileWithin],
+  commands,
+  pages: [checkFiguresPage, withdrawRelease, paperWithin, fileWithin],
   openPages: [publishedList, publishedPaper, publishedFile],
   waiting: [
     { may: 'figures.approve', ask: listToApprove },

@@ -1,8 +1,8 @@
+import { profiles } from '@throughline/disclosure';
 import type { Paper } from '../papers/index.ts';
 import { londonDay, sayDay } from '../platform/kernel/index.ts';
 import type { Partnership } from '../platform/web/world.ts';
 import type { ProfileId } from './composition.ts';
-import { profiles } from './disclosure/profile.ts';
 import { type FrozenTable, nameOf, type Release, sayAsAt, sayWhen } from './release.ts';
 
 export const publishedAt = (reference: string): string => `/published/${reference}`;

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { attack, profiles, protect } from '@throughline/disclosure';
 import { modules } from '../modules.ts';
 import { plainDate } from '../platform/kernel/index.ts';
 import { type Composition, composePublication } from './composition.ts';
-import { attack } from './disclosure/findings.ts';
-import { profiles } from './disclosure/profile.ts';
-import { protect } from './disclosure/protect/protect.ts';
 import { offeredBy } from './offered.ts';
 
 const offered = offeredBy(modules);

@@ -1,9 +1,9 @@
+import { profiles } from '@throughline/disclosure';
 import { lastCalendarYear, readPeriod } from '../figures/index.ts';
 import { isRefusal, type PlainDate, sayDay } from '../platform/kernel/index.ts';
 import { type AskedTable, readTable, writeTable } from './asked.ts';
 import { readChoice } from './choices.ts';
 import type { Composition, ProfileId } from './composition.ts';
-import { profiles } from './disclosure/profile.ts';
 import { attributesOf, countableOf, type Offered } from './offered.ts';
 import { namesQuartersTwice } from './quarters.ts';
 import type { FrozenTable, Release } from './release.ts';

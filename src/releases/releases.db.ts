@@ -1,3 +1,4 @@
+import type { Sheet } from '@throughline/disclosure';
 import { sql } from 'kysely';
 import { legible, type Shown, type Sign } from '../papers/index.ts';
 import type { Tx } from '../platform/db/index.ts';
@@ -5,7 +6,6 @@ import { inParts } from '../platform/db/parts.ts';
 import { newReference, type Period, type PlainDate } from '../platform/kernel/index.ts';
 import type { WorkerId } from '../platform/web/world.ts';
 import type { ProfileId } from './composition.ts';
-import type { Sheet } from './disclosure/publication.ts';
 import type { TableWords } from './layout.ts';
 import type { Finding, FrozenTable, HiddenCell, Release, ReleaseId } from './release.ts';
 import type { CountedRow } from './sheets.db.ts';

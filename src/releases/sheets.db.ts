@@ -1,10 +1,9 @@
+import { both, having, holds, type Sheet } from '@throughline/disclosure';
 import { type RawBuilder, sql } from 'kysely';
 import { asCounting, type Counted } from '../figures/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import type { PlainDate } from '../platform/kernel/index.ts';
 import type { Attribute, Countable } from '../platform/module.ts';
-import type { Sheet } from './disclosure/publication.ts';
-import { both, having, holds } from './disclosure/where.ts';
 import type { Population } from './layout.ts';
 import { attributesOf, type Offered } from './offered.ts';
 

@@ -1,4 +1,4 @@
-import { type Figure, readFigures } from './check-figures/index.ts';
+import { type Figure, readFigures } from '@throughline/check-figures';
 import type { FrozenTable, Release } from './release.ts';
 
 export type Words = Pick<Release, 'title' | 'question' | 'summary' | 'corrects'>;

@@ -1,7 +1,5 @@
+import { type Cell, type Publication, profiles, wholeGroups } from '@throughline/disclosure';
 import type { ProfileId } from './composition.ts';
-import { profiles } from './disclosure/profile.ts';
-import type { Cell, Publication } from './disclosure/publication.ts';
-import { wholeGroups } from './disclosure/whole-groups.ts';
 
 /** Rows whose children all have one answer, as sentences: for the analyst to weigh. */
 export function wholeRows(publication: Publication, profile: ProfileId): string[] {

@@ -1,5 +1,5 @@
+import { InsetText } from '@throughline/govuk-jsx';
 import { refuse } from '../../platform/kernel/index.ts';
-import { InsetText } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { day, text, yesNo } from '../../platform/web/questions.tsx';
 import { whyNot } from '../case.ts';

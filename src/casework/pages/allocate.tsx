@@ -1,5 +1,5 @@
+import { SummaryList } from '@throughline/govuk-jsx';
 import { refuse, sayDay } from '../../platform/kernel/index.ts';
-import { SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { day, longText, select } from '../../platform/web/questions.tsx';
 import { allocate, cannotHold, sayHolder } from '../allocation.ts';

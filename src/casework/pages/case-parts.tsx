@@ -1,5 +1,5 @@
+import { ButtonLink, Details, InsetText, SummaryList, Table } from '@throughline/govuk-jsx';
 import { type PlainDate, sayDay } from '../../platform/kernel/index.ts';
-import { ButtonLink, Details, InsetText, SummaryList, Table } from '../../platform/web/govuk/index.ts';
 import { Wide } from '../../platform/web/wide.tsx';
 import type { HeldBy as Holding } from '../allocations.db.ts';
 import { type CaseStep, caseState, mayStep } from '../case.ts';

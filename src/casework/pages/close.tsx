@@ -1,4 +1,4 @@
-import { InsetText, SummaryList } from '../../platform/web/govuk/index.ts';
+import { InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { page } from '../../platform/web/page.tsx';
 import { longText, radios, text } from '../../platform/web/questions.tsx';
 import { whyNot } from '../case.ts';

@@ -1,6 +1,6 @@
+import { Pagination, Table } from '@throughline/govuk-jsx';
 import { sayAge, sayName } from '../../people/index.ts';
 import { daysBetween, sayDay } from '../../platform/kernel/index.ts';
-import { Pagination, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { Wide } from '../../platform/web/wide.tsx';
 import { listProposedCases } from '../cases.db.ts';

@@ -1,6 +1,6 @@
+import { BackLink, InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { sayAge, sayName } from '../../people/index.ts';
 import { type Refusal, refuse, sayDay } from '../../platform/kernel/index.ts';
-import { BackLink, InsetText, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, radios } from '../../platform/web/questions.tsx';
 import type { Worker } from '../../platform/web/world.ts';

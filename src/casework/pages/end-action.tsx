@@ -1,5 +1,5 @@
+import { InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { refuse, sayDay } from '../../platform/kernel/index.ts';
-import { InsetText, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { day, longText, radios } from '../../platform/web/questions.tsx';
 import { dayWithinCase, whyNot } from '../case.ts';

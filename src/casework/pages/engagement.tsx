@@ -1,5 +1,5 @@
+import { SummaryList } from '@throughline/govuk-jsx';
 import { sayDay } from '../../platform/kernel/index.ts';
-import { SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { day, longText, radios } from '../../platform/web/questions.tsx';
 import { dayWithinCase, engagements, sayLawfulBasis, whyNot } from '../case.ts';

@@ -1,5 +1,5 @@
+import { Fieldset, InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { sayDay } from '../../platform/kernel/index.ts';
-import { Fieldset, InsetText, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { day, longText, type Question, radios, text, yesNo } from '../../platform/web/questions.tsx';
 import { dayWithinCase, whyNot } from '../case.ts';

@@ -1,6 +1,6 @@
+import { Button, Checkboxes, Pagination, Select, Table } from '@throughline/govuk-jsx';
 import { sayAge, sayName } from '../../people/index.ts';
 import type { PlainDate } from '../../platform/kernel/index.ts';
-import { Button, Checkboxes, Pagination, Select, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { Wide } from '../../platform/web/wide.tsx';
 import { levels, levelWords, typeWords } from '../../risk/index.ts';

@@ -1,6 +1,6 @@
+import { BackLink, SummaryList } from '@throughline/govuk-jsx';
 import { findChildById, sayAge, sayName } from '../../people/index.ts';
 import { refuse, sayDay } from '../../platform/kernel/index.ts';
-import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText } from '../../platform/web/questions.tsx';
 import { answerDecision, findCaseBefore, findDecided } from '../opening.db.ts';

@@ -1,6 +1,6 @@
+import { BackLink, InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { findChildById, sayAge, sayName } from '../../people/index.ts';
 import { refuse, sayDay } from '../../platform/kernel/index.ts';
-import { BackLink, InsetText, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, radios, select } from '../../platform/web/questions.tsx';
 import { cannotHold, sayHolder } from '../allocation.ts';

@@ -1,5 +1,5 @@
+import { InsetText } from '@throughline/govuk-jsx';
 import { sayDay } from '../../platform/kernel/index.ts';
-import { InsetText } from '../../platform/web/govuk/index.ts';
 import type { OpenedCase } from '../opening.db.ts';
 
 /** To whoever comes second: the decision is answered, by whom, and where the case is. */

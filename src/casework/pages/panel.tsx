@@ -1,6 +1,6 @@
+import { SummaryList } from '@throughline/govuk-jsx';
 import { sayDay } from '../../platform/kernel/index.ts';
 import type { Panel } from '../../platform/module.ts';
-import { SummaryList } from '../../platform/web/govuk/index.ts';
 import { planStandingOf, worksOn } from '../case-record.ts';
 import { lineOf } from '../caseload.ts';
 import { listCasesOf } from '../cases.db.ts';

@@ -1,7 +1,7 @@
+import { BackLink, InsetText, Tag, type TagColour } from '@throughline/govuk-jsx';
 import type { ComponentChildren } from 'preact';
 import { sayAge, sayName } from '../../people/index.ts';
 import { findPlainDate, type PlainDate, type Refusal, refuse, sayCount } from '../../platform/kernel/index.ts';
-import { BackLink, InsetText, Tag, type TagColour } from '../../platform/web/govuk/index.ts';
 import type { Done } from '../../platform/web/page.tsx';
 import type { Question } from '../../platform/web/questions.tsx';
 import { type Level, levelTrend, levelWords, trendWords, typeWords } from '../../risk/index.ts';

@@ -1,5 +1,5 @@
+import { BackLink, SummaryList } from '@throughline/govuk-jsx';
 import { type PlainDate, sayDay } from '../../platform/kernel/index.ts';
-import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { day, radios, text } from '../../platform/web/questions.tsx';
 import { dayWithinCase, whyNot } from '../case.ts';

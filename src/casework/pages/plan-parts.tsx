@@ -1,5 +1,5 @@
+import { Table } from '@throughline/govuk-jsx';
 import { daysBetween, type PlainDate, sayCount, sayDay } from '../../platform/kernel/index.ts';
-import { Table } from '../../platform/web/govuk/index.ts';
 import { Wide } from '../../platform/web/wide.tsx';
 import type { CaseRecord } from '../case-record.ts';
 import { actionEnds, isLate, type PlanAction, type PlanStanding, planSections, sectionNames } from '../plan.ts';

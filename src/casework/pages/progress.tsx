@@ -1,6 +1,6 @@
+import { Pagination } from '@throughline/govuk-jsx';
 import { sayAge, sayName } from '../../people/index.ts';
 import { addDays, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
-import { Pagination } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { type Line, lineOf } from '../caseload.ts';
 import { listOpenCases } from '../cases.db.ts';

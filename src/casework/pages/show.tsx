@@ -1,6 +1,6 @@
+import { SummaryList } from '@throughline/govuk-jsx';
 import { sayAge, sayName } from '../../people/index.ts';
 import { sayDay } from '../../platform/kernel/index.ts';
-import { SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { listAllocations } from '../allocations.db.ts';
 import { caseState, caseStates, engagements, sayLawfulBasis } from '../case.ts';

@@ -1,7 +1,7 @@
+import { BackLink, SummaryList } from '@throughline/govuk-jsx';
 import { mapChildren } from '../../people/index.ts';
 import { isRefusal, sayDay } from '../../platform/kernel/index.ts';
 import { type Module, roles } from '../../platform/module.ts';
-import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { type Page, page } from '../../platform/web/page.tsx';
 import { countFigures, listRecordsBehind, withCounts } from '../figures.db.ts';
 import { countedOver, isCount, isRate, isShare, sayValue } from '../figures.ts';

@@ -1,6 +1,6 @@
+import { InsetText } from '@throughline/govuk-jsx';
 import { type ChildNow, sayAge, sayName } from '../../people/index.ts';
 import type { PlainDate } from '../../platform/kernel/index.ts';
-import { InsetText } from '../../platform/web/govuk/index.ts';
 
 export type Behind = { child: ChildNow; count: number };
 

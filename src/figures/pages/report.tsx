@@ -1,8 +1,8 @@
+import { InsetText, WarningText } from '@throughline/govuk-jsx';
 import type { VNode } from 'preact';
 import { loadPictures, type Pictures } from '../../papers/index.ts';
 import { isRefusal, type Period, sayDay } from '../../platform/kernel/index.ts';
 import type { Measure, Module } from '../../platform/module.ts';
-import { InsetText, WarningText } from '../../platform/web/govuk/index.ts';
 import { nobody, type Page, page } from '../../platform/web/page.tsx';
 import { Wide } from '../../platform/web/wide.tsx';
 import { countByMonth, countFigures, withCounts } from '../figures.db.ts';

@@ -1,10 +1,14 @@
+import {
+  type Grade,
+  houseModel,
+  type Identity,
+  judge,
+  type Prepared,
+  prepare,
+  type Reason,
+} from '@throughline/record-linkage';
 import type { PlainDate } from '../../platform/kernel/index.ts';
 import type { ChildId } from '../../platform/web/world.ts';
-import { houseModel } from './house-model.ts';
-import type { Identity } from './identity.ts';
-import { type Grade, judge } from './judge.ts';
-import { type Prepared, prepare } from './prepare.ts';
-import type { Reason } from './reasons.ts';
 
 /** Who a child on record is, as far as it is compared. `evidence` names what is recorded and says nothing of it. */
 export type OnRecord = {

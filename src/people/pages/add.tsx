@@ -1,7 +1,7 @@
+import { BackLink } from '@throughline/govuk-jsx';
 import type { Tx } from '../../platform/db/index.ts';
 import { isRefusal } from '../../platform/kernel/index.ts';
 import { onlyIf } from '../../platform/web/asked-within.tsx';
-import { BackLink } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { type Answers, day, radios, select, text, yesNo } from '../../platform/web/questions.tsx';
 import { aliasKinds, type ChildNow, sayName } from '../child.ts';

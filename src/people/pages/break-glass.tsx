@@ -1,5 +1,5 @@
+import { WarningText } from '@throughline/govuk-jsx';
 import { isRefusal, refuse } from '../../platform/kernel/index.ts';
-import { WarningText } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { day, longText, text } from '../../platform/web/questions.tsx';
 import { breakGlass } from '../break-glass.db.ts';

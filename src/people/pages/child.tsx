@@ -1,6 +1,6 @@
+import { InsetText } from '@throughline/govuk-jsx';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Module, Shown, TimelineEntry } from '../../platform/module.ts';
-import { InsetText } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { askPanels } from '../../platform/web/panels.ts';
 import type { ChildId, World } from '../../platform/web/world.ts';

@@ -1,5 +1,5 @@
+import { BackLink, WarningText } from '@throughline/govuk-jsx';
 import { isRefusal, refuse } from '../../platform/kernel/index.ts';
-import { BackLink, WarningText } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { checkboxes, day, longText, radios, select, text, writeAnswers, yesNo } from '../../platform/web/questions.tsx';
 import { disabilities, sayName, sexes } from '../child.ts';

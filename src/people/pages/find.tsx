@@ -1,5 +1,5 @@
+import { Button, DateInput, ErrorSummary, Input, Pagination, Table } from '@throughline/govuk-jsx';
 import { isRefusal } from '../../platform/kernel/index.ts';
-import { Button, DateInput, ErrorSummary, Input, Pagination, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { Wide } from '../../platform/web/wide.tsx';
 import type { World } from '../../platform/web/world.ts';

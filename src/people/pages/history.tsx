@@ -1,5 +1,5 @@
+import { BackLink, SummaryCard } from '@throughline/govuk-jsx';
 import { londonDay, londonTime, sayDay } from '../../platform/kernel/index.ts';
-import { BackLink, SummaryCard } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { sayName } from '../child.ts';
 import { listVersions, type Version } from '../child-record.db.ts';

@@ -1,7 +1,7 @@
+import { Button, InsetText } from '@throughline/govuk-jsx';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordInAudit } from '../audit/audit.db.ts';
 import { londonDay } from '../kernel/index.ts';
-import { Button, InsetText } from '../web/govuk/index.ts';
 import { published, renderPlain } from '../web/layout.tsx';
 import { type Pipeline, SAID } from '../web/pipeline.tsx';
 import { type CastMember, listCast } from './cast.db.ts';

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type Cell, tidy } from '@throughline/office-files';
 import { type CellReader, type CodeList, code, day, identifier, whole, yesNo } from './cells.ts';
-import type { Cell } from './sheet.ts';
-import { tidy } from './tidy.ts';
 
 function read<T>(reader: CellReader<T>, text: string, kind: Cell['kind'] = 'text') {
   const found = reader.read({ kind, text });

@@ -1,9 +1,6 @@
-import { dayOf, findPlainDate, type PlainDate } from '../kernel/index.ts';
-import type { Cell } from './sheet.ts';
-import { dayOfSerial } from './xlsx.ts';
+import { type Cell, plainly, type Reading, readDay } from '@throughline/office-files';
+import type { PlainDate } from '../kernel/index.ts';
 
-/** What a cell says: as it stands, put right with a reason why, or not to be read safely. */
-export type Reading<T> = { value: T; repaired?: string } | { problem: string; remedy: string };
 export type CellReader<T> = { read(cell: Cell): Reading<T> };
 
 export const text: CellReader<string> = {
@@ -26,16 +23,7 @@ export const identifier: CellReader<string> = {
   },
 };
 
-export const day: CellReader<PlainDate> = {
-  read: ({ kind, text }) => {
-    const found = kind === 'number' ? dayOfSerial(Number(text)) : (findPlainDate(text) ?? findDayFirst(text));
-    if (found && isPlausible(found))
-      return kind === 'number' ? { value: found, repaired: 'a date kept as a number' } : { value: found };
-    const odd = findOddDay(text);
-    if (odd && isPlausible(odd)) return { value: odd, repaired: 'a date written in another way' };
-    return { problem: 'is not a date', remedy: 'Write the day, the month and the year in four digits: 30/01/2024.' };
-  },
-};
+export const day: CellReader<PlainDate> = { read: (cell) => readDay(cell) as Reading<PlainDate> };
 
 export const yesNo: CellReader<boolean> = {
   read: ({ text }) => {
@@ -112,32 +100,3 @@ function withoutLetter(text: string): { rest: string; prefix?: string } {
   const [, letter, rest = ''] = text.match(/^([a-z])\s*\)\s*(.+)$/i) ?? [];
   return letter ? { rest, prefix: 'the letter of the form before the code' } : { rest: text };
 }
-
-/** Letters and digits only, so that case, spaces and punctuation make no difference. */
-export function plainly(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-}
-
-function findDayFirst(text: string): PlainDate | undefined {
-  const [, date, month, year] = text.match(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/) ?? [];
-  return year ? dayOf(Number(year), Number(month), Number(date)) : undefined;
-}
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** Dots and dashes, months in words, year first, a time behind. A year of two digits is left alone: it could be two. */
-function findOddDay(written: string): PlainDate | undefined {
-  const text = written.replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(am|pm|Z)?$/i, '').trim();
-  const [, date, month, year] = text.match(/^(\d{1,2})\s*[-./\s]\s*(\d{1,2})\s*[-./\s]\s*(\d{4})$/) ?? [];
-  if (year) return dayOf(Number(year), Number(month), Number(date));
-  const [, first, second, third] = text.match(/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/) ?? [];
-  if (first) return dayOf(Number(first), Number(second), Number(third));
-  const words = text.match(/^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]*([a-z]{3,9})\.?[\s,-]*(\d{4})$/i);
-  const named = MONTHS.indexOf((words?.[2] ?? '').slice(0, 3).toLowerCase()) + 1;
-  return words && named ? dayOf(Number(words[3]), named, Number(words[1])) : undefined;
-}
-
-const isPlausible = (day: PlainDate) => day >= '1900-01-01' && day < '2100-01-01';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { makeXlsx } from '../../../packages/office-files/src/testing/workbook.ts';
 import { isRefusal, plainDate } from '../kernel/index.ts';
 import {
   day,
@@ -15,7 +16,6 @@ import {
 } from './index.ts';
 import { holdAlready, refuseAfterAll, refusedRows } from './report.ts';
 import { findOverlaps } from './rules.ts';
-import { makeXlsx } from './workbook.fixture.ts';
 
 const columns = {
   id: required('child_id', identifier, 'Child Unique ID'),

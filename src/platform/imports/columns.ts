@@ -1,7 +1,6 @@
-import { type CellReader, plainly } from './cells.ts';
+import { type Cell, plainly, type Row, type Sheet, tidy } from '@throughline/office-files';
+import type { CellReader } from './cells.ts';
 import type { Place, Refused, Repair } from './report.ts';
-import type { Cell, Row, Sheet } from './sheet.ts';
-import { tidy } from './tidy.ts';
 
 /** One column of a sheet. Its heading is known by letters and digits alone, so case, spaces and dashes do not matter. */
 export type Column<T> = {

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { LIMITS, megabytes } from '@throughline/office-files';
 import { sql } from 'kysely';
 import { recordInAudit } from '../audit/audit.db.ts';
 import { WrongUse } from '../cli/cli.ts';
@@ -10,7 +11,6 @@ import type { Command, Console } from '../module.ts';
 import { findPartnership } from '../web/partnership.db.ts';
 import type { ChildId } from '../web/world.ts';
 import { holdBack, type ImportResult, sayResult, sayResultAsJson } from './report.ts';
-import { LIMITS, megabytes } from './unreadable.ts';
 
 /** What an import is handed beside its file: the partnership's day and moment, and how to say how far it has come. */
 export type Importing = { today: PlainDate; now: Date; progress: (text: string) => void };

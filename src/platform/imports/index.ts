@@ -1,3 +1,4 @@
+export { type Cell, openWorkbook, plainly, type Row, type Sheet, type Workbook } from '@throughline/office-files';
 export * from './cells.ts';
 export * from './columns.ts';
 export * from './compare.ts';
@@ -5,5 +6,3 @@ export * from './one-sheet.ts';
 export * from './report.ts';
 export * from './rules.ts';
 export * from './settle.ts';
-export * from './sheet.ts';
-export * from './workbook.ts';

@@ -1,8 +1,7 @@
+import { openWorkbook, type Sheet } from '@throughline/office-files';
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts';
 import { type Columns, findHeadings, type ReadRow, readSheet, type Values } from './columns.ts';
 import { type ImportResult, newResult } from './report.ts';
-import type { Sheet } from './sheet.ts';
-import { openWorkbook } from './workbook.ts';
 
 export type OneSheet<T> = { rows: ReadRow<T>[]; result: ImportResult };
 

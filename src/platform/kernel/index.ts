@@ -1,4 +1,4 @@
-export * from './count.ts';
+export { sayCount, wordsFor } from '@throughline/commands';
 export * from './dates.ts';
 export * from './ids.ts';
 export * from './london.ts';

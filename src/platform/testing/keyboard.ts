@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { withFile } from '../../../packages/commands/src/testing/file.ts';
 import type { House } from '../db/index.ts';
 import type { ImportResult } from '../imports/index.ts';
 import type { Command } from '../module.ts';
+
+export { withFile };
 
 export type Ended = { code: number; printed: string; told: string };
 
@@ -18,21 +18,6 @@ export async function runCommand(house: House, command: Command, ...args: string
     progress: (text) => void told.push(text),
   });
   return { code, printed: printed.join('\n'), told: told.join('\n') };
-}
-
-/** A file for a command to read, gone when `work` is done. */
-export async function withFile<T>(
-  name: string,
-  content: string | Uint8Array,
-  work: (path: string) => Promise<T>,
-): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-file-'));
-  try {
-    writeFileSync(join(folder, name), content);
-    return await work(join(folder, name));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /** What taking in a file comes to, and the exit code. */

@@ -1,5 +1,5 @@
+import { Checkboxes } from '@throughline/govuk-jsx';
 import { isRefusal, refuse } from '../kernel/index.ts';
-import { Checkboxes } from './govuk/index.ts';
 import type { Question, Raw } from './questions.tsx';
 
 const NONE = 'none';

@@ -1,5 +1,5 @@
+import { Button, type Content } from '@throughline/govuk-jsx';
 import type { VNode } from 'preact';
-import { Button, type Content } from './govuk/index.ts';
 import type { Questions, Raw } from './questions.tsx';
 
 /** What came with a request: the answers as typed, what was wrong with them, and the two tokens every form carries. */

@@ -1,9 +1,9 @@
+import { ErrorSummary, PhaseBanner, SkipLink } from '@throughline/govuk-jsx';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { OpenGlass } from '../access/break-glass.db.ts';
 import { londonDay, sayCount, sayDay } from '../kernel/index.ts';
 import type { Module } from '../module.ts';
-import { ErrorSummary, PhaseBanner, SkipLink } from './govuk/index.ts';
 import type { Partnership, World } from './world.ts';
 
 export type TroubleKind =

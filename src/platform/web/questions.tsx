@@ -1,6 +1,6 @@
+import { Checkboxes, DateInput, Input, Radios, Select, Textarea } from '@throughline/govuk-jsx';
 import type { VNode } from 'preact';
 import { dayOf, findPlainDate, isRefusal, type PlainDate, type Refusal, refuse, sayDay } from '../kernel/index.ts';
-import { Checkboxes, DateInput, Input, Radios, Select, Textarea } from './govuk/index.ts';
 
 /** What a form sent: every value a name was given, in order. */
 export type Raw = Readonly<Record<string, readonly string[]>>;

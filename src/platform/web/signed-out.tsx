@@ -1,4 +1,4 @@
-import { Button } from './govuk/index.ts';
+import { Button } from '@throughline/govuk-jsx';
 import { renderPlain } from './layout.tsx';
 import type { Raw } from './questions.tsx';
 import type { Partnership } from './world.ts';

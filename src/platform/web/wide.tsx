@@ -1,4 +1,4 @@
-import type { Content } from './govuk/index.ts';
+import type { Content } from '@throughline/govuk-jsx';
 
 /** What may be wider than a narrow screen scrolls inside its own region, which the keyboard reaches. */
 export function Wide({ says, children }: { says: string; children: Content }) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { type FixtureCell, makeXlsx } from '../../platform/imports/workbook.fixture.ts';
+import { type FixtureCell, makeXlsx } from '../../../packages/office-files/src/testing/workbook.ts';
 import type { TestHouse } from '../../platform/testing/house.ts';
 import { type Taken, takeFile } from '../../platform/testing/keyboard.ts';
 import { openTestHouse } from '../../testing/open.ts';

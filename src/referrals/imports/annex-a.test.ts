@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { type FixtureCell, makeXlsx } from '../../../packages/office-files/src/testing/workbook.ts';
 import { refusedRows } from '../../platform/imports/index.ts';
-import { type FixtureCell, makeXlsx } from '../../platform/imports/workbook.fixture.ts';
 import { isRefusal, plainDate } from '../../platform/kernel/index.ts';
 import { type AnnexA, readAnnexAFile } from './annex-a.ts';
 

@@ -1,4 +1,4 @@
-import { BackLink } from '../../platform/web/govuk/index.ts';
+import { BackLink } from '@throughline/govuk-jsx';
 import { page } from '../../platform/web/page.tsx';
 import { findReceived } from '../received.db.ts';
 import { knownChildren, nameReferred } from '../received.ts';

@@ -1,5 +1,5 @@
+import { BackLink, SummaryList } from '@throughline/govuk-jsx';
 import { findId, isRefusal, sayMoment } from '../../platform/kernel/index.ts';
-import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, radios } from '../../platform/web/questions.tsx';
 import { answer, sayAnswerDue } from '../request.ts';

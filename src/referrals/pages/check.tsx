@@ -1,5 +1,5 @@
+import { BackLink } from '@throughline/govuk-jsx';
 import { isRefusal } from '../../platform/kernel/index.ts';
-import { BackLink } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { checkboxes } from '../../platform/web/questions.tsx';
 import { Answered } from '../answered.tsx';

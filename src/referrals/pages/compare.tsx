@@ -1,7 +1,7 @@
+import { BackLink, SummaryList } from '@throughline/govuk-jsx';
 import { allocatedWorkers, GradeTag, sayAge, sayName } from '../../people/index.ts';
 import { sayDay } from '../../platform/kernel/index.ts';
 import { onlyIf } from '../../platform/web/asked-within.tsx';
-import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, radios } from '../../platform/web/questions.tsx';
 import { findCandidates, recordConcernedWorker, recordMatches, takeTurnToMatch } from '../matches.db.ts';

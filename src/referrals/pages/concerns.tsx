@@ -1,5 +1,5 @@
+import { BackLink } from '@throughline/govuk-jsx';
 import { allocatedWorkers } from '../../people/index.ts';
-import { BackLink } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { checkboxes } from '../../platform/web/questions.tsx';
 import { recordConcernedWorker } from '../matches.db.ts';

@@ -1,7 +1,7 @@
+import { BackLink } from '@throughline/govuk-jsx';
 import { sayName } from '../../people/index.ts';
 import { sayMoment } from '../../platform/kernel/index.ts';
 import { onlyIf } from '../../platform/web/asked-within.tsx';
-import { BackLink } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, radios } from '../../platform/web/questions.tsx';
 import { findCandidates, recordMatches, takeTurnToMatch } from '../matches.db.ts';

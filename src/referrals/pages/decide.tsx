@@ -1,5 +1,5 @@
+import { BackLink } from '@throughline/govuk-jsx';
 import { isRefusal } from '../../platform/kernel/index.ts';
-import { BackLink } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, type Question, radios, select } from '../../platform/web/questions.tsx';
 import { decide, lawfulBases, type Outcome, outcomes } from '../decision.ts';

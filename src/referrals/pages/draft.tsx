@@ -1,4 +1,4 @@
-import { ButtonLink, Tag, TaskList } from '../../platform/web/govuk/index.ts';
+import { ButtonLink, Tag, TaskList } from '@throughline/govuk-jsx';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { type Draft, findAnswers, isBegun, isDone, namesIn, reminder, whatIsMissing, whyClosed } from '../draft.ts';
 import { findDraft } from '../drafts.db.ts';

@@ -1,5 +1,5 @@
+import { WarningText } from '@throughline/govuk-jsx';
 import { inServiceHours } from '../../platform/service-hours.ts';
-import { WarningText } from '../../platform/web/govuk/index.ts';
 import type { World } from '../../platform/web/world.ts';
 
 /** What comes before any form: who to ring when there is no time for one. */

@@ -1,5 +1,5 @@
+import { BackLink, ButtonLink, InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { refuse } from '../../platform/kernel/index.ts';
-import { BackLink, ButtonLink, InsetText, SummaryList } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { type Draft, entriesOf, findEntries, whyClosed } from '../draft.ts';
 import { changeEntries, findDraft } from '../drafts.db.ts';

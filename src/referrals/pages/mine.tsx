@@ -1,5 +1,5 @@
+import { Pagination, Table, Tag } from '@throughline/govuk-jsx';
 import { londonDay, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
-import { Pagination, Table, Tag } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { Wide } from '../../platform/web/wide.tsx';
 import { type Draft, namesIn, reminder, whyClosed } from '../draft.ts';

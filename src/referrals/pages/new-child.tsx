@@ -1,5 +1,5 @@
+import { BackLink, WarningText } from '@throughline/govuk-jsx';
 import { grades, rememberLikely, sayName, sayOfPairs } from '../../people/index.ts';
-import { BackLink, WarningText } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText } from '../../platform/web/questions.tsx';
 import { findCandidates, recordMatches, takeTurnToMatch } from '../matches.db.ts';

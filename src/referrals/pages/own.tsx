@@ -1,6 +1,6 @@
+import { BackLink, SummaryList } from '@throughline/govuk-jsx';
 import { sayMoment } from '../../platform/kernel/index.ts';
 import { mashDecisionDue } from '../../platform/service-hours.ts';
-import { BackLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { Answered } from '../answered.tsx';
 import { statuses, statusOf, tellOutcome } from '../heard.ts';

@@ -1,5 +1,5 @@
+import { Pagination } from '@throughline/govuk-jsx';
 import { sayDay } from '../../platform/kernel/index.ts';
-import { Pagination } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { Decided, Waiting } from '../lines.tsx';
 import { listDecidedOn, listUndecided } from '../queue.db.ts';

@@ -1,4 +1,4 @@
-import { BackLink } from '../../platform/web/govuk/index.ts';
+import { BackLink } from '@throughline/govuk-jsx';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { findEntries, whyClosed, withoutEntry } from '../draft.ts';
 import { changeEntries, findDraft } from '../drafts.db.ts';

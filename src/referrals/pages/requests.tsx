@@ -1,5 +1,5 @@
+import { Table } from '@throughline/govuk-jsx';
 import { sayMoment } from '../../platform/kernel/index.ts';
-import { Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { Wide } from '../../platform/web/wide.tsx';
 import { isAnswerLate, type PartnerRequest, sayAnswerDue } from '../request.ts';

@@ -1,5 +1,5 @@
+import { BackLink } from '@throughline/govuk-jsx';
 import type { Form } from '../../platform/web/form.tsx';
-import { BackLink } from '../../platform/web/govuk/index.ts';
 import type { Questions } from '../../platform/web/questions.tsx';
 import type { Section } from '../sections/index.ts';
 

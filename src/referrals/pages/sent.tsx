@@ -1,6 +1,6 @@
+import { Panel } from '@throughline/govuk-jsx';
 import { sayMoment } from '../../platform/kernel/index.ts';
 import { mashDecisionDue, momentAfter } from '../../platform/service-hours.ts';
-import { Panel } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { findSent } from '../sent.db.ts';
 import { confirmsInWriting } from '../source.ts';

@@ -1,6 +1,6 @@
+import { BackLink } from '@throughline/govuk-jsx';
 import { isRefusal } from '../../platform/kernel/index.ts';
 import { onlyIf } from '../../platform/web/asked-within.tsx';
-import { BackLink } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { day, longText, radios, text } from '../../platform/web/questions.tsx';
 import { findReceived } from '../received.db.ts';

@@ -1,5 +1,5 @@
+import { Button, Select } from '@throughline/govuk-jsx';
 import { KEEP } from '../../platform/web/form.tsx';
-import { Button, Select } from '../../platform/web/govuk/index.ts';
 import { cohortsOf, waysToTell } from '../choices.ts';
 import type { Offered } from '../offered.ts';
 

@@ -1,14 +1,14 @@
+import type { Findings } from '@throughline/disclosure';
+import { BackLink, InsetText, Radios, WarningText } from '@throughline/govuk-jsx';
 import { loadPictures, type Pictures } from '../../papers/index.ts';
 import { isRefusal, type PlainDate, type Refusal, refuse, sayDay } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
-import { BackLink, InsetText, Radios, WarningText } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { longText, select } from '../../platform/web/questions.tsx';
 import { readTable, withinSentence } from '../asked.ts';
 import { prepare } from '../checking.db.ts';
 import { attackAll, type Prepared } from '../checking.ts';
 import type { Composition } from '../composition.ts';
-import type { Findings } from '../disclosure/findings.ts';
 import { freeze, freezeRelease } from '../freezing.db.ts';
 import { type Question, questions } from '../known-questions.ts';
 import { type Offered, offeredBy } from '../offered.ts';

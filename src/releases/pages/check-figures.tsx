@@ -1,18 +1,18 @@
-import { refuse, sayCount } from '../../platform/kernel/index.ts';
-import { Details, InsetText } from '../../platform/web/govuk/index.ts';
-import { nobody, type Page, page } from '../../platform/web/page.tsx';
-import { longText } from '../../platform/web/questions.tsx';
 import {
   type Checked,
   checkFigures,
   type Finding,
-  type FindLedger,
   type Hold,
   isWebPage,
   kinds,
   type LedgerFigure,
   linesOf,
-} from '../check-figures/index.ts';
+} from '@throughline/check-figures';
+import { Details, InsetText } from '@throughline/govuk-jsx';
+import { refuse, sayCount } from '../../platform/kernel/index.ts';
+import { nobody, page } from '../../platform/web/page.tsx';
+import { longText } from '../../platform/web/questions.tsx';
+import { listLedgerFigures } from '../ledger-figures.db.ts';
 
 const questions = {
   paper: longText({
@@ -25,44 +25,42 @@ const questions = {
 };
 
 /** The text of a paper in, what does not add up out. The text is read, answered and forgotten. */
-export function checkFiguresPage(findLedger?: FindLedger): Page {
-  return page({
-    path: '/check-figures',
-    says: 'Check the figures of a paper',
-    may: 'figures.check',
-    about: nobody,
-    load: async (tx): Promise<{ ledger: readonly LedgerFigure[] }> => ({ ledger: (await findLedger?.(tx)) ?? [] }),
-    asks: questions,
-    submit: async (_, { ledger }, { paper }) => {
-      if (isWebPage(paper))
-        return refuse('This is how a web page is written, not what it says: copy it from the browser', 'paper');
-      const checked = checkFigures(linesOf(paper), ledger);
-      return {
-        tells: (form) => (
-          <>
-            <h1 class="govuk-heading-l">{sayFound(checked)}</h1>
-            <Next checked={checked} />
-            <Findings findings={checked.findings} />
-            <Holds holds={checked.holds} />
-            <h2 class="govuk-heading-m">Check it again</h2>
-            {form.show({ button: 'Check the figures', secondary: true })}
-          </>
-        ),
-      };
-    },
-    view: (_, form) => (
-      <>
-        <h1 class="govuk-heading-l">Check the figures of a paper</h1>
-        <p class="govuk-body">
-          Finds sums that fail, parts of one whole over 100 %, shares that no whole number gives, one figure with two
-          values, and slips in years and in the names of bodies.
-        </p>
-        <InsetText>The text is not kept. It is not held against any child’s record.</InsetText>
-        {form.show({ button: 'Check the figures' })}
-      </>
-    ),
-  });
-}
+export const checkFiguresPage = page({
+  path: '/check-figures',
+  says: 'Check the figures of a paper',
+  may: 'figures.check',
+  about: nobody,
+  load: async (tx): Promise<{ ledger: readonly LedgerFigure[] }> => ({ ledger: await listLedgerFigures(tx) }),
+  asks: questions,
+  submit: async (_, { ledger }, { paper }) => {
+    if (isWebPage(paper))
+      return refuse('This is how a web page is written, not what it says: copy it from the browser', 'paper');
+    const checked = checkFigures(linesOf(paper), ledger);
+    return {
+      tells: (form) => (
+        <>
+          <h1 class="govuk-heading-l">{sayFound(checked)}</h1>
+          <Next checked={checked} />
+          <Findings findings={checked.findings} />
+          <Holds holds={checked.holds} />
+          <h2 class="govuk-heading-m">Check it again</h2>
+          {form.show({ button: 'Check the figures', secondary: true })}
+        </>
+      ),
+    };
+  },
+  view: (_, form) => (
+    <>
+      <h1 class="govuk-heading-l">Check the figures of a paper</h1>
+      <p class="govuk-body">
+        Finds sums that fail, parts of one whole over 100 %, shares that no whole number gives, one figure with two
+        values, and slips in years and in the names of bodies.
+      </p>
+      <InsetText>The text is not kept. It is not held against any child’s record.</InsetText>
+      {form.show({ button: 'Check the figures' })}
+    </>
+  ),
+});
 
 const sayFound = ({ findings }: Checked): string =>
   findings.length === 0 ? 'Nothing found that does not add up' : `${sayCount(findings.length, 'thing')} to look at`;

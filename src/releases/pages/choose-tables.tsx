@@ -1,9 +1,9 @@
+import { profiles } from '@throughline/disclosure';
+import { Button, Checkboxes, ErrorMessage, Select } from '@throughline/govuk-jsx';
 import type { VNode } from 'preact';
 import { findPlainDate } from '../../platform/kernel/index.ts';
 import { KEEP } from '../../platform/web/form.tsx';
-import { Button, Checkboxes, ErrorMessage, Select } from '../../platform/web/govuk/index.ts';
 import { type AskedTable, readTable, specOf, writeTable } from '../asked.ts';
-import { profiles } from '../disclosure/profile.ts';
 import { countableOf, type Offered } from '../offered.ts';
 import { addressOf, type ReadComposition, type Wrong } from '../reading-composition.ts';
 import { annualReport } from '../sections.ts';

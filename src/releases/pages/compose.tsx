@@ -1,8 +1,8 @@
+import { BackLink, ErrorSummary, WarningText } from '@throughline/govuk-jsx';
 import { loadPictures, type Pictures } from '../../papers/index.ts';
 import { isRefusal, type Refusal } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
 import { type Form, KEEP } from '../../platform/web/form.tsx';
-import { BackLink, ErrorSummary, WarningText } from '../../platform/web/govuk/index.ts';
 import { nobody, page, type Typed } from '../../platform/web/page.tsx';
 import type { Raw } from '../../platform/web/questions.tsx';
 import { prepare } from '../checking.db.ts';

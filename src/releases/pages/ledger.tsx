@@ -1,10 +1,10 @@
+import { profiles } from '@throughline/disclosure';
+import { ButtonLink, InsetText, Table, Tag, type TagColour } from '@throughline/govuk-jsx';
 import { londonDay, sayDay } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
-import { ButtonLink, InsetText, Table, Tag, type TagColour } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { Wide } from '../../platform/web/wide.tsx';
 import { type Changes, listChanges, sayChanges } from '../changes.db.ts';
-import { profiles } from '../disclosure/profile.ts';
 import { offeredBy } from '../offered.ts';
 import { nameOf, type Standing as StandingOf, sayWhen, standingOf, standings } from '../release.ts';
 import { listReleases } from '../releases.db.ts';

@@ -1,3 +1,4 @@
+import { InsetText, Table, WarningText } from '@throughline/govuk-jsx';
 import type { VNode } from 'preact';
 import {
   decimals,
@@ -9,7 +10,6 @@ import {
   printed,
   type Shown,
 } from '../../papers/index.ts';
-import { InsetText, Table, WarningText } from '../../platform/web/govuk/index.ts';
 import { Wide } from '../../platform/web/wide.tsx';
 import type { Release } from '../release.ts';
 

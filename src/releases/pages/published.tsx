@@ -1,6 +1,6 @@
+import { InsetText, WarningText } from '@throughline/govuk-jsx';
 import { loadPictures } from '../../papers/index.ts';
 import { londonDay, sayDay } from '../../platform/kernel/index.ts';
-import { InsetText, WarningText } from '../../platform/web/govuk/index.ts';
 import { openPage } from '../../platform/web/open-page.ts';
 import { fileOf, formatOf } from '../files.ts';
 import { paperOf, publishedAt } from '../paper-of.ts';

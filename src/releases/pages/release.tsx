@@ -1,11 +1,11 @@
+import { profiles } from '@throughline/disclosure';
+import { BackLink, InsetText, SummaryList, WarningText } from '@throughline/govuk-jsx';
 import { loadPictures } from '../../papers/index.ts';
 import { londonDay, refuse, sayCount, sayDay } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
-import { BackLink, InsetText, SummaryList, WarningText } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { longText, radios } from '../../platform/web/questions.tsx';
 import { listChanges, sayChanges } from '../changes.db.ts';
-import { profiles } from '../disclosure/profile.ts';
 import { questions } from '../known-questions.ts';
 import { offeredBy } from '../offered.ts';
 import { paperOf, publishedAt, readAt } from '../paper-of.ts';

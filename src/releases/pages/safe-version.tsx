@@ -1,10 +1,10 @@
+import { profiles } from '@throughline/disclosure';
+import { Details, InsetText, WarningText } from '@throughline/govuk-jsx';
 import { sayPeriod } from '../../figures/index.ts';
 import type { Pictures } from '../../papers/index.ts';
 import { sayDay } from '../../platform/kernel/index.ts';
-import { Details, InsetText, WarningText } from '../../platform/web/govuk/index.ts';
 import type { Prepared } from '../checking.ts';
 import type { Composition } from '../composition.ts';
-import { profiles } from '../disclosure/profile.ts';
 import { freeze } from '../freezing.db.ts';
 import { hiddenIn } from '../hidden.ts';
 import { sayRounding } from '../paper-of.ts';

@@ -1,5 +1,5 @@
+import { BackLink, InsetText } from '@throughline/govuk-jsx';
 import { londonDay, refuse, sayDay } from '../../platform/kernel/index.ts';
-import { BackLink, InsetText } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { longText } from '../../platform/web/questions.tsx';
 import { nameOf, type Release } from '../release.ts';

@@ -1,8 +1,8 @@
+import { profiles } from '@throughline/disclosure';
+import { BackLink } from '@throughline/govuk-jsx';
 import { type FormatName, loadPictures, type Pictures } from '../../papers/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { BackLink } from '../../platform/web/govuk/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
-import { profiles } from '../disclosure/profile.ts';
 import { fileOf, formatOf } from '../files.ts';
 import { paperOf, readAt } from '../paper-of.ts';
 import type { FrozenTable, Release } from '../release.ts';

@@ -1,6 +1,6 @@
+import { ButtonLink, InsetText, Table } from '@throughline/govuk-jsx';
 import { findChild } from '../../people/index.ts';
 import { sayDay } from '../../platform/kernel/index.ts';
-import { ButtonLink, InsetText, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { Wide } from '../../platform/web/wide.tsx';
 import { listSeriesOf } from '../assessments.db.ts';

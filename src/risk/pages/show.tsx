@@ -1,6 +1,6 @@
+import { ButtonLink, SummaryList } from '@throughline/govuk-jsx';
 import { findChildById } from '../../people/index.ts';
 import { sayDay } from '../../platform/kernel/index.ts';
-import { ButtonLink, SummaryList } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { findCompleted } from '../completed.db.ts';
 import { findInstrument } from '../instruments/index.ts';

@@ -1,6 +1,6 @@
+import { Pagination, Table } from '@throughline/govuk-jsx';
 import { mapChildren, sayName } from '../../people/index.ts';
 import { daysBetween, findPlainDate, sayDay } from '../../platform/kernel/index.ts';
-import { Pagination, Table } from '../../platform/web/govuk/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { Wide } from '../../platform/web/wide.tsx';
 import { listWaiting } from '../authorisations.db.ts';

@@ -1,5 +1,5 @@
+import { Button, Checkboxes, Select } from '@throughline/govuk-jsx';
 import { type PlainDate, sayDay } from '../../../platform/kernel/index.ts';
-import { Button, Checkboxes, Select } from '../../../platform/web/govuk/index.ts';
 import type { Asked, Question } from '../asked.ts';
 import type { NeighbourList } from '../comparator.ts';
 import { topics } from '../topics.ts';

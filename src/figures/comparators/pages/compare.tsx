@@ -1,7 +1,7 @@
+import { InsetText, WarningText } from '@throughline/govuk-jsx';
 import { loadPictures, type Pictures } from '../../../papers/index.ts';
 import { sayDay } from '../../../platform/kernel/index.ts';
 import type { Module } from '../../../platform/module.ts';
-import { InsetText, WarningText } from '../../../platform/web/govuk/index.ts';
 import { nobody, type Page, page } from '../../../platform/web/page.tsx';
 import { countFigures, withCounts } from '../../figures.db.ts';
 import { countedOver, type Figure } from '../../figures.ts';

@@ -1,5 +1,5 @@
+import { Details, InsetText, Table } from '@throughline/govuk-jsx';
 import type { Pictures } from '../../../papers/index.ts';
-import { Details, InsetText, Table } from '../../../platform/web/govuk/index.ts';
 import { Wide } from '../../../platform/web/wide.tsx';
 import { type Figure, sayValue } from '../../figures.ts';
 import type { Asked } from '../asked.ts';

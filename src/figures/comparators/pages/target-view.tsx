@@ -1,5 +1,5 @@
+import { Table } from '@throughline/govuk-jsx';
 import { type PlainDate, sayDay } from '../../../platform/kernel/index.ts';
-import { Table } from '../../../platform/web/govuk/index.ts';
 import { Wide } from '../../../platform/web/wide.tsx';
 import { unitKinds } from '../comparator.ts';
 import type { Comparison } from '../comparison.ts';

@@ -1,5 +1,5 @@
+import { Table } from '@throughline/govuk-jsx';
 import type { Pictures } from '../../../papers/index.ts';
-import { Table } from '../../../platform/web/govuk/index.ts';
 import { Wide } from '../../../platform/web/wide.tsx';
 import { isNumber, sayShown } from '../comparator.ts';
 import { sayMove } from '../compare.ts';

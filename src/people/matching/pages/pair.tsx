@@ -1,4 +1,4 @@
-import { BackLink, SummaryList } from '../../../platform/web/govuk/index.ts';
+import { BackLink, SummaryList } from '@throughline/govuk-jsx';
 import { page } from '../../../platform/web/page.tsx';
 import { longText, radios, text } from '../../../platform/web/questions.tsx';
 import { sayBirth, sayName } from '../../child.ts';

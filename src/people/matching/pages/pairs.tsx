@@ -1,5 +1,5 @@
+import { Pagination, Table } from '@throughline/govuk-jsx';
 import { sayMoment } from '../../../platform/kernel/index.ts';
-import { Pagination, Table } from '../../../platform/web/govuk/index.ts';
 import { page } from '../../../platform/web/page.tsx';
 import { Wide } from '../../../platform/web/wide.tsx';
 import { childrenOf, type Pair } from '../pair.ts';

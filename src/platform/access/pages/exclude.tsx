@@ -1,5 +1,5 @@
+import { BackLink } from '@throughline/govuk-jsx';
 import { refuse } from '../../kernel/index.ts';
-import { BackLink } from '../../web/govuk/index.ts';
 import { nobody, page } from '../../web/page.tsx';
 import { longText, select, text } from '../../web/questions.tsx';
 import type { WorkerId } from '../../web/world.ts';

@@ -1,5 +1,5 @@
+import { BackLink } from '@throughline/govuk-jsx';
 import { findId } from '../../kernel/index.ts';
-import { BackLink } from '../../web/govuk/index.ts';
 import { page } from '../../web/page.tsx';
 import { longText } from '../../web/questions.tsx';
 import { findExclusion, liftExclusion } from '../exclusions.db.ts';

@@ -1,5 +1,5 @@
+import { BackLink, SummaryList } from '@throughline/govuk-jsx';
 import { findId, londonDay, refuse, sayDay } from '../../kernel/index.ts';
-import { BackLink, SummaryList } from '../../web/govuk/index.ts';
 import { page } from '../../web/page.tsx';
 import { select } from '../../web/questions.tsx';
 import type { WorkerId } from '../../web/world.ts';

@@ -1,5 +1,5 @@
+import { ButtonLink, Pagination, Table } from '@throughline/govuk-jsx';
 import { findId, londonDay, sayDay } from '../../kernel/index.ts';
-import { ButtonLink, Pagination, Table } from '../../web/govuk/index.ts';
 import { page } from '../../web/page.tsx';
 import { Wide } from '../../web/wide.tsx';
 import { listRestrictions, type Restriction } from '../restrictions.db.ts';

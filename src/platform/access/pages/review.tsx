@@ -1,5 +1,5 @@
+import { BackLink, SummaryList } from '@throughline/govuk-jsx';
 import { findId, londonDay, londonTime, sayDay } from '../../kernel/index.ts';
-import { BackLink, SummaryList } from '../../web/govuk/index.ts';
 import { page } from '../../web/page.tsx';
 import { longText, radios } from '../../web/questions.tsx';
 import { findOpening, reviewOpening } from '../break-glass.db.ts';

@@ -1,5 +1,5 @@
+import { Pagination, Table, Tag } from '@throughline/govuk-jsx';
 import { findId, londonDay, londonTime, sayDay } from '../../kernel/index.ts';
-import { Pagination, Table, Tag } from '../../web/govuk/index.ts';
 import { page } from '../../web/page.tsx';
 import { Wide } from '../../web/wide.tsx';
 import { listOpenings, type Opening } from '../break-glass.db.ts';

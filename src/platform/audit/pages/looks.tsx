@@ -1,6 +1,6 @@
+import { Button, Input, Pagination, Select, Table, Tag } from '@throughline/govuk-jsx';
 import { findRecord, listWorkerOptions, mapReferences } from '../../access/records.db.ts';
 import { findId, londonDay, londonTime, sayDay } from '../../kernel/index.ts';
-import { Button, Input, Pagination, Select, Table, Tag } from '../../web/govuk/index.ts';
 import { page } from '../../web/page.tsx';
 import { Wide } from '../../web/wide.tsx';
 import type { ChildId, WorkerId } from '../../web/world.ts';

@@ -1,6 +1,6 @@
+import { InsetText } from '@throughline/govuk-jsx';
 import { findChild } from '../../../people/index.ts';
 import { sayDay } from '../../../platform/kernel/index.ts';
-import { InsetText } from '../../../platform/web/govuk/index.ts';
 import { page } from '../../../platform/web/page.tsx';
 import { radios } from '../../../platform/web/questions.tsx';
 import { listSeriesOf } from '../../assessments.db.ts';

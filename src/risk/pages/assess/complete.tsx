@@ -1,5 +1,5 @@
+import { SummaryList } from '@throughline/govuk-jsx';
 import { isRefusal } from '../../../platform/kernel/index.ts';
-import { SummaryList } from '../../../platform/web/govuk/index.ts';
 import { page } from '../../../platform/web/page.tsx';
 import { standsBy, whatStandsInTheWay } from '../../assessment.ts';
 import { listSeriesOf } from '../../assessments.db.ts';

@@ -1,14 +1,6 @@
+import { Checkboxes, ErrorMessage, Fieldset, Input, Radios, Select, Textarea } from '@throughline/govuk-jsx';
 import type { VNode } from 'preact';
 import { refuse } from '../../../platform/kernel/index.ts';
-import {
-  Checkboxes,
-  ErrorMessage,
-  Fieldset,
-  Input,
-  Radios,
-  Select,
-  Textarea,
-} from '../../../platform/web/govuk/index.ts';
 import type { Question, Raw } from '../../../platform/web/questions.tsx';
 import { type Basis, basisWords, type IndicatorAnswer } from '../../answer.ts';
 import { type AnswerSoFar, type DomainSoFar, gapsIn } from '../../draft.ts';

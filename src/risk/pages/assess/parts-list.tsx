@@ -1,6 +1,6 @@
+import { Tag, TaskList, WarningText } from '@throughline/govuk-jsx';
 import type { ChildNow } from '../../../people/index.ts';
 import { londonDay, sayDay } from '../../../platform/kernel/index.ts';
-import { Tag, TaskList, WarningText } from '../../../platform/web/govuk/index.ts';
 import { suggestionIsOfTheseAnswers } from '../../assessment.ts';
 import { draftForRules, everyDomainIsAnswered, gapsIn, type OpenDraft } from '../../draft.ts';
 import type { AssessmentInstrument } from '../../instrument.ts';

@@ -1,6 +1,6 @@
+import { InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { isRefusal, type Refusal, refuse } from '../../../platform/kernel/index.ts';
 import { onlyIf } from '../../../platform/web/asked-within.tsx';
-import { InsetText, SummaryList } from '../../../platform/web/govuk/index.ts';
 import { page } from '../../../platform/web/page.tsx';
 import { type Answers, longText, radios, writeAnswers } from '../../../platform/web/questions.tsx';
 import {

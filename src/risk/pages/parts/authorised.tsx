@@ -1,5 +1,5 @@
+import { SummaryList } from '@throughline/govuk-jsx';
 import { sayDay } from '../../../platform/kernel/index.ts';
-import { SummaryList } from '../../../platform/web/govuk/index.ts';
 import type { CompletedAssessment } from '../../completed.db.ts';
 import { levelWords } from '../../judgement.ts';
 import { whereItStands, whereItStandsWords } from '../../series.ts';

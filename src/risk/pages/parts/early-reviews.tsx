@@ -1,5 +1,5 @@
+import { InsetText } from '@throughline/govuk-jsx';
 import { sayDay } from '../../../platform/kernel/index.ts';
-import { InsetText } from '../../../platform/web/govuk/index.ts';
 import type { EarlyReview } from '../../early-reviews.db.ts';
 import { earlyReviewTriggers } from '../../review.ts';
 

@@ -1,4 +1,4 @@
-import { SummaryList } from '../../../platform/web/govuk/index.ts';
+import { SummaryList } from '@throughline/govuk-jsx';
 import type { CompletedAssessment } from '../../completed.db.ts';
 import type { AssessmentInstrument, Factor } from '../../instrument.ts';
 

@@ -1,6 +1,6 @@
+import { BackLink } from '@throughline/govuk-jsx';
 import { type ChildNow, sayAge, sayName } from '../../../people/index.ts';
 import type { PlainDate } from '../../../platform/kernel/index.ts';
-import { BackLink } from '../../../platform/web/govuk/index.ts';
 
 type Shown = { says: string; child: ChildNow; today: PlainDate; back?: { says: string; href: string } };
 

@@ -1,4 +1,4 @@
-import { Details } from '../../../platform/web/govuk/index.ts';
+import { Details } from '@throughline/govuk-jsx';
 import type { Answers } from '../../../platform/web/questions.tsx';
 import { checkboxes, radios } from '../../../platform/web/questions.tsx';
 import type { AssessmentInstrument } from '../../instrument.ts';

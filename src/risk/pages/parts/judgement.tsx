@@ -1,4 +1,4 @@
-import { Tag, type TagColour } from '../../../platform/web/govuk/index.ts';
+import { Tag, type TagColour } from '@throughline/govuk-jsx';
 import { type Judgement, type Level, levelWords, modeWords, standingWords, typeWords } from '../../judgement.ts';
 
 const colours = { HIGH: 'red', MEDIUM: 'orange', LOW: 'blue', NONE: 'grey' } as const satisfies Record<

@@ -1,6 +1,6 @@
+import { SummaryList } from '@throughline/govuk-jsx';
 import { sayDay } from '../../../platform/kernel/index.ts';
 import type { Panel } from '../../../platform/module.ts';
-import { SummaryList } from '../../../platform/web/govuk/index.ts';
 import { levelWords, typeWords } from '../../judgement.ts';
 import { listLevelsHeard } from '../../levels-heard.db.ts';
 

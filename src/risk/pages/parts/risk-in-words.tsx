@@ -1,5 +1,5 @@
+import { SummaryList } from '@throughline/govuk-jsx';
 import { sayCount, sayDay } from '../../../platform/kernel/index.ts';
-import { SummaryList } from '../../../platform/web/govuk/index.ts';
 import { type ReviewNow, type RiskNow, reviewNowWords } from '../../series.ts';
 import { trendWords } from '../../trend.ts';
 import { judgementRows } from './judgement.tsx';

@@ -1,4 +1,4 @@
-import { Details } from '../../../platform/web/govuk/index.ts';
+import { Details } from '@throughline/govuk-jsx';
 import type { Suggestion } from '../../suggestion.ts';
 import { LevelTag } from './judgement.tsx';
 

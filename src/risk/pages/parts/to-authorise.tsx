@@ -1,7 +1,7 @@
+import { InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { type ChildNow, findChildById } from '../../../people/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { sayDay } from '../../../platform/kernel/index.ts';
-import { InsetText, SummaryList } from '../../../platform/web/govuk/index.ts';
 import { longText } from '../../../platform/web/questions.tsx';
 import type { Completion } from '../../assessment.ts';
 import { type CompletedAssessment, findCompleted } from '../../completed.db.ts';

@@ -1,5 +1,5 @@
+import { SummaryList } from '@throughline/govuk-jsx';
 import { sayDay } from '../../../platform/kernel/index.ts';
-import { SummaryList } from '../../../platform/web/govuk/index.ts';
 import { agreementWords, type ChildVoice } from '../../voice.ts';
 
 type Shown = { voice: ChildVoice; parentView?: string | null | undefined };

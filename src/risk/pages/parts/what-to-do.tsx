@@ -1,4 +1,4 @@
-import { WarningText } from '../../../platform/web/govuk/index.ts';
+import { WarningText } from '@throughline/govuk-jsx';
 import type { AssessmentInstrument } from '../../instrument.ts';
 import { callsForStrategyDiscussion, type Level, levelWords } from '../../judgement.ts';
 

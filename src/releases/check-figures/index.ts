@@ -1,7 +1,0 @@
-export { checkFigures } from './check.ts';
-export { checkFiguresCommand, type FindLedger } from './check-figures.command.ts';
-export { type Figure, readFigures } from './figures-in.ts';
-export { type Checked, type Finding, type Hold, kinds } from './finding.ts';
-export type { LedgerFigure } from './ledger.ts';
-export { linesOf } from './paper.ts';
-export { isWebPage } from './read.ts';
