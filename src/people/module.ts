@@ -106,7 +106,7 @@ export const people = module({
   panels: [sameAsPanel, likelyPanel],
   describes,
   countables,
-  commands: [importSend, matchCommand],
+  commands: [importSend, { ...matchCommand, name: 'match' }],
   jobs: [sweepJob],
   measures,
 });

@@ -14,6 +14,7 @@ const FEWEST_TYPE_IMPORTS = 500;
 const floors = ['platform', ...modules.map(({ name }) => name).filter((name) => !name.startsWith('platform/'))];
 const roomOf = (file: string) => /^src\/([^/]+)\//.exec(file)?.[1] ?? '';
 const packageOf = (file: string) => /^packages\/([^/]+)\//.exec(file)?.[1] ?? '';
+const packages = globSync('packages/*/package.json', { cwd: root }).map((file) => packageOf(file));
 const frontDoorOf = (name: string) => `packages/${name}/src/index.ts`;
 /** The house's own doors, and what opens it for tests: they put the rooms together. */
 const composes = (file: string) => /^src\/([^/]+\.tsx?$|testing\/)/.test(file);
@@ -42,10 +43,9 @@ async function lookAt(...folders: string[]): Promise<IModule[]> {
       doNotFollow: { path: 'node_modules' },
       tsPreCompilationDeps: true,
       exclude: { path: '(^|/)(node_modules|dist)/' },
-      // Where our own packages are found: without it every arrow into them would be passed over.
-      ruleSet: { options: { tsConfig: { fileName: 'tsconfig.json' } } },
     },
-    undefined,
+    // Where our own packages stand: without it every arrow into them would be passed over.
+    { alias: Object.fromEntries(packages.map((name) => [`@throughline/${name}`, join(root, frontDoorOf(name))])) },
     { tsConfig: extractTSConfig('tsconfig.json') },
   );
   return (output as ICruiseResult).modules;

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { twoWayTable } from '../../packages/disclosure/src/testing/tables.ts';
+import { modules } from '../../src/modules.ts';
 import { root } from '../../src/platform/root.ts';
 
 const names = readdirSync(join(root, 'packages')).filter((name) =>
@@ -141,3 +142,10 @@ for (const [name, { files = {}, args, code, says, leaves }] of Object.entries(tr
     );
     assert.equal(types.code, 0, types.said);
   });
+
+test('a package’s command has words of its own in the house', () => {
+  const words = modules.flatMap(({ commands = [] }) => commands.map(({ name }) => name));
+  assert.ok(words.includes('match') && words.includes('check-figures') && words.includes('disclosure attack'));
+  assert.ok(words.every((name) => name !== ''));
+  assert.equal(new Set(words).size, words.length);
+});
