@@ -132,7 +132,7 @@ async function ledgers(): Promise<Line[]> {
 async function wideReport(): Promise<Line> {
   const [report, seconds] = await protecting(compose('wide', '2023-12-31', [assessments(1)], wide));
   const cells = report.tables.flatMap((table) => table.cells);
-  const small = cells.filter(({ children }) => children > 0 && children <= 5).length;
+  const small = cells.filter(({ people }) => people > 0 && people <= 5).length;
   return line(
     `disclosure, ${cells.length} cells of which ${small} small, seed 1: protect`,
     sayS(seconds),

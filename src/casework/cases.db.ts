@@ -62,7 +62,7 @@ export async function listProposedCases(
   return found.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
-/** Holds a case for the length of the transaction, so that what a rule was shown is still so when its row is added. */
+/** Holds a case (an advisory lock) for the length of the transaction, so that what a rule was shown is still so when its row is added. */
 export async function holdCase(tx: Tx, { id, reference }: CaseRecord): Promise<CaseRecord> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
   const held = await findCase(tx, reference);

@@ -83,7 +83,7 @@ export async function findMatch(tx: Tx, subjectId: string, text: string) {
     .executeTakeFirst();
 }
 
-/** Two people saying who one referred child is take turns: the second sees what the first said. */
+/** Two people saying who one referred child is take turns (an advisory lock): the second sees what the first said. */
 export async function takeTurnToMatch(tx: Tx, referralId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('match ' || ${referralId}, 0))`.execute(tx);
 }

@@ -46,7 +46,7 @@ async function readOnce(
 /** Compared by the guard, which tells how many and shows no key. */
 async function findChanges(tx: Tx, { id }: Release, sheets: readonly Sheet[], offered: Offered): Promise<Changes> {
   const today = sheets.flatMap(({ kind, records }) =>
-    records.map(({ id: record, child, attributes }) => ({ kind, record, child, attributes })),
+    records.map(({ id: record, person: child, attributes }) => ({ kind, record, child, attributes })),
   );
   const { rows } = await sql<{ kind: string | null; records: number; children: number }>`
     select * from guard.release_changes(${id}, ${JSON.stringify(today)}::jsonb)`.execute(tx);

@@ -111,7 +111,7 @@ test('a way in is told by the cell, what would be learnt of it, and which table 
     // As if the protector had hidden one cell of a row of which all the rest is shown, and called it small.
     const tables = prepared.release.tables.map((table) => ({
       ...table,
-      cells: table.cells.map((cell) => ({ ...cell, hidden: cell === first, ...(cell === first && { children: 5 }) })),
+      cells: table.cells.map((cell) => ({ ...cell, hidden: cell === first, ...(cell === first && { people: 5 }) })),
     }));
     const bad = { ...prepared, release: { ...prepared.release, tables } };
     const attacked = await attackAll(bad);

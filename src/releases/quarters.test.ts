@@ -18,7 +18,7 @@ function made(composition: Composition, counts: Record<string, number>) {
   const records = Object.entries(counts).flatMap(([quarter, count]) =>
     Array.from({ length: count }, (_, at) => ({
       id: `${quarter}${at}`,
-      child: `${quarter}${at}`,
+      person: `${quarter}${at}`,
       attributes: { quarter },
     })),
   );

@@ -10,7 +10,7 @@ import type { TableWords } from './layout.ts';
 import type { Finding, FrozenTable, HiddenCell, Release, ReleaseId } from './release.ts';
 import type { CountedRow } from './sheets.db.ts';
 
-/** One composition at a time: two that did not know of each other could together give a child away. */
+/** One composition at a time (an advisory lock): two that did not know of each other could together give a child away. */
 export async function holdLedger(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('release ledger', 0))`.execute(tx);
 }
@@ -179,7 +179,7 @@ export async function recordRelease(tx: Tx, release: NewRelease): Promise<string
   );
   for (const part of inParts(figures)) await tx.insertInto('release_figure').values(part).execute();
   const records = release.sheets.flatMap(({ kind, records }) =>
-    records.map(({ id: record_key, child: child_key, attributes }) => ({
+    records.map(({ id: record_key, person: child_key, attributes }) => ({
       ...{ release_id: id, kind, record_key, child_key, attributes: JSON.stringify(attributes) },
     })),
   );

@@ -62,7 +62,7 @@ export function sheetOf(countable: Countable, offered: Offered, rows: readonly C
     attributes: Object.fromEntries(
       attributes.map(([name, { values, lasts }]) => [name, { values: Object.keys(values), lasts }]),
     ),
-    records: own.map(({ record, child, attributes }) => ({ id: record, child, attributes })),
+    records: own.map(({ record, child, attributes }) => ({ id: record, person: child, attributes })),
     never: never
       .filter((answers) => Object.keys(answers).every(isHeld))
       .map((answers) => both(...Object.entries(answers).map(([name, codes]) => having(name, ...codes))))

@@ -168,7 +168,7 @@ export async function setDraftAside(tx: Tx, draft: DraftId, reason: string, at: 
   await tx.insertInto('assessment_draft_set_aside').values({ draft_id: draft, reason, set_aside_at: at }).execute();
 }
 
-/** Changes about one child take turns, so that each sees what the one before did. Held until the transaction ends. */
+/** Changes about one child take turns (an advisory lock), so that each sees what the one before did. Held until the transaction ends. */
 export async function inTurn(tx: Tx, child: ChildId): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`risk ${child}`}, 0))`.execute(tx);
 }

@@ -69,7 +69,7 @@ test('only what cannot be is ruled out', () => {
 test('two definitions that meet in a thing no table asks are known too: what has no type has neither level nor review', async () => {
   const records = Array.from({ length: 40 }, (_, at) => ({
     id: `r${at}`,
-    child: `c${at}`,
+    person: `c${at}`,
     attributes:
       at < 4
         ? { type: 'none', level: 'none', review: 'none' }
@@ -89,7 +89,7 @@ test('two definitions that meet in a thing no table asks are known too: what has
   ];
   const plain = (name: 'level' | 'review') =>
     grouping(name, name, Object.fromEntries(values[name].map((value) => [value, [value]])));
-  const sheet = { kind: 'records', unit: 'children', attributes, records, never: definitions };
+  const sheet = { kind: 'records', unit: 'people', attributes, records, never: definitions };
   const crossed = { id: 't', title: 'T', of: 'records', by: [plain('level'), plain('review')] };
   const report = compose('p', '2024-01-30', [sheet], [crossed]);
   const hidden = report.tables.map((one) => ({

@@ -30,7 +30,7 @@ const byLevel = {
 function released(id: string, to: string, last: number, by: typeof byType): Protected {
   const records = Array.from({ length: 40 + last }, (_, at) => ({
     id: `r${at}`,
-    child: `c${at}`,
+    person: `c${at}`,
     attributes: at < 20 || at >= 42 ? { type: 'some', level: 'high' } : { type: 'none', level: 'none' },
   }));
   const over = { from: '2023-01-01', to };
@@ -40,7 +40,7 @@ function released(id: string, to: string, last: number, by: typeof byType): Prot
   return { ...publication, profile: profiles.public, unguarded: [], tables: shown };
 }
 
-test('a year less its first fifty weeks is two children, though one says it by type and the other by level', () => {
+test('a year less its first fifty weeks is two people, though one says it by type and the other by level', () => {
   const [weeks, year] = [released('weeks', '2023-12-17', 0, byLevel), released('year', '2023-12-31', 10, byType)];
   assert.deepEqual(
     differences([weeks, year]).map(({ table, low }) => [table, low]),

@@ -4,14 +4,14 @@ import type { Protected, ProtectedCell, Sheet } from './publication.ts';
 import { both, holds, isRuledOut, neither, type Where } from './where.ts';
 
 type Period = NonNullable<Sheet['over']>;
-/** A shown cell, and the records and children behind it. */
+/** A shown cell, and the records and people behind it. */
 type Shown = {
   release: Protected;
   of: string;
   table: string;
   cell: ProtectedCell;
   over: Period;
-  children: Map<string, string>;
+  people: Map<string, string>;
 };
 
 const WITHOUT = 'in the days one release covers and others do not';
@@ -56,9 +56,9 @@ function lessWhatIsWithin(wide: Shown, alike: readonly Shown[], latest: Protecte
   return tried
     .filter((taken) => taken.length > 0 && [wide, ...taken].some(({ release }) => release.id === latest.id))
     .flatMap((taken) => {
-      const left = [...wide.children].filter(([record]) => taken.every(({ children }) => !children.has(record)));
-      const children = new Set(left.map(([, child]) => child)).size;
-      if (children === 0 || ![wide, ...taken].some(({ release }) => isSmall(children, release.profile))) return [];
+      const left = [...wide.people].filter(([record]) => taken.every(({ people }) => !people.has(record)));
+      const people = new Set(left.map(([, person]) => person)).size;
+      if (people === 0 || ![wide, ...taken].some(({ release }) => isSmall(people, release.profile))) return [];
       const known = { low: left.length, high: left.length, exact: true, withinThreshold: true, small: true };
       return [{ release: latest.id, table: wide.table, key: { ...wide.cell.key, '': WITHOUT }, ...known }];
     })
@@ -76,8 +76,8 @@ function shownOver(release: Protected): Shown[] {
       .filter(({ hidden }) => !hidden)
       .map((cell) => {
         const counted = sheet.records.filter(({ attributes }) => holds(cell.where, attributes));
-        const children = new Map(counted.map(({ id, child }) => [id, child]));
-        return { release, of: table.of, table: table.id, cell, over, children };
+        const people = new Map(counted.map(({ id, person }) => [id, person]));
+        return { release, of: table.of, table: table.id, cell, over, people };
       });
   });
 }

@@ -52,7 +52,7 @@ test('a release by a stricter rule, after one by a looser, leaves what the loose
     const report = compose('public', '2024-01-30', [population(seed, 60)], [table(0, 2), table(0, 3)]);
     const open = await protect(report, profiles.public);
     const strict = await protect({ ...report, id: 'provider' }, profiles.provider, [open]);
-    const small = strict.tables.flatMap(({ cells }) => cells.filter(({ children }) => children > 0 && children <= 7));
+    const small = strict.tables.flatMap(({ cells }) => cells.filter(({ people }) => people > 0 && people <= 7));
     assert.ok(small.length > 0 && small.every(({ hidden }) => hidden));
     const found = (await attack([open, strict])).found.filter(({ release }) => release === 'public');
     assert.deepEqual(found, []);
@@ -72,10 +72,10 @@ test('the same report is protected the same way twice', async () => {
   assert.deepEqual(await protect(report, profiles.public), await protect(report, profiles.public));
 });
 
-test('the threshold counts children: twelve assessments of two children are hidden, and a true zero is printed', async () => {
+test('the threshold counts people: twelve assessments of two people are hidden, and a true zero is printed', async () => {
   const records = Array.from({ length: 52 }, (_, at) => ({
     id: `r${at}`,
-    child: at < 12 ? `c${at % 2}` : `c${at}`,
+    person: at < 12 ? `c${at % 2}` : `c${at}`,
     attributes: { sort: at < 12 ? 'p' : at < 32 ? 'q' : 'r' },
   }));
   const attributes = { sort: { values: ['p', 'q', 'r', 'none'], lasts: true } };
@@ -174,17 +174,17 @@ function holdsSimply(where: Where, person: Record<string, string>): boolean {
     : where.any.some((part) => holdsSimply(part, person));
 }
 
-test('a row whose children all fall in one cell is warned of', () => {
+test('a row whose people all fall in one cell is warned of', () => {
   const records = Array.from({ length: 30 }, (_, at) => ({
     id: `r${at}`,
-    child: `c${at}`,
+    person: `c${at}`,
     attributes: { sort: at < 10 ? 'p' : 'q', place: at < 10 ? 'a' : at % 2 ? 'a' : 'c' },
   }));
   const attributes = {
     sort: { values: ['p', 'q', 'r'], lasts: true },
     place: { values: ['a', 'b', 'c', 'd'], lasts: true },
   };
-  const sheet = { kind: 'records', unit: 'children', attributes, records };
+  const sheet = { kind: 'records', unit: 'people', attributes, records };
   const report = compose('p', '2024-01-30', [sheet], [{ id: 't', title: 'T', of: 'records', by: [sort, areas] }]);
   const warned = wholeGroups(report, profiles.public).map(({ total, cell }) => [total.key, cell.key]);
   assert.deepEqual(warned, [
@@ -204,7 +204,7 @@ test('where the profile guards them, nobody can be sure that all of a row fall i
   const of = (count: number, kind: string, place: string) =>
     Array.from({ length: count }, (_, at) => ({
       id: `${kind}${place}${at}`,
-      child: `${kind}${place}${at}`,
+      person: `${kind}${place}${at}`,
       attributes: { sort: kind, place },
     }));
   const attributes = {
@@ -218,7 +218,7 @@ test('where the profile guards them, nobody can be sure that all of a row fall i
     ...of(8, 'r', 'b'),
     ...of(11, 'r', 'd'),
   ];
-  const sheet = { kind: 'records', unit: 'children', attributes, records };
+  const sheet = { kind: 'records', unit: 'people', attributes, records };
   const report = compose('p', '2024-01-30', [sheet], [{ id: 't', title: 'T', of: 'records', by: [sort, areas] }]);
   const strict = { ...profiles.public, wholeGroups: 'protect' as const };
   const isWhole = ({ key }: { key: Readonly<Record<string, string>> }) => key.Sort === 'P' && key.Area === 'North';

@@ -27,7 +27,7 @@ export async function attack(releases: readonly Protected[], seconds = 20): Prom
         ...interval,
         exact: interval.low === interval.high,
         withinThreshold: interval.high <= profile.threshold,
-        small: isSmall(cell.children, profile),
+        small: isSmall(cell.people, profile),
       });
     });
   }
@@ -77,7 +77,7 @@ function shownSmall(releases: readonly Protected[]): Learnt[] {
   return releases.flatMap(({ id, profile, tables }) =>
     tables.flatMap((table) =>
       table.cells
-        .filter(({ hidden, children }) => !hidden && isSmall(children, profile))
+        .filter(({ hidden, people }) => !hidden && isSmall(people, profile))
         .map(({ key, value }) => {
           const learnt = { low: value, high: value, exact: true, withinThreshold: value <= profile.threshold };
           return { release: id, table: table.id, key, ...learnt, small: true };

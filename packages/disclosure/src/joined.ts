@@ -104,7 +104,7 @@ function joinKind(kind: string, releases: readonly Release[]): Joint {
 /** What is so by definition is a 0 that every reader has. */
 const ruledOut = (never: readonly Where[], inRelease: (where: Where) => Where) =>
   never.map((where) => ({
-    ...{ table: 'by definition', key: {}, where: inRelease(where), value: 0, children: 0 },
+    ...{ table: 'by definition', key: {}, where: inRelease(where), value: 0, people: 0 },
     ...{ rank: 'cell' as const, state: 'shown' as const },
   }));
 
@@ -174,7 +174,7 @@ function movementsOf(dated: readonly Dated[], present: (release: Release) => Whe
     return [
       movement('joined since the release before', after, both(now, neither(then)), without(after, before)),
       movement('left since the release before', after, both(then, neither(now)), without(before, after)),
-    ].filter(({ children }) => !isSmall(children, after.release.profile));
+    ].filter(({ people }) => !isSmall(people, after.release.profile));
   });
 }
 
@@ -196,7 +196,7 @@ function without({ sheet: { records } }: Dated, other: Dated): Sheet['records'] 
 }
 
 function movement(table: string, { release }: Dated, where: Where, records: Sheet['records']): JointCell {
-  const children = new Set(records.map(({ child }) => child)).size;
+  const people = new Set(records.map(({ person }) => person)).size;
   const place = { release: release.id, table, key: {}, rank: 'grand total' as const };
-  return { ...place, where, value: records.length, children, state: 'shown' };
+  return { ...place, where, value: records.length, people, state: 'shown' };
 }

@@ -1,17 +1,17 @@
 /**
  * How figures are made fit for a kind of reader. Data, so that a partnership can keep its own; the numbers are those in
- * use by publishers of health and school statistics. The threshold counts distinct children, whatever unit is printed.
+ * use by publishers of health and school statistics. The threshold counts distinct people, whatever unit is printed.
  */
 export type Profile = {
   id: string;
   title: string;
-  /** Cells with 1 to this many children behind them are hidden; 0 hides none. */
+  /** Cells with 1 to this many people behind them are hidden; 0 hides none. */
   threshold: number;
   /** Shown counts are rounded to the nearest multiple; 1 leaves them. */
   rounding: number;
   /** A count of nobody is printed as a true zero, or hidden with the small ones. */
   zero: 'shown' | 'hidden';
-  /** A row whose children all fall in one cell says the same of each of them. */
+  /** A row whose people all fall in one cell says the same of each of them. */
   wholeGroups: 'let be' | 'warn' | 'protect';
 };
 
@@ -45,7 +45,7 @@ export const profiles = {
 } as const satisfies Record<string, Profile>;
 
 /** Is a cell small: must its figure not be learnt? */
-export function isSmall(children: number, profile: Profile): boolean {
+export function isSmall(people: number, profile: Profile): boolean {
   if (profile.threshold === 0) return false;
-  return children === 0 ? profile.zero === 'hidden' : children <= profile.threshold;
+  return people === 0 ? profile.zero === 'hidden' : people <= profile.threshold;
 }

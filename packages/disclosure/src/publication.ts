@@ -1,8 +1,8 @@
 import type { Profile } from './profile.ts';
 import { both, having, holds, type Where } from './where.ts';
 
-/** One thing counted (a child, an assessment), with the child behind it. */
-export type RecordRow = { id: string; child: string; attributes: Readonly<Record<string, string>> };
+/** One thing counted (a person, an assessment), with the person behind it. */
+export type RecordRow = { id: string; person: string; attributes: Readonly<Record<string, string>> };
 
 /**
  * Records of one kind with every value an attribute may have: a reader knows the classifications. An attribute that
@@ -41,8 +41,8 @@ export type Cell = {
   key: Readonly<Record<string, string>>;
   where: Where;
   value: number;
-  /** Distinct children behind the value. */
-  children: number;
+  /** Distinct people behind the value. */
+  people: number;
   /** Of how many of its table's dimensions it is a total: all for the grand total, which is kept if anything can be. */
   rank: 'cell' | 'margin' | 'grand total';
 };
@@ -104,9 +104,9 @@ function count(spec: TableSpec, sheet: Sheet): Table {
   const cells = keysOf(spec.by).map(({ key, wheres }): Cell => {
     const where = both(...(spec.cohort ? [spec.cohort] : []), ...wheres);
     const counted = sheet.records.filter(({ attributes }) => holds(where, attributes));
-    const children = new Set(counted.map(({ child }) => child)).size;
+    const people = new Set(counted.map(({ person }) => person)).size;
     const rank = wheres.length === 0 ? 'grand total' : wheres.length < spec.by.length ? 'margin' : 'cell';
-    return { key, where, value: counted.length, children, rank };
+    return { key, where, value: counted.length, people, rank };
   });
   return { id: spec.id, title: spec.title, of: spec.of, printedAs: spec.printedAs ?? 'count', cells };
 }
@@ -121,26 +121,4 @@ function keysOf(by: readonly Dimension[]): Key[] {
       ]),
     [{ key: {}, wheres: [] }],
   );
-}
-
-/**
- * One record a child from records that repeat: a child has a value if any of their records has it, so groups may
- * overlap (`type:CSE` and `type:CCE`). For tables that print distinct children.
- */
-export function perChild(sheet: Sheet, kind: string, names: readonly string[]): Sheet {
-  const flags = names.flatMap((name) =>
-    (sheet.attributes[name]?.values ?? []).map((value) => ({ name, value, flag: `${name}:${value}` })),
-  );
-  const records = new Map<string, Record<string, string>>();
-  for (const { child, attributes } of sheet.records) {
-    const held = records.get(child) ?? Object.fromEntries(flags.map(({ flag }) => [flag, 'no']));
-    for (const { name, value, flag } of flags) if (attributes[name] === value) held[flag] = 'yes';
-    records.set(child, held);
-  }
-  return {
-    kind,
-    unit: 'children',
-    attributes: Object.fromEntries(flags.map(({ flag }) => [flag, { values: ['yes', 'no'], lasts: false }])),
-    records: [...records].map(([child, attributes]) => ({ id: child, child, attributes })),
-  };
 }

@@ -21,15 +21,15 @@ test('what a provider may not learn stays as well hidden when a report for the p
 const marked = grouping('Mark', 'mark', { Marked: ['yes'], Not: ['no'] });
 const ofTwo = grouping('Place', 'place', { North: ['n'], South: ['s'] });
 
-/** Thirty children, of whom some are marked; those who are not are of the north as often as is said. */
+/** Thirty people, of whom some are marked; those who are not are of the north as often as is said. */
 function some(markedOnes: number, north: number) {
   const records = Array.from({ length: 30 }, (_, at) => ({
     id: `r${at}`,
-    child: `c${at}`,
+    person: `c${at}`,
     attributes: { mark: at < markedOnes ? 'yes' : 'no', place: at - markedOnes < north ? 'n' : 's' },
   }));
   const attributes = { mark: { values: ['yes', 'no'], lasts: true }, place: { values: ['n', 's'], lasts: true } };
-  return { kind: 'records', unit: 'children', attributes, records };
+  return { kind: 'records', unit: 'people', attributes, records };
 }
 
 test('of a whole that is hidden no share is printed: it would say what it is a share of', async () => {
@@ -74,7 +74,7 @@ test('what may change and has not, from one day to the next, is guarded from a r
 
 test('a shorter period lies within a longer one, whatever was released between them', async () => {
   const of = (id: string, from: string, to: string, numbers: readonly number[]): Protected => {
-    const records = numbers.map((at) => ({ id: `r${at}`, child: `c${at}`, attributes: { sort: at % 2 ? 'q' : 'r' } }));
+    const records = numbers.map((at) => ({ id: `r${at}`, person: `c${at}`, attributes: { sort: at % 2 ? 'q' : 'r' } }));
     const attributes = { sort: { values: ['p', 'q', 'r'], lasts: true } };
     const sheet = { kind: 'records', unit: 'assessments', attributes, records, over: { from, to } };
     const made = compose(id, to, [sheet], [table(0, 0)]);

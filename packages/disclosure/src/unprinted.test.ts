@@ -23,10 +23,10 @@ test('what is known to be asked next cannot be worked out from the report, thoug
 });
 
 test('the small ones of a row together are not given away by its total less what it shows', async () => {
-  const of = (count: number, children: number, kind: string, place: string) =>
+  const of = (count: number, people: number, kind: string, place: string) =>
     Array.from({ length: count }, (_, at) => ({
       id: `${kind}${place}${at}`,
-      child: `${kind}${place}${at % children}`,
+      person: `${kind}${place}${at % people}`,
       attributes: { sort: kind, place },
     }));
   const attributes = { sort: { values: ['p', 'q'], lasts: true }, place: { values: ['a', 'b', 'c'], lasts: true } };

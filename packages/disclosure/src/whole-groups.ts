@@ -2,7 +2,7 @@ import type { Profile } from './profile.ts';
 import { type Cell, type Publication, type Sheet, sheetOf } from './publication.ts';
 import { both, isRuledOut, neither } from './where.ts';
 
-/** A total whose children all fall in one cell: whoever knows a child is among them knows which cell. */
+/** A total whose people all fall in one cell: whoever knows a person is among them knows which cell. */
 export type WholeGroup = { table: string; total: Cell; cell: Cell };
 
 /** Rows that say more than a definition does: that no risk identified has no level is no news. */
@@ -10,7 +10,7 @@ export function wholeGroups({ sheets, tables }: Publication, profile: Profile): 
   if (profile.wholeGroups === 'let be') return [];
   return tables.flatMap(({ id, of, cells }) =>
     cells
-      .filter(({ rank, children }) => rank !== 'cell' && children > profile.threshold)
+      .filter(({ rank, people }) => rank !== 'cell' && people > profile.threshold)
       .flatMap((total) => {
         const cell = cells.find(
           (one) =>

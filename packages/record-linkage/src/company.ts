@@ -1,4 +1,4 @@
-import type { People } from './people.ts';
+import type { People } from './disjoint-sets.ts';
 import type { Prepared } from './prepare.ts';
 
 /** What part of the people who could bear this surname have this given name; undefined where nobody else tells. */

@@ -1,5 +1,5 @@
 import type { Shared } from './compare.ts';
-import { type Chances, type Knowledge, makeModel } from './model.ts';
+import { type Chances, type Knowledge, makeModel } from './fellegi-sunter.ts';
 
 /**
  * What we take to be so before any file is counted: rough shares, from the spelling and copying errors that record

@@ -1,11 +1,11 @@
 export { readHeader } from './columns.ts';
+export { type Knowledge, type Model, makeModel } from './fellegi-sunter.ts';
 export { houseKnowledge, houseModel } from './house-model.ts';
 export { isNhsNumber, isUpn, tidyIdentifier } from './identifiers.ts';
 export type { Identity } from './identity.ts';
 export { type Grade, judge } from './judge.ts';
 export { matchCommand } from './match.command.ts';
 export { matchPeople } from './match-people.ts';
-export { type Knowledge, type Model, makeModel } from './model.ts';
 export { type Prepared, prepare } from './prepare.ts';
 export type { Person } from './read-file.ts';
 export type { Reason } from './reasons.ts';

@@ -1,5 +1,5 @@
 import { compare } from './compare.ts';
-import { type Grades, type Model, weighParts, weighWhole } from './model.ts';
+import { type Grades, type Model, weighParts, weighWhole } from './fellegi-sunter.ts';
 import type { Prepared } from './prepare.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 

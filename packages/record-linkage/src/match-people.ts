@@ -1,4 +1,4 @@
-import { makeModel } from './model.ts';
+import { makeModel } from './fellegi-sunter.ts';
 import type { Person } from './read-file.ts';
 import { setThresholds, type Thresholds, type Verdict, verdictOf } from './verdict.ts';
 import { type Progress, weighPairs } from './weigh-pairs.ts';

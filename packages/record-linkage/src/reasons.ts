@@ -1,5 +1,5 @@
 import type { Comparison } from './compare.ts';
-import { levelName } from './model.ts';
+import { levelName } from './fellegi-sunter.ts';
 import { type Part, partNames } from './parts.ts';
 
 /** One thing that speaks for or against two records being one person, said for people. */

@@ -1,6 +1,7 @@
-import { chanceOf } from './learn.ts';
+import { chanceOf } from './expectation-maximisation.ts';
 import type { Weighed } from './weigh-pairs.ts';
 
+/** `review` is for clerical review: a person looks. */
 export type Verdict = 'same' | 'review';
 export type Thresholds = { same: number; review: number; expectedWrong: number };
 

@@ -1,15 +1,15 @@
 import { sayCount } from '@throughline/commands';
-import { visitCandidates } from './candidates.ts';
+import { visitCandidates } from './blocking.ts';
 import { countFullNames, countNamesakes, keepCompany } from './company.ts';
 import { compare } from './compare.ts';
-import { countStrangers, countValues, sharesIn } from './counts.ts';
+import { People } from './disjoint-sets.ts';
+import { learn, weighPattern, weighPatternAgainst } from './expectation-maximisation.ts';
+import { type Knowledge, type Model, makeModel, weighParts, weighWhole } from './fellegi-sunter.ts';
 import { houseKnowledge } from './house-model.ts';
-import { learn, weighPattern, weighPatternAgainst } from './learn.ts';
-import { type Knowledge, type Model, makeModel, weighParts, weighWhole } from './model.ts';
 import { type Levels, parts } from './parts.ts';
 import { levelsOf, type Pattern, patternOf } from './patterns.ts';
-import { People } from './people.ts';
 import type { Prepared } from './prepare.ts';
+import { countStrangers, countValues, sharesIn } from './term-frequency.ts';
 
 /** `twin`: but for the given name, or for a number that is one's own, it would be one person. */
 export type Weighed = { left: number; right: number; weight: number; twin: boolean };

@@ -1,4 +1,4 @@
-import { Network } from './flows.ts';
+import { Network } from './maximum-flow.ts';
 import { boundsOf } from './programme.ts';
 import { type Reduced, reduce } from './reduced.ts';
 import { type Interval, NotSolved, type Seen } from './seen.ts';
@@ -7,7 +7,7 @@ import { worldOf } from './world.ts';
 /** Below this, linear programmes are quick enough, and one way of working is easier to trust than two. */
 const WIDE = 400;
 
-/** The least and greatest value of everything sought, over all populations that agree with everything known. */
+/** The feasibility interval: the least and greatest value of everything sought, over all populations that agree with everything known. */
 export async function attackSeen(seen: Seen, seconds: number): Promise<Interval[]> {
   const problem = reduce(worldOf(seen));
   return problem.columns > WIDE ? byFlows(problem, seconds) : boundsOf(problem, seconds);

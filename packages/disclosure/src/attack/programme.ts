@@ -3,7 +3,7 @@ import type { Reduced } from './reduced.ts';
 import { type Interval, NotSolved } from './seen.ts';
 
 const SLACK = 1e-6;
-/** More than any area has children: what can reach it has no bound. Given no bound at all, the solver may have no answer. */
+/** More people than any area has: what can reach it has no bound. Given no bound at all, the solver may have no answer. */
 const ENDLESS = 10_000_000;
 let loaded: Promise<Highs> | undefined;
 

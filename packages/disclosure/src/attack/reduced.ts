@@ -11,7 +11,7 @@ export type Reduced = {
 
 const TINY = 1e-9;
 
-/** A row whose unknown counts must all be 0, or that has only one, says what they are; until nothing more follows. */
+/** Presolve: a row whose unknown counts must all be 0, or that has only one, says what they are; until nothing more follows. */
 export function reduce({ columns, rows, sought }: World): Reduced {
   const value = new Float64Array(columns).fill(Number.NaN);
   const inRows: number[][] = Array.from({ length: columns }, () => []);

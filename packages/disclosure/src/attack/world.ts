@@ -9,7 +9,7 @@ export type World = { columns: number; rows: Row[]; sought: number[][] };
 const WIDEST = 250_000;
 
 /**
- * Written apart from the protector, on purpose. Attributes are taken out one by one; each leaves a bucket of those it
+ * Written apart from the protector, on purpose. Bucket elimination: attributes are taken out one by one; each leaves a bucket of those it
  * was crossed with, and a bucket's counts must agree with those of the bucket it is handed to. Buckets handed on in this
  * order describe the same populations as the full cross of all attributes would.
  */

@@ -41,7 +41,7 @@ export async function protect(
   // are to be shown no such figure.
   const decide = (table: string, cell: Cell): ProtectedCell => {
     const name = nameOf(table, cell);
-    if (isSmall(cell.children, profile)) return { ...cell, hidden: true, why: 'small' };
+    if (isSmall(cell.people, profile)) return { ...cell, hidden: true, why: 'small' };
     if (whole.has(name)) return { ...cell, hidden: true, why: 'one group whole' };
     return hidden.get(name) ? { ...cell, hidden: true, why: 'guards another' } : { ...cell, hidden: false };
   };
@@ -79,9 +79,9 @@ function saidOf(
   isWhole: (cell: Joint['cells'][number]) => boolean,
 ): Said[] {
   return joint.cells.map((cell): Said => {
-    const { where, value, children, state, rank, release } = cell;
+    const { where, value, people, state, rank, release } = cell;
     const reader = profiles.get(release);
-    const small = reader !== undefined && isSmall(children, reader);
+    const small = reader !== undefined && isSmall(people, reader);
     return { where, value, small, ...(small && { threshold: reader.threshold }), whole: isWhole(cell), state, rank };
   });
 }

@@ -1,8 +1,8 @@
-import { Circles } from './circles.ts';
+import { CycleCancelling } from './cycles.ts';
+import { type Moved, Swaps } from './data-swapping.ts';
 import type { Fact, Facts } from './facts.ts';
 import { type Alternative, isWhole, loadSolver, Programme, total } from './programme.ts';
 import type { Rule, Suppressed } from './rule.ts';
-import { type Moved, Swaps } from './swaps.ts';
 import { twoWayOf } from './two-way.ts';
 
 /** Above so many variables, branching for whole numbers takes longer than an officer waits. */
@@ -11,14 +11,14 @@ const BRANCHED = 600;
 const MANY = 800;
 
 /**
- * One small fact after another is given another table a reader could believe, moving as little that is shown as can be;
+ * Secondary suppression: one small fact after another is given another table a reader could believe, moving as little that is shown as can be;
  * what moves is hidden (after Kelly, Golden and Assad, Cell suppression, 1992). Then whatever turns out not to be needed
  * is shown again. The same input gives the same output.
  */
 export async function suppress(known: Facts, rule: Rule): Promise<Suppressed> {
   const { facts, variables } = known;
   const network = facts.length > MANY ? twoWayOf(known) : undefined;
-  if (network) return new Circles(network, facts, rule).run();
+  if (network) return new CycleCancelling(network, facts, rule).run();
   const programme = new Programme(await loadSolver(), variables);
   try {
     return new Suppression(known, programme, rule).run();
@@ -144,7 +144,7 @@ class Suppression {
     return true;
   }
 
-  /** A table in fractions proves nothing to who counts children. By trades if they can do it, or by branching. */
+  /** A table in fractions proves nothing to who counts people. By trades if they can do it, or by branching. */
   #makeWhole(at: number, by: number): boolean {
     const within = this.#programme.moveWhole(at, by, true);
     const table = within ?? this.#programme.moveWhole(at, by, false);

@@ -1,6 +1,6 @@
 import type { Fact, Facts } from './facts.ts';
 
-/** A table of rows and columns with its totals, as a network: every fact is an arc, and a change runs round in a circle. */
+/** A table of rows and columns with its totals, as a flow network: every fact is an arc, and a change is a cycle. */
 export type TwoWay = {
   nodes: number;
   /** Of each arc, the fact it is; none for a grand total that nothing prints. */

@@ -40,11 +40,11 @@ const mix = {
   age: { '10': 2, '11': 4, '12': 9, '13': 16, '14': 21, '15': 23, '16': 16, '17': 9 },
   status: { none: 50, 'in need': 24, 'protection plan': 14, 'looked after': 12 },
   send: { none: 60, 'SEN support': 24, EHCP: 16 },
-  // Twelve neighbourhoods, some of very few children.
+  // Twelve neighbourhoods, some of very few people.
   place: { a: 14, b: 12, c: 11, d: 10, e: 9, f: 9, g: 8, h: 8, i: 7, j: 5, k: 4, l: 3 },
 } as const;
 const lasting = ['gender', 'place', 'send'] as const;
-/** Of 139 children, 31 were assessed once in the year, 41 twice and so on: 344 assessments (minute 149). */
+/** Of 139 people, 31 were assessed once in the year, 41 twice and so on: 344 assessments (minute 149). */
 const repeats = { 1: 31, 2: 41, 3: 41, 4: 22, 5: 4 };
 
 const attributes = (names: readonly (keyof typeof mix)[]) =>
@@ -54,15 +54,15 @@ const every = ['type', 'level', 'gender', 'age', 'status', 'send', 'place'] as c
 export function assessments(seed: number): Sheet {
   const chance = chanceFrom(seed);
   const records: RecordRow[] = [];
-  for (const [times, children] of Object.entries(repeats))
-    for (let at = 0; at < children; at++) {
-      const child = `${times}-${at}`;
+  for (const [times, people] of Object.entries(repeats))
+    for (let at = 0; at < people; at++) {
+      const person = `${times}-${at}`;
       const same = draw(chance, [...lasting, 'age', 'status']);
       const usual = pick(chance, mix.type);
       for (let turn = 0; turn < Number(times); turn++) {
         const type = chance() < 0.75 ? usual : pick(chance, mix.type);
         const level = type === 'none' ? 'none' : pick(chance, { ...mix.level, none: 0 });
-        records.push({ id: `${child}-${turn}`, child, attributes: { ...same, type, level } });
+        records.push({ id: `${person}-${turn}`, person, attributes: { ...same, type, level } });
       }
     }
   return { kind: 'assessments', unit: 'assessments', attributes: attributes(every), records };
@@ -143,7 +143,7 @@ export const setUpB: readonly TableSpec[] = [
 
 const [place, years, level] = [plain('Neighbourhood', 'place'), plain('Year of age', 'age'), plain('Level', 'level')];
 const [status, send] = [plain('Status', 'status'), plain('SEND', 'send')];
-/** Eleven fine tables of 573 cells, about half of them small: far more than should be printed of so few children. */
+/** Eleven fine tables of 573 cells, about half of them small: far more than should be printed of so few people. */
 export const wide: readonly TableSpec[] = [
   cross(type, place),
   cross(place, years),
@@ -164,24 +164,24 @@ export const annualReport = (
   knownToBeAsked: readonly TableSpec[],
 ): Publication => compose(`annual-${seed}`, '2023-12-31', [assessments(seed)], setUp, knownToBeAsked);
 
-/** The open caseload at each of twelve month ends: about 70 children, six or so joining and leaving each month. */
+/** The open caseload at each of twelve month ends: about 70 people, six or so joining and leaving each month. */
 export function monthlyReleases(seed: number): Publication[] {
   const chance = chanceFrom(seed);
   let serial = 0;
-  const newChild = (): RecordRow => {
-    const child = `m${serial++}`;
-    return { id: child, child, attributes: draw(chance, ['type', 'gender', 'age', 'place', 'status']) };
+  const newPerson = (): RecordRow => {
+    const person = `m${serial++}`;
+    return { id: person, person, attributes: draw(chance, ['type', 'gender', 'age', 'place', 'status']) };
   };
-  let open = Array.from({ length: 66 }, newChild);
+  let open = Array.from({ length: 66 }, newPerson);
   return Array.from({ length: 12 }, (_, month) => {
     const staying = open.filter(() => chance() > 0.09).map((record) => grown(chance, record));
-    open = [...staying, ...Array.from({ length: 4 + Math.floor(chance() * 6) }, newChild)];
+    open = [...staying, ...Array.from({ length: 4 + Math.floor(chance() * 6) }, newPerson)];
     const on = `2023-${String(month + 1).padStart(2, '0')}-28`;
     const known = attributes(['type', 'gender', 'age', 'place', 'status']);
     const changing = Object.fromEntries(
       Object.entries(known).map(([name, one]) => [name, { ...one, lasts: name === 'gender' || name === 'place' }]),
     );
-    return compose(on, on, [{ kind: 'open', unit: 'children', attributes: changing, records: open }], monthly);
+    return compose(on, on, [{ kind: 'open', unit: 'people', attributes: changing, records: open }], monthly);
   });
 }
 

@@ -5,7 +5,7 @@ import { chanceFrom, pick } from './cohort.ts';
 
 const values = { sort: ['p', 'q', 'r'], place: ['a', 'b', 'c', 'd'], age: ['1', '2', '3', '4'], care: ['yes', 'no'] };
 
-/** A random population of one kind of record, some children with several. */
+/** A random population of one kind of record, some people with several. */
 export function population(seed: number, size: number): Sheet {
   const chance = chanceFrom(seed);
   const even = (names: readonly string[]) => Object.fromEntries(names.map((name, at) => [name, 1 + at]));
@@ -14,7 +14,7 @@ export function population(seed: number, size: number): Sheet {
   );
   const records = Array.from({ length: size }, (_, at) => ({
     id: `r${at}`,
-    child: `c${Math.floor(chance() * size)}`,
+    person: `c${Math.floor(chance() * size)}`,
     attributes: Object.fromEntries(Object.entries(values).map(([name, all]) => [name, pick(chance, even(all))])),
   }));
   return { kind: 'records', unit: 'assessments', attributes, records };
@@ -45,7 +45,7 @@ export const table = (one: number, two: number): TableSpec => {
 export function hideOnly(publication: Publication): Protected {
   const tables = publication.tables.map((one) => ({
     ...one,
-    cells: one.cells.map((cell) => ({ ...cell, hidden: isSmall(cell.children, profiles.public) })),
+    cells: one.cells.map((cell) => ({ ...cell, hidden: isSmall(cell.people, profiles.public) })),
   }));
   return { ...publication, profile: profiles.public, tables, unguarded: [] };
 }

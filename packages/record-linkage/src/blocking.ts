@@ -1,6 +1,6 @@
 import type { Prepared } from './prepare.ts';
 
-/** A way two records of one person may meet: they make the same key. No key where what it needs is not known. */
+/** A blocking key: a way two records of one person may meet is that they make the same one. No key where what it needs is not known. */
 type Meeting = (record: Prepared) => string | undefined;
 
 const key = (...pieces: (string | undefined)[]) => (pieces.every(Boolean) ? pieces.join('|') : undefined);

@@ -1,8 +1,16 @@
-import { sharesOf } from './counts.ts';
+import {
+  type Chances,
+  type Knowledge,
+  type Model,
+  makeModel,
+  weighAgainst,
+  weighParts,
+  weighWhole,
+} from './fellegi-sunter.ts';
 import { houseKnowledge } from './house-model.ts';
-import { type Chances, type Knowledge, type Model, makeModel, weighAgainst, weighParts, weighWhole } from './model.ts';
 import { forEachPart, type Levels, type Part, partNames } from './parts.ts';
 import { levelsOf, type Pattern } from './patterns.ts';
+import { sharesOf } from './term-frequency.ts';
 
 /** So many pairs of one person the documented chances count for beside those of the file. */
 const DOCUMENTED = 20;

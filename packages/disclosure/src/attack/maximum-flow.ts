@@ -4,7 +4,7 @@ import type { Row } from './world.ts';
 
 /**
  * A two-way table is a network: each unknown count is an arc from its row to its column, and a population a reader could
- * believe in is a flow. How far one count can go is then a greatest flow, in whole numbers by itself.
+ * believe in is a flow. How far one count can go is then a maximum flow (Dinic), in whole numbers by itself.
  */
 export class Network {
   readonly #from: Int32Array;

@@ -3,19 +3,19 @@ import type { Rule, Suppressed } from './rule.ts';
 import type { TwoWay } from './two-way.ts';
 
 /** A change that agrees with everything shown: by how much each arc moves. */
-type Circle = Map<number, number>;
+type Cycle = Map<number, number>;
 
 /**
- * The same as by programmes, for a table of rows and columns of any size: the cheapest circle of cells through a small
- * one that can give and take is found as a shortest path.
+ * Secondary suppression of a large table of rows and columns as a flow network: for each small cell the minimum-cost
+ * cycle through it that can give and take is found as a shortest path, and what lies on it is hidden.
  */
-export class Circles {
+export class CycleCancelling {
   readonly #network: TwoWay;
   readonly #facts: readonly Fact[];
   readonly #rule: Rule;
   readonly #out: number[][];
   readonly #hidden: boolean[];
-  readonly #proofs = new Map<number, Circle>();
+  readonly #proofs = new Map<number, Cycle>();
   readonly #leaning: Set<number>[];
   readonly #unguarded: number[] = [];
   #searched = 0;
@@ -82,57 +82,57 @@ export class Circles {
   }
 
   #guard(at: number): void {
-    const found = this.#moves(at).flatMap((by) => this.#circle(at, by, (arc) => this.#costOf(arc)) ?? []);
+    const found = this.#moves(at).flatMap((by) => this.#cycle(at, by, (arc) => this.#costOf(arc)) ?? []);
     const best = found.toSorted((a, b) => a.cost - b.cost)[0];
     if (!best) {
       this.#unguarded.push(at);
       return;
     }
-    for (const arc of best.circle.keys()) this.#hidden[arc] = true;
-    this.#prove(at, best.circle);
-    // What else the circle moves far enough needs no circle of its own.
-    for (const [arc, moved] of best.circle) {
+    for (const arc of best.cycle.keys()) this.#hidden[arc] = true;
+    this.#prove(at, best.cycle);
+    // What else the cycle moves far enough needs no cycle of its own.
+    for (const [arc, moved] of best.cycle) {
       if (this.#proofs.has(arc) || !this.#factOf(arc)?.small) continue;
-      if (this.#moves(arc).some((by) => (by > 0 ? moved >= by : moved <= by))) this.#prove(arc, best.circle);
+      if (this.#moves(arc).some((by) => (by > 0 ? moved >= by : moved <= by))) this.#prove(arc, best.cycle);
     }
   }
 
-  #prove(at: number, circle: Circle): void {
+  #prove(at: number, cycle: Cycle): void {
     for (const arc of this.#proofs.get(at)?.keys() ?? []) this.#leaning[arc]?.delete(at);
-    this.#proofs.set(at, circle);
-    for (const arc of circle.keys()) this.#leaning[arc]?.add(at);
+    this.#proofs.set(at, cycle);
+    for (const arc of cycle.keys()) this.#leaning[arc]?.add(at);
   }
 
   /** Moves an arc by so much, and others with it so that every row and column still adds up. */
-  #circle(at: number, by: number, costOf: (arc: number) => number): { circle: Circle; cost: number } | undefined {
+  #cycle(at: number, by: number, costOf: (arc: number) => number): { cycle: Cycle; cost: number } | undefined {
     const arc = this.#network.arcs[at];
     if (!arc) return undefined;
-    const circle: Circle = new Map([[at, by]]);
+    const cycle: Cycle = new Map([[at, by]]);
     const [start, end] = by > 0 ? [arc.to, arc.from] : [arc.from, arc.to];
-    const price = (one: number) => (circle.has(one) ? 0 : costOf(one));
+    const price = (one: number) => (cycle.has(one) ? 0 : costOf(one));
     let [left, cost] = [Math.abs(by), 0];
     while (left > 0) {
-      const path = this.#path(start, end, at, circle, price);
+      const path = this.#path(start, end, at, cycle, price);
       if (!path) return undefined;
       cost += path.cost;
-      const most = Math.min(left, ...path.steps.map((step) => this.#room(step, circle)));
+      const most = Math.min(left, ...path.steps.map((step) => this.#room(step, cycle)));
       for (const step of path.steps) {
         const plain = step < 0 ? ~step : step;
-        circle.set(plain, (circle.get(plain) ?? 0) + (step < 0 ? -most : most));
+        cycle.set(plain, (cycle.get(plain) ?? 0) + (step < 0 ? -most : most));
       }
       left -= most;
     }
-    for (const [one, moved] of circle) if (moved === 0) circle.delete(one);
-    return { circle, cost };
+    for (const [one, moved] of cycle) if (moved === 0) cycle.delete(one);
+    return { cycle, cost };
   }
 
   /** Upwards without end; downwards no count goes below 0. */
-  #room(step: number, circle: Circle): number {
-    return step < 0 ? this.#value(~step) + (circle.get(~step) ?? 0) : Number.POSITIVE_INFINITY;
+  #room(step: number, cycle: Cycle): number {
+    return step < 0 ? this.#value(~step) + (cycle.get(~step) ?? 0) : Number.POSITIVE_INFINITY;
   }
 
   /** Dijkstra's, over so few nodes that a heap would not pay. */
-  #path(start: number, end: number, without: number, circle: Circle, price: (arc: number) => number) {
+  #path(start: number, end: number, without: number, cycle: Cycle, price: (arc: number) => number) {
     this.#searched++;
     const far = new Float64Array(this.#network.nodes).fill(Number.POSITIVE_INFINITY);
     const by = new Int32Array(this.#network.nodes);
@@ -145,7 +145,7 @@ export class Circles {
       done[node] = 1;
       for (const step of this.#out[node] ?? []) {
         const plain = step < 0 ? ~step : step;
-        if (plain === without || this.#room(step, circle) <= 0) continue;
+        if (plain === without || this.#room(step, cycle) <= 0) continue;
         const next = this.#head(step);
         const reached = (far[node] ?? 0) + price(plain);
         if (done[next] || reached >= (far[next] ?? 0)) continue;
@@ -178,11 +178,11 @@ export class Circles {
     for (const at of guards) {
       this.#hidden[at] = false;
       const others = [...(this.#leaning[at] ?? [])].map((target) => {
-        const found = this.#moves(target).flatMap((by) => this.#circle(target, by, still) ?? []);
-        return { target, circle: found.find(({ cost }) => cost === 0)?.circle };
+        const found = this.#moves(target).flatMap((by) => this.#cycle(target, by, still) ?? []);
+        return { target, cycle: found.find(({ cost }) => cost === 0)?.cycle };
       });
-      if (others.every(({ circle }) => circle))
-        for (const { target, circle } of others) circle && this.#prove(target, circle);
+      if (others.every(({ cycle }) => cycle))
+        for (const { target, cycle } of others) cycle && this.#prove(target, cycle);
       else this.#hidden[at] = true;
     }
   }

@@ -1,7 +1,7 @@
 import { compare, type Shared } from './compare.ts';
-import type { Chances, Knowledge } from './model.ts';
+import type { People } from './disjoint-sets.ts';
+import type { Chances, Knowledge } from './fellegi-sunter.ts';
 import { forEachPart, type Part, partNames } from './parts.ts';
-import type { People } from './people.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Pairs drawn to see how often strangers agree by chance. */
@@ -131,7 +131,7 @@ export function countValues(records: readonly Prepared[], people: People): Value
 }
 
 /**
- * What part of the people have a value. Of one seen once nobody knows how common it is: half a person is taken to be
+ * Term frequency: what part of the people have a value. Of one seen once nobody knows how common it is: half a person is taken to be
  * hidden behind each value there could be.
  */
 export function sharesIn(values: Values, other: Chances): Knowledge['share'] {

@@ -29,7 +29,7 @@ export type Knowledge = {
 };
 export type Grades = { certain: number; likely: number; possible: number };
 
-/** Knowledge as weights: bits (log2) for the same person (above nought) or against (below), by part and level. */
+/** Knowledge as Fellegi-Sunter weights: bits (log2) for the same person (above nought) or against (below), by part and level. */
 export type Model = {
   bits: Readonly<Record<Part, readonly number[]>>;
   siblingBits: Readonly<Record<Part, readonly number[]>>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { learn } from './expectation-maximisation.ts';
 import { houseKnowledge } from './house-model.ts';
-import { learn } from './learn.ts';
 import { forEachPart } from './parts.ts';
 import { patternOf } from './patterns.ts';
 

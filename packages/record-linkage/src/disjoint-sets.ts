@@ -1,4 +1,4 @@
-/** Gathers places into people: whoever is joined, directly or through others, is one. */
+/** Disjoint sets (union-find): gathers places into people: whoever is joined, directly or through others, is one. */
 export class People {
   readonly #under: Int32Array;
 
