@@ -6,7 +6,7 @@ import { root } from '../../src/platform/root.ts';
 
 const style = readFileSync(join(root, 'STYLE.md'), 'utf8');
 /** A piece of our code as STYLE.md shows it: where it stands, then what stands there. Lines left out are three dots. */
-const PIECE = /`((?:src|packages|tests)\/[^`]+)`[^`]*\n```\w+\n([^]*?)```/g;
+const PIECE = /`((?:src|packages|tests)\/[^`]+)`[^`]*\n```\w+\n([\s\S]*?)```/g;
 const pieces = [...style.matchAll(PIECE)].map(([, file = '', code = '']) => ({ file, code }));
 
 const plain = (code: string) => code.replaceAll(/\s+/g, ' ').trim();
