@@ -21,6 +21,7 @@ import { Trouble } from './trouble.mjs';
 
 const KEPT = 4;
 const USED_BY = '.used-by-';
+const BUILD = /^[0-9a-f]{16}$/;
 /** What a start waits for: the program, and the thread it may want. */
 const PROGRAM = ['src/main.ts', 'packages/disclosure/src/worker.ts'];
 /** What runs by itself beside it: the tests, the bench. Were every file such a one, each would be a chunk to load. */
@@ -132,7 +133,7 @@ function sweep(builds) {
   const entries = readdirSync(builds).map((name) => ({ name, path: join(builds, name) }));
   const abandoned = entries.filter(({ name }) => name.startsWith('half-') && !isRunning(name.split('-')[1]));
   const old = entries
-    .filter(({ name }) => /^[0-9a-f]{16}$/.test(name))
+    .filter(({ name }) => BUILD.test(name))
     .map((entry) => ({ ...entry, used: statSync(entry.path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.used - a.used)
     .slice(KEPT)
@@ -144,6 +145,13 @@ function sweep(builds) {
 function markAsUsed(folder) {
   for (const user of usersOf(folder)) if (!isRunning(user)) rmSync(join(folder, USED_BY + user), { force: true });
   writeFileSync(join(folder, USED_BY + nameProcess()), '');
+}
+
+/** Every living process that runs from some build. */
+export function listUsers(root) {
+  const builds = join(root, 'build');
+  const names = existsSync(builds) ? readdirSync(builds).filter((name) => BUILD.test(name)) : [];
+  return names.flatMap((name) => usersOf(join(builds, name))).filter(isRunning);
 }
 
 function isInUse(folder) {

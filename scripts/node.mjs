@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Trouble } from './trouble.mjs';
 
 /** Where the packaged Node finds its C library; a system without it (Alpine, NixOS) cannot run that Node. */
-const LOADERS = { x64: '/lib64/ld-linux-x86-64.so.2', arm64: '/lib/ld-linux-aarch64.so.1' };
+export const LOADERS = { x64: '/lib64/ld-linux-x86-64.so.2', arm64: '/lib/ld-linux-aarch64.so.1' };
 
 /** The Node that came with the packages, or else the one running now if it is young enough. */
 export function findNode(root) {

@@ -32,7 +32,7 @@ try {
 }
 
 async function runBuilt(file, args, { withTests } = { withTests: false }) {
-  await install(root, { development: false });
+  await install(root, { development: withTests });
   const folder = await build(root, { withTests });
   await become(findNode(root), ['--enable-source-maps', join(folder, file), ...args]);
 }
@@ -45,8 +45,11 @@ async function test(args) {
   const folder = await build(root, { withTests: true });
   const options = args.filter((arg) => arg.startsWith('-'));
   const places = args.filter((arg) => !arg.startsWith('-')).map((place) => relative(root, join(root, place)));
-  const files = list(folder, /\.test\.js$/).filter((file) => isWithin(relative(folder, file), places));
-  if (places.length === 0) files.unshift(join(root, 'scripts', 'checks.test.mjs'));
+  const within = (files, from) => files.filter((file) => isWithin(relative(from, file), places));
+  const files = [
+    ...within(list(join(root, 'scripts'), /\.test\.mjs$/), root),
+    ...within(list(folder, /\.test\.js$/), folder),
+  ];
   if (files.length === 0) throw new Trouble(`There are no tests in ${places.join(', ')}.`, 2);
   // A file that does not end (a server left open by a test that failed) is named and ended, rather than waited for.
   const limits = ['--test-concurrency=2', '--test-timeout=600000'];
@@ -56,7 +59,7 @@ async function test(args) {
 
 /** A place is a folder, a file, or the beginning of a file's name: src/risk, src/risk/level. */
 function isWithin(file, places) {
-  const begins = (place) => file.startsWith(place.replace(/\.tsx?$/, ''));
+  const begins = (place) => file.startsWith(place.replace(/\.(tsx?|mjs)$/, ''));
   return places.length === 0 || places.some(begins);
 }
 
