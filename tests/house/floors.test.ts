@@ -169,3 +169,16 @@ test('a circle of types alone would be seen', async () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+test('no room but the trial holds more than 15 % of the house: a larger one hides a second', () => {
+  const isCounted = (file: string) => !isForTests(file) && !/fixture|\/dist\//.test(file);
+  const lines = new Map<string, number>();
+  for (const file of globSync('{src/*,packages/*/src}/**/*.{ts,tsx,sql,css}', { cwd: root }).filter(isCounted)) {
+    const room = packageOf(file) || roomOf(file);
+    lines.set(room, (lines.get(room) ?? 0) + readFileSync(join(root, file), 'utf8').split('\n').length);
+  }
+  const all = [...lines.values()].reduce((sum, count) => sum + count, 0);
+  assert.ok(all > 50_000 && lines.size >= 15, `only ${all} lines in ${lines.size} rooms`);
+  const large = [...lines].filter(([room, count]) => room !== 'trial' && count > 0.15 * all);
+  assert.deepEqual(large, []);
+});
