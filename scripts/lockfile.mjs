@@ -20,7 +20,7 @@ export function isForDevelopment(entry) {
 }
 
 /** Somebody else's package, to be fetched. */
-export function isFetched(path, entry) {
+function isFetched(path, entry) {
   return path.startsWith('node_modules/') && entry.link !== true;
 }
 

@@ -1,12 +1,12 @@
 /**
- * node scripts/run.mjs start | test [PATH…] | check | bench | throughline [COMMAND…]
+ * node scripts/run.mjs start | test [PATH…] | check | format | bench | throughline [COMMAND…]
  *
  * Needs nothing but Node 20: installs what is missing, builds what has changed, and becomes the program.
  */
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, list } from './build.mjs';
-import { checks } from './checks.mjs';
+import { checks, STYLE } from './checks.mjs';
 import { install } from './install.mjs';
 import { become, findNode, run } from './node.mjs';
 import { say, Trouble } from './trouble.mjs';
@@ -19,6 +19,7 @@ const words = {
   bench: (args) => runBuilt('bench/main.js', args, { withTests: true }),
   test,
   check,
+  format,
 };
 
 try {
@@ -70,4 +71,11 @@ async function check() {
     const code = await run(node, [tool, ...args], { cwd: root });
     if (code !== 0) throw new Trouble(`Check that ${name}: see above.`, 1);
   }
+}
+
+/** Puts right what of the style can be put right without thinking. */
+async function format() {
+  await install(root, { development: true });
+  const { tool, args } = checks(root).find(({ name }) => name === STYLE);
+  process.exitCode = await run(findNode(root), [tool, ...args, '--write'], { cwd: root });
 }

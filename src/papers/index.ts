@@ -1,7 +1,7 @@
 import type { Paper } from './paper.ts';
 import { whole } from './wording.ts';
 
-export { type Paper, type PaperTable, type Section, type Shown, type Sign, symbols } from './paper.ts';
+export type { Paper, PaperTable, Section, Shown, Sign } from './paper.ts';
 export { decimals, legend, legible, printed } from './wording.ts';
 
 type Write = (paper: Paper) => Promise<Uint8Array>;

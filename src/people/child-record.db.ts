@@ -7,7 +7,7 @@ import type { AliasKind, ChildNow } from './child.ts';
 import { type AllocatedWorker, allocatedWorkers, findChild, listChildren, listStatuses } from './children.db.ts';
 import type { Status } from './status.ts';
 
-export type Sibling = ChildNow & { relation: 'sibling' | 'twin' };
+type Sibling = ChildNow & { relation: 'sibling' | 'twin' };
 
 /** Everything the people room holds of one child, as far as the reader may see it. */
 export type ChildRecord = {

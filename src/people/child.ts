@@ -3,7 +3,7 @@ import type { ChildId } from '../platform/web/world.ts';
 import type { ethnicities } from './codes.ts';
 
 export type Sex = 'F' | 'M' | 'U';
-export type Ethnicity = keyof typeof ethnicities.codes;
+type Ethnicity = keyof typeof ethnicities.codes;
 
 /** A child as now known: the latest version of what is recorded. Any part may be missing. */
 export type ChildNow = {

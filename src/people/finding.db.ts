@@ -6,7 +6,7 @@ import { mapChildren } from './children.db.ts';
 import type { Search } from './finding.ts';
 
 /** A child found, and the alias by which when it was not by their own name. */
-export type Found = { child: ChildNow; alias: string | null };
+type Found = { child: ChildNow; alias: string | null };
 export type FoundPage = { found: Found[]; more: boolean };
 
 const AT_ONCE = 50;

@@ -3,12 +3,12 @@ import { addDays, addMonths, addWorkingDays, type PlainDate } from './kernel/ind
 /** How sure we are of a limit: law and guidance, the partnership's own documents, another area's habit, our default. */
 export type ClockGrade = 'law' | 'guidance' | 'partnership' | 'elsewhere' | 'default';
 
-export type DayUnit = 'working_days' | 'calendar_days' | 'months' | 'years';
+type DayUnit = 'working_days' | 'calendar_days' | 'months' | 'years';
 /**
  * `hours` run day and night; `service_hours` only while the service is open; `service_day_hours` run day and night but
  * only on days the service opens. `clear_days` leave out the day of issue and the day of the meeting.
  */
-export type HourUnit = 'hours' | 'service_hours' | 'service_day_hours';
+type HourUnit = 'hours' | 'service_hours' | 'service_day_hours';
 export type ClockUnit = DayUnit | HourUnit | 'clear_days' | 'days_before' | 'months_before' | 'per_meeting';
 
 export type Clock = {

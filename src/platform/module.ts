@@ -28,7 +28,7 @@ export const roles = {
 } as const;
 export type Role = keyof typeof roles;
 
-export type Permission = { says: string; roles: readonly Role[] };
+type Permission = { says: string; roles: readonly Role[] };
 
 /**
  * A figure cannot be declared without saying what it counts, in what unit, over what, what is left out, and who answers

@@ -11,7 +11,7 @@ export const reasonsWithoutAgreement = {
   NOT_COMPETENT: 'Nobody who can be reached is able to decide',
   OTHER: 'Another lawful reason',
 } as const;
-export type ReasonWithoutAgreement = keyof typeof reasonsWithoutAgreement;
+type ReasonWithoutAgreement = keyof typeof reasonsWithoutAgreement;
 
 /**
  * Whether the family agrees to partners being asked; kept apart from the lawful basis for processing, and never in the

@@ -27,7 +27,7 @@ export const lawfulBases = {
   PUBLIC_TASK: 'Public task: below those thresholds (UK General Data Protection Regulation, article 6(1)(e))',
   VITAL_INTERESTS: 'Vital interests: an emergency only',
 } as const;
-export type LawfulBasis = keyof typeof lawfulBases;
+type LawfulBasis = keyof typeof lawfulBases;
 /** No spreadsheet says on which basis it was decided, and nobody may make one up. */
 export const NOT_RECORDED = 'NOT_RECORDED';
 export const sayLawfulBasis = (basis: Decision['lawfulBasis']): string =>

@@ -18,7 +18,7 @@ export type Candidate = OnRecord &
     teams: string[];
     ruledOut: RuledOut | undefined;
   };
-export type RuledOut = { id: string; childId: ChildId; reason: string; by: string | null; considered: string[] | null };
+type RuledOut = { id: string; childId: ChildId; reason: string; by: string | null; considered: string[] | null };
 
 /** Those who may be the child referred, the likeliest first; and whom to ring about those closed to the reader. */
 export type Candidates = { open: Candidate[]; contacts: string[] };

@@ -5,7 +5,7 @@ import type { Attribute } from '../platform/module.ts';
 type Quarter = { code: string; year: number; whole: Period };
 
 /** In the order of the days. A period of more than a year touches one of a name more than once. */
-export function quartersOf({ from, to }: Period): Quarter[] {
+function quartersOf({ from, to }: Period): Quarter[] {
   const quarters: Quarter[] = [];
   for (let [year, at] = [yearOf(from), quarterAt(from)]; ; at++) {
     if (at === 5) [year, at] = [year + 1, 1];

@@ -44,7 +44,7 @@ export type SaidInSections = Readonly<Partial<Record<SectionId, readonly string[
 const ofPerformance: ReadonlySet<string> = new Set(['closures', 'reviews', 'children-assessed']);
 const ofSafeguarding: ReadonlySet<string> = new Set(['at-risk', 'protection-plans']);
 
-export function sectionOf({ kind, by }: AskedTable): SectionId {
+function sectionOf({ kind, by }: AskedTable): SectionId {
   if (by.includes('quarter')) return 'trends';
   if (ofPerformance.has(kind) || by.includes('review')) return 'performance';
   return ofSafeguarding.has(kind) ? 'safeguarding' : 'activity';

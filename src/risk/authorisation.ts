@@ -13,9 +13,6 @@ export type Authorisation = {
   belowFloor: boolean;
 };
 
-/** What a meeting of several agencies thought. The level of record is still the manager's. */
-export type MultiAgencyView = { judgement: Judgement; meeting: string; on: PlainDate };
-
 /** The practitioner's judgement is never changed: a manager who sees it otherwise, or goes below a floor, says why. */
 export function authorise(
   completion: Completion,

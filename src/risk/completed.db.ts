@@ -32,7 +32,7 @@ export type CompletedAssessment = AssessmentInSeries & {
   authorisation: AuthorisationRecord | undefined;
   corrections: Correction[];
 };
-export type AuthorisationRecord = {
+type AuthorisationRecord = {
   by: string | null;
   on: PlainDate;
   judgement: Judgement;
@@ -40,7 +40,7 @@ export type AuthorisationRecord = {
   belowFloor: boolean;
   reason: string | null;
 };
-export type Correction = { version: number; by: string; on: PlainDate; judgement: Judgement; reason: string };
+type Correction = { version: number; by: string; on: PlainDate; judgement: Judgement; reason: string };
 
 export async function findCompleted(tx: Tx, reference: string): Promise<CompletedAssessment | undefined> {
   const inSeries = await findInSeries(tx, reference);

@@ -6,14 +6,14 @@ export type Presence = keyof typeof presenceWords;
 /** How long ago each of these reaches is the instrument's to say. */
 export type Recency = 'current' | 'recent' | 'historic';
 
-export type Weight = 'high' | 'medium' | 'low';
+type Weight = 'high' | 'medium' | 'low';
 
 /**
  * Direct evidence: the child, a device or graded intelligence says so. Exploitation behaviour: what exploiters do to
  * the child, or what follows straight from it. Warning sign: may have other causes. Circumstance: makes a child easier
  * to target. Nothing here is a label of who the child is or whom they know.
  */
-export type Shows = 'direct_evidence' | 'exploitation_behaviour' | 'warning_sign' | 'circumstance';
+type Shows = 'direct_evidence' | 'exploitation_behaviour' | 'warning_sign' | 'circumstance';
 
 /** The code is kept for ever: answers are stored under it. A changed meaning is a new code in a new version. */
 export type Indicator = {
@@ -23,7 +23,7 @@ export type Indicator = {
   readonly shows: Shows;
 };
 export type Domain = { readonly code: string; readonly name: string; readonly indicators: readonly Indicator[] };
-export type Band = { readonly level: Level; readonly means: string; readonly response: string };
+type Band = { readonly level: Level; readonly means: string; readonly response: string };
 export type Factor = { readonly code: string; readonly says: string };
 export type SuggestionRuleName = 'strongest-evidence';
 

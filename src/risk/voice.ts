@@ -1,7 +1,7 @@
 import { type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
 
 export const agreementWords = { yes: 'Yes', partly: 'Partly', no: 'No', not_asked: 'Not asked' } as const;
-export type Agreement = keyof typeof agreementWords;
+type Agreement = keyof typeof agreementWords;
 
 /** What the child said, or why it is not here. The child may be heard without being seen, by telephone say. */
 export type ChildVoice =

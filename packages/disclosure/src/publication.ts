@@ -19,7 +19,7 @@ export type Sheet = {
   over?: { from: string; to: string };
 };
 
-export type Group = { name: string; where: Where };
+type Group = { name: string; where: Where };
 /** Groups need not nest in another dimension's, nor exclude one another (looked after, SEND, both, neither). */
 export type Dimension = { title: string; groups: readonly Group[]; total: string | undefined };
 export type TableSpec = {
@@ -33,7 +33,7 @@ export type TableSpec = {
 };
 
 /** A count; its share of the whole table, which stands above it; or a rate of a population that is known. */
-export type PrintedAs = 'count' | 'percentage' | Rate;
+type PrintedAs = 'count' | 'percentage' | Rate;
 /** So many for every `per` of `population`. */
 export type Rate = { per: number; population: number };
 

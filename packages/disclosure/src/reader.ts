@@ -36,7 +36,7 @@ function knownOf({ where, value, percentOf, rate }: JointCell, profile: Profile 
 }
 
 /** The counts that would have been printed the same. */
-export function countsBehind(value: number, profile: Profile | undefined): { least: number; most: number } {
+function countsBehind(value: number, profile: Profile | undefined): { least: number; most: number } {
   if (!profile || profile.rounding === 1) return { least: value, most: value };
   const same = Array.from({ length: 2 * profile.rounding + 1 }, (_, at) => value - profile.rounding + at).filter(
     (count) => count >= 0 && print(count, false, profile) === print(value, false, profile),

@@ -3,7 +3,7 @@ import { Hint } from './hint.tsx';
 import { type TextareaProps, TextareaThen } from './textarea.tsx';
 
 /** Characters as a reader counts them ('characters'), as the computer does ('length'), or words. */
-export type CountType = 'characters' | 'length' | 'words';
+type CountType = 'characters' | 'length' | 'words';
 
 type Limit =
   | { readonly maxlength: number; readonly maxwords?: undefined }

@@ -1,4 +1,4 @@
-export { type Cell, openWorkbook, plainly, type Row, type Sheet, type Workbook } from '@throughline/office-files';
+export { openWorkbook, plainly, type Sheet, type Workbook } from '@throughline/office-files';
 export * from './cells.ts';
 export * from './columns.ts';
 export * from './compare.ts';

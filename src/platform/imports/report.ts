@@ -7,9 +7,9 @@ export type Repair = Place & { became: string; problem: string };
 /** Not taken, and what to do about it. One row may have several. */
 export type Refused = Place & { problem: string; remedy: string };
 /** Taken as it stands, but worth a look. */
-export type Noticed = Place & { problem: string };
+type Noticed = Place & { problem: string };
 /** Left aside: a sheet, or columns of one. */
-export type Ignored = { sheet: string; columns?: string[]; why: string };
+type Ignored = { sheet: string; columns?: string[]; why: string };
 
 export type Tally = { read: number; accepted: number; unchanged: number; refused: number; heldBack?: number };
 

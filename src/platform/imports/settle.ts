@@ -2,7 +2,7 @@ import type { ReadRow } from './columns.ts';
 import { type ImportResult, type Place, tallyOf } from './report.ts';
 
 /** Where an accepted record came from, so that whoever writes it can still refuse it by its place. */
-export type At = { sheet: string; row: number; place: (column: string) => Place };
+type At = { sheet: string; row: number; place: (column: string) => Place };
 export type Accepted<R> = R & { key: string; at: At };
 
 export type Trouble<T> = { column: keyof T & string; problem: string; remedy: string };

@@ -19,7 +19,7 @@ export type Params<Path extends string> = Path extends `${string}:${infer Name}/
 export type Done = { goTo: string; did: string; says?: string; about?: readonly ChildId[] };
 
 /** An answer shown at once, of which nothing is kept. */
-export type Told<Q extends Questions> = { tells: (form: Form<Q>) => VNode };
+type Told<Q extends Questions> = { tells: (form: Form<Q>) => VNode };
 
 /** The answer of `about` on a page that shows no child. */
 export const nobody = (): readonly ChildId[] => [];
@@ -74,7 +74,7 @@ export type Page = {
     typed?: Typed,
   ) => Promise<Opened | undefined>;
 };
-export type Opened = {
+type Opened = {
   title: string;
   children: readonly ChildId[];
   view: (posted: Posted) => VNode;

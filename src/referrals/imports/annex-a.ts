@@ -46,7 +46,7 @@ export function readAnnexAFile(bytes: Uint8Array, today: PlainDate): AnnexA | Re
  * Contacts (list 1), referrals (3), children in need (6), protection plans (7) and looked-after children (8) of the
  * workbook authorities keep for Ofsted. Children have no names there. A child left out of a newer workbook is not closed.
  */
-export function readAnnexA(workbook: Workbook, today: PlainDate): AnnexA | Refusal {
+function readAnnexA(workbook: Workbook, today: PlainDate): AnnexA | Refusal {
   const result = newResult(workbook.notes);
   const sheets = findLists(workbook, result);
   const read = <C extends Columns>(number: number, list: C) => readList(sheets.get(number), number, list, result);

@@ -17,7 +17,7 @@ const colours: Record<StandingOf, TagColour> = {
   released: 'green',
   withdrawn: 'grey',
 };
-export const Standing = ({ of }: { of: StandingOf }) => <Tag colour={colours[of]}>{standings[of]}</Tag>;
+const Standing = ({ of }: { of: StandingOf }) => <Tag colour={colours[of]}>{standings[of]}</Tag>;
 
 /** Counting anew takes its time: older ones say on their own page what changed behind them. */
 const LOOKED_INTO = 10;

@@ -11,7 +11,7 @@ type Settled = { approvedBy?: string; declinedBy?: string; withdrawnBy?: string 
 export type Ledgered = { id: string; reference: string; figure: number; marks: string[] };
 
 /** A release of each standing and each kind of reader. What is said of one is said of no other. */
-export const standings = {
+const standings = {
   waiting: {},
   found: { found: true },
   declined: { declinedBy: 'helen' },

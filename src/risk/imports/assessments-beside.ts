@@ -9,7 +9,7 @@ import type { ImportedAssessment } from './assessments.ts';
 export type SaidAssessment = Accepted<ImportedAssessment>;
 type AssessmentId = AssessmentInSeries['id'];
 
-export type AssessmentsToWrite = {
+type AssessmentsToWrite = {
   added: SaidAssessment[];
   /** Taken in before without a day of authorisation, which a newer file tells. */
   authorised: { said: SaidAssessment; held: AssessmentInSeries }[];

@@ -21,8 +21,8 @@ export type CastRole =
   | 'councillor'
   | 'system_administrator';
 
-export type AgencyKey = keyof typeof AGENCIES;
-export type TeamKey = keyof typeof TEAMS;
+type AgencyKey = keyof typeof AGENCIES;
+type TeamKey = keyof typeof TEAMS;
 
 export type CastMember = {
   key: string;

@@ -1,5 +1,5 @@
 export * from './cast.ts';
-export { type Happening, inOrder } from './chronicle.ts';
+export { inOrder } from './chronicle.ts';
 export { neighbourRows, publishedFigures } from './published.ts';
 export { hardCases, recordsOf } from './same-child.ts';
 export * from './story.ts';

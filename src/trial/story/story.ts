@@ -124,7 +124,7 @@ export type StoryHousehold = {
   adults: { name: string; relationship: string; parentalResponsibility: boolean }[];
 };
 
-export type StoryKinship = { childKey: string; otherKey: string; relation: 'sibling' | 'twin' };
+type StoryKinship = { childKey: string; otherKey: string; relation: 'sibling' | 'twin' };
 
 /** Half-open: in force from `from` up to, and not on, `until`. */
 export type StoryStatus = {

@@ -3,7 +3,7 @@ import type { Variables } from './variables.ts';
 
 /** Another table: what a reader could believe instead. */
 export type Alternative = { counts: Float64Array; cost: number };
-export class Unsolved extends Error {}
+class Unsolved extends Error {}
 
 const LONGEST_SECONDS = 60;
 const MOST_NODES = 200;

@@ -16,7 +16,7 @@ export type Variables = {
 const MOST_VARIABLES = 200_000;
 
 /** Says why a publication is too wide to be worked out; a refusal, never a pass. */
-export class TooWide extends Error {}
+class TooWide extends Error {}
 
 /**
  * Not every combination of all attributes: only of those some table crosses, tied where they overlap. Over a chordal

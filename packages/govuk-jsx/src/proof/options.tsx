@@ -63,7 +63,7 @@ export const legend = (heading: Heading | undefined) => ({
   heading: heading?.isPageHeading,
 });
 
-export const question = (options: QuestionOptions) => ({
+const question = (options: QuestionOptions) => ({
   ...root(options),
   hint: content(options.hint),
   error: content(options.errorMessage),
