@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { listChildren } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { addDays, plainDate } from '../platform/kernel/index.ts';
+import { exclude, restrictTo } from '../platform/testing/closed.ts';
 import { NOW, type TestHouse, TODAY } from '../platform/testing/house.ts';
 import { openTestHouse } from '../testing/open.ts';
 import { listAllocations } from './allocations.db.ts';
@@ -11,7 +12,7 @@ import { findCase, listCasesOf, listOpenCases } from './cases.db.ts';
 import { closeCases, type NewClosure } from './closings.db.ts';
 import { listDirectWork, recordDirectWork } from './direct-work.db.ts';
 import { listPlans, writePlans } from './plans.db.ts';
-import { type Arranged, addTeam, arrangeCases, exclude, restrictTo, teamId } from './testing/arrange.ts';
+import { type Arranged, addTeam, arrangeCases, teamId } from './testing/arrange.ts';
 
 let partnership: TestHouse;
 let cases: Record<

@@ -3,13 +3,14 @@ import { after, before, test } from 'node:test';
 import { recordChildren } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { newReference, plainDate } from '../platform/kernel/index.ts';
+import { exclude } from '../platform/testing/closed.ts';
 import { NOW, type TestHouse, TODAY } from '../platform/testing/house.ts';
 import type { ChildId, TeamId, WorkerId } from '../platform/web/world.ts';
 import { openTestHouse } from '../testing/open.ts';
 import { allocateCases } from './allocations.db.ts';
 import { closeCases, declineClosing, proposeClosings } from './closings.db.ts';
 import { findCaseBefore, listWaiting, openCases } from './opening.db.ts';
-import { type Arranged, addTeam, arrangeCases, arrangeDecision, exclude, teamId } from './testing/arrange.ts';
+import { type Arranged, addTeam, arrangeCases, arrangeDecision, teamId } from './testing/arrange.ts';
 
 let partnership: TestHouse;
 let evolve: TeamId;

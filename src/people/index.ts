@@ -39,7 +39,6 @@ export { GradeTag } from './matching/shown.tsx';
 export type { Recorded } from './recorded.ts';
 export {
   type Details,
-  type Known,
   recordAddresses,
   recordAdults,
   recordAliases,

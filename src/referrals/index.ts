@@ -1,7 +1,7 @@
 export { agree } from './agreement.ts';
 export { decide, lawfulBases, NOT_RECORDED, whatStopsDeciding } from './decision.ts';
 export { recordDecisions } from './decisions.db.ts';
-export { type Draft, type DraftId, expiryOf } from './draft.ts';
+export { type Draft, expiryOf } from './draft.ts';
 export { listImportedEvolveDecisions } from './imports/referral-rows.db.ts';
 export { compareReferralsFile } from './imports/referrals.db.ts';
 export { readReferrals, referralColumns } from './imports/referrals.ts';

@@ -3,54 +3,32 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { modules } from '../../src/modules.ts';
 import { type Role, roles } from '../../src/platform/module.ts';
+import type { About } from '../../src/platform/testing/expected.ts';
 import type { TestHouse } from '../../src/platform/testing/house.ts';
+import { cast } from '../../src/platform/testing/needs.ts';
 import { tokenIn, Visitor } from '../../src/platform/testing/visitor.ts';
 import { homePage } from '../../src/platform/web/home.tsx';
+import { arrangeAll, asking } from '../../src/testing/arranged.ts';
+import { pages } from '../../src/testing/expected.ts';
 import { openServer, openTestHouse } from '../../src/testing/open.ts';
-import { type Asked, addressesOf } from './matrix/addresses.ts';
-import { arrangePapers } from './matrix/papers.ts';
+import { addressesOf } from './matrix/addresses.ts';
 import { listEntries, mapWhose, notNamed, referencesIn } from './matrix/shown.ts';
-import { arrangeSubjects } from './matrix/subjects.ts';
-import { type About, table } from './matrix/table.ts';
 
-const one: Record<Role, string> = {
-  referrer: 'ben',
-  mash_screener: 'asha',
-  mash_manager: 'gwen',
-  edt: 'yusuf',
-  partner: 'amina',
-  social_worker: 'bartosz',
-  social_work_manager: 'elaine',
-  evolve_practitioner: 'dev',
-  evolve_manager: 'nadine',
-  head_of_service: 'helen',
-  missing_advocate: 'jerome',
-  police_intelligence: 'anwen',
-  performance_analyst: 'ilinca',
-  information_governance: 'seun',
-  governance_advisor: 'bridget',
-  councillor: 'ellis',
-  system_administrator: 'kit',
-};
-
-const pages = [
+const offered = [
   homePage(modules),
   ...modules.flatMap((room) => [...(room.pages ?? []), ...(room.collects?.(modules) ?? [])]),
 ];
 
 let house: TestHouse;
 let server: FastifyInstance;
-let given: Asked;
+let given: Awaited<ReturnType<typeof arrangeAll>>;
+let asked: Awaited<ReturnType<typeof asking>>;
 let pagesOf: Record<number, string>;
 before(async () => {
   house = await openTestHouse('partnership');
   server = await openServer(house);
-  const subjects = await arrangeSubjects(house);
-  const makers = Object.entries(one).flatMap(([role, key]) => (table['/referrals/new']?.[role as Role] ? key : []));
-  const contacts = Object.entries(one).flatMap(([role, key]) =>
-    table['/mash/contact-notices']?.[role as Role] ? key : [],
-  );
-  given = { subjects, papers: await arrangePapers(house, { makers: [...makers, 'harriet'], contacts, subjects }) };
+  given = await arrangeAll(house);
+  asked = await asking(house, given);
   const meilin = await Visitor.signedIn(server, 'meilin');
   // The same words for what is not there and for what is hidden.
   pagesOf = { 403: (await meilin.get('/mash')).html, 404: (await meilin.get('/children/C-2222222')).html };
@@ -60,19 +38,21 @@ after(async () => {
   await house.close();
 });
 
-test('the table names every page of every room, and no page that is not there', () => {
-  assert.deepEqual(Object.keys(table).toSorted(), pages.map(({ path }) => path).toSorted());
+test('what is expected names every page of every room, and no page that is not there', () => {
+  assert.deepEqual([...pages.keys()].toSorted(), offered.map(({ path }) => path).toSorted());
 });
 
 for (const role of Object.keys(roles) as Role[]) {
   test(`${roles[role]}: every page and every command, whoever it is about, and each is audited`, async () => {
-    const visitor = await Visitor.signedIn(server, one[role]);
+    const visitor = await Visitor.signedIn(server, cast[role]);
     const csrf = tokenIn(await visitor.get('/'), '_csrf');
     const wrong: string[] = [];
     const shown = new Map<string, string[]>();
-    let asked = 1;
-    for (const { path, takesPosts } of pages) {
-      const row = table[path]?.[role];
+    let tries = 1;
+    for (const { path, takesPosts } of offered) {
+      const page = pages.get(path);
+      assert.ok(page, path);
+      const row = page.needs[role];
       const ask = async (about: About, address: string) => {
         const expected = row ? (row.includes(about) ? 'opens' : 404) : 403;
         for (const method of takesPosts ? (['GET', 'POST'] as const) : (['GET'] as const)) {
@@ -81,16 +61,16 @@ for (const role of Object.keys(roles) as Role[]) {
           if (got !== expected) wrong.push(`${role} · ${method} ${path} · ${about}: ${got}, expected ${expected}`);
           if (got === 'opens') shown.set(address, [...(shown.get(address) ?? []), ...referencesIn(html)]);
           else if (html !== pagesOf[status]) wrong.push(`${role} · ${method} ${path} · ${about}: says more than no`);
-          asked++;
+          tries++;
         }
       };
-      const addresses = Object.entries(addressesOf(path, one[role], given)) as [About, string][];
+      const addresses = addressesOf(page, asked(cast[role]));
       // Who may not open the page at all is refused before anything is looked for, of which their own is proof enough.
       await Promise.all((row ? addresses : addresses.slice(0, 1)).map(([about, address]) => ask(about, address)));
     }
     assert.deepEqual(wrong, []);
-    const entries = await listEntries(house, one[role]);
-    assert.equal(entries.length, asked, 'as many entries in the audit as were asked for');
+    const entries = await listEntries(house, cast[role]);
+    assert.equal(entries.length, tries, 'as many entries in the audit as were asked for');
     assert.deepEqual(notNamed(shown, entries, await mapWhose(house)), []);
   });
 }

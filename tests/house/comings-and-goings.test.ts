@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { exclude, restrictTo } from '../../src/casework/testing/arrange.ts';
 import { addDays, plainDate } from '../../src/platform/kernel/index.ts';
+import { exclude, restrictTo } from '../../src/platform/testing/closed.ts';
 import { NOW, type TestHouse, TODAY } from '../../src/platform/testing/house.ts';
 import { Visitor } from '../../src/platform/testing/visitor.ts';
+import { arrangeOwn, type Subject } from '../../src/testing/arranged.ts';
 import { openServer, openTestHouse } from '../../src/testing/open.ts';
-import { arrangeOwn, type Subject } from './matrix/subjects.ts';
 
 let house: TestHouse;
 let server: FastifyInstance;

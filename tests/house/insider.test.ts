@@ -6,9 +6,9 @@ import { sql } from 'kysely';
 import { plainDate } from '../../src/platform/kernel/index.ts';
 import type { TestHouse } from '../../src/platform/testing/house.ts';
 import { tokenIn, Visitor } from '../../src/platform/testing/visitor.ts';
+import { arrangeOwn, type Subject } from '../../src/testing/arranged.ts';
 import { openServer, openTestHouse } from '../../src/testing/open.ts';
 import { listEntries } from './matrix/shown.ts';
-import { arrangeOwn, type Subject } from './matrix/subjects.ts';
 
 let house: TestHouse;
 let server: FastifyInstance;

@@ -3,12 +3,13 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import pg from 'pg';
+import type { Kind } from '../../src/platform/testing/expected.ts';
 import { NOW, type TestHouse } from '../../src/platform/testing/house.ts';
+import { insert } from '../../src/platform/testing/rows.ts';
 import { tokenIn, Visitor } from '../../src/platform/testing/visitor.ts';
+import { arrangeSubjects, type Subject } from '../../src/testing/arranged.ts';
 import { openServer, openTestHouse } from '../../src/testing/open.ts';
-import { insert } from './matrix/adding.ts';
 import { listEntries } from './matrix/shown.ts';
-import { arrangeSubjects, type Kind, type Subject } from './matrix/subjects.ts';
 
 let house: TestHouse;
 let server: FastifyInstance;

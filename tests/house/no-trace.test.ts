@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { exclude, restrictTo } from '../../src/casework/testing/arrange.ts';
 import { modules } from '../../src/modules.ts';
 import { recordIdentifiers, recordKinships } from '../../src/people/index.ts';
 import { plainDate } from '../../src/platform/kernel/index.ts';
 import type { Role } from '../../src/platform/module.ts';
+import { excludeEverybody, restrictTo } from '../../src/platform/testing/closed.ts';
+import { NOBODY } from '../../src/platform/testing/expected.ts';
 import { NOW, type TestHouse } from '../../src/platform/testing/house.ts';
 import { Visitor } from '../../src/platform/testing/visitor.ts';
+import { arrangeOwn, type Subject } from '../../src/testing/arranged.ts';
+import { pages, rooms } from '../../src/testing/expected.ts';
 import { openServer, openTestHouse } from '../../src/testing/open.ts';
 import { CAST } from '../../src/trial/story/cast.ts';
-import { arrangeOwn, type Subject } from './matrix/subjects.ts';
-import { NOBODY, table } from './matrix/table.ts';
 
 /** Not those who wrote the referral or were asked about it, who keep the lists, or who may see the record. */
 const keys = [
@@ -55,32 +56,19 @@ before(async () => {
     await recordIdentifiers(tx, [{ childId: restricted, kind: 'LA_CHILD_ID', value: '7777777' }], by);
   });
   await restrictTo(house, restricted, 'colin', 'grace');
-  for (const { key } of CAST) await exclude(house, excluded, key);
+  await excludeEverybody(house, excluded);
 });
 after(async () => {
   await server.close();
   await house.close();
 });
 
-/** Figures count everybody, whoever reads them; what a hidden child changes in them is no list's doing. */
-const counts = (path: string) => /^\/(reports\/|releases\/compose|answers\/)/.test(path);
-
 /** Every page that is about nobody in particular, every search that could find them, and the record of their twin. */
-function addressesFor(roles: readonly string[]): string[] {
-  const lists = Object.entries(table).flatMap(([path, row]) =>
-    roles.some((role) => row[role as Role]?.includes(NOBODY)) && !counts(path) ? path : [],
+function addressesFor(roles: readonly Role[]): string[] {
+  const lists = [...pages].flatMap(([path, { needs, place }]) =>
+    roles.some((role) => needs[role]?.includes(NOBODY)) && !place.countsEverybody ? path : [],
   );
-  return [
-    ...lists,
-    ...['/mash?list=to-acknowledge', '/mash?list=decided', '/cases?whose=team', '/cases?whose=mine', '/cases?late=yes'],
-    ...['name=Xanthopoulou', 'name=Iolo', 'name=Wren+Xanthopoulou', 'number=7777777', 'name=a', 'name=q'].map(
-      (query) => `/children?${query}`,
-    ),
-    '/children?born-day=11&born-month=2&born-year=2012',
-    ...[`/children/${own.child.reference}`, `/children/${own.child.reference}/history`],
-    ...[`/cases/${own.case.reference}`, `/mash/${own.referral.reference}`],
-    `/mash/${own.referral.reference}/children/2/${own.child.reference}`,
-  ];
+  return [...lists, ...rooms.flatMap((room) => room.traces?.(own) ?? [])];
 }
 
 async function look(): Promise<Map<string, string>> {

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { plainDate } from '../../platform/kernel/index.ts';
+import { exclude, restrictTo } from '../../platform/testing/closed.ts';
 import type { TestHouse } from '../../platform/testing/house.ts';
 import { Visitor } from '../../platform/testing/visitor.ts';
 import { openServer, openTestHouse } from '../../testing/open.ts';
-import { arrangeCases, exclude, restrictTo } from '../testing/arrange.ts';
+import { arrangeCases } from '../testing/arrange.ts';
 
 const day = plainDate;
 let partnership: TestHouse;

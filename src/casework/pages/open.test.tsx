@@ -3,11 +3,12 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { recordChildren } from '../../people/index.ts';
 import { plainDate } from '../../platform/kernel/index.ts';
+import { exclude } from '../../platform/testing/closed.ts';
 import { NOW, type TestHouse } from '../../platform/testing/house.ts';
 import { Visitor } from '../../platform/testing/visitor.ts';
 import type { ChildId } from '../../platform/web/world.ts';
 import { openServer, openTestHouse } from '../../testing/open.ts';
-import { arrangeCases, arrangeDecision, exclude } from '../testing/arrange.ts';
+import { arrangeCases, arrangeDecision } from '../testing/arrange.ts';
 
 let partnership: TestHouse;
 let server: FastifyInstance;

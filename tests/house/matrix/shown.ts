@@ -1,19 +1,29 @@
+import { sql } from 'kysely';
+import { child } from '../../../src/platform/testing/expected.ts';
 import type { TestHouse } from '../../../src/platform/testing/house.ts';
+import { tables } from '../../../src/testing/expected.ts';
 
-const REFERENCE = /\b[CEA]-[2-9BCDFGHJKMNPQRSTVWXZ]{7}\b/g;
+const lettered = [...tables].filter(([, { letter }]) => letter);
+const LETTERS = lettered.map(([, { letter }]) => letter).join('');
+const REFERENCE = new RegExp(`\\b[${LETTERS}]-[2-9BCDFGHJKMNPQRSTVWXZ]{7}\\b`, 'g');
 const AS_A_HINT = 'C-4F7K2MQ';
 
-/** Every reference of a child, a case or an assessment in a page's text or its links. */
+/** Every reference of a record about a child in a page’s text or its links. */
 export const referencesIn = (html: string): string[] =>
   [...new Set(html.match(REFERENCE) ?? [])].filter((one) => one !== AS_A_HINT);
 
 /** Whose each reference is. */
 export async function mapWhose(test: TestHouse): Promise<Map<string, string>> {
   return test.arrange(async (tx) => {
-    const children = await tx.selectFrom('child').select(['reference', 'id']).execute();
-    const cases = await tx.selectFrom('evolve_case').select(['reference', 'child_id as id']).execute();
-    const assessments = await tx.selectFrom('assessment').select(['reference', 'child_id as id']).execute();
-    return new Map([...children, ...cases, ...assessments].map(({ reference, id }) => [reference, id]));
+    const found: [string, string][] = [];
+    for (const [table, { reads = {} }] of lettered) {
+      const [column] = Object.entries(reads).find(([, means]) => means === child) ?? [];
+      if (!column) throw new Error(`which child ${table} is about is not said`);
+      const { rows } = await sql<{ reference: string; id: string }>`
+        select reference, ${sql.ref(column)} id from ${sql.table(table)}`.execute(tx);
+      found.push(...rows.map(({ reference, id }): [string, string] => [reference, id]));
+    }
+    return new Map(found);
   });
 }
 

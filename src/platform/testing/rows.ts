@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../../src/platform/db/index.ts';
+import type { Tx } from '../db/index.ts';
 
 export type Row = Record<string, unknown>;
-export type Named = [table: string, row: Row];
+export type RowOf = [table: string, row: Row];
 
 export async function insert(tx: Tx, table: string, row: Row, mayBeThere: 'may be there' | 'is new'): Promise<void> {
   const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));

@@ -1,0 +1,242 @@
+import { sql } from 'kysely';
+import { londonMoment, plainDate } from '../../platform/kernel/index.ts';
+import { ofTheTeams, onChild } from '../../platform/testing/attempts.ts';
+import {
+  type Arranged,
+  aboutChild,
+  expectations,
+  nothing,
+  ofEach,
+  pages,
+  type With,
+} from '../../platform/testing/expected.ts';
+import { type TestHouse, TODAY } from '../../platform/testing/house.ts';
+import { evolve, evolveManager, open, whoeverIsWithTheChild } from '../../platform/testing/needs.ts';
+import type { Row } from '../../platform/testing/rows.ts';
+import type { Given as Below } from '../../risk/testing/expected.ts';
+import { allocateCases } from '../allocations.db.ts';
+import { closeCases, proposeClosings } from '../closings.db.ts';
+import { openCases } from '../opening.db.ts';
+import { addActions, writePlans } from '../plans.db.ts';
+
+export type Given = Below & {
+  subject: Awaited<ReturnType<typeof subject>>;
+  story: Awaited<ReturnType<typeof story>>;
+};
+
+const seesCaseload = { evolve_practitioner: open, evolve_manager: open, head_of_service: open };
+const manages = { evolve_manager: open };
+
+const onCaseOf = ofEach<Given>(
+  (s) => ({ reference: s.case.reference, action: s.action }),
+  (story) => ({ reference: story.case, action: story.action }),
+);
+const onDecision = ofEach<Given>(
+  (s) => ({ subject: s.decided }),
+  (story) => ({ subject: story.decided }),
+);
+
+const onCase = (a: With<Given>) => ({ ...onChild(a), case_id: a.s.case.id });
+const notByWhoHoldsIt = ['kit', 'dev', 'helen'];
+const allocationEnds = (a: With<Given>): Row => ({ ...onChild(a), allocation_id: a.s.allocation, ended_on: TODAY });
+const closure = (a: With<Given>): Row => ({
+  ...{ ...onCase(a), proposal_id: a.s.proposal, proposed_by: a.workers('lucia'), reason: 'MOVED_AREA' },
+  ...{ level_at_closing: 'MEDIUM', risk_held_by: 'Elsewhere', closed_on: TODAY },
+});
+
+export const expected = expectations<Given>({
+  // That there is a case, who holds it and the plan are seen with the child.
+  pages: [
+    pages('dev', nothing, { '/cases': seesCaseload, '/progress': seesCaseload }),
+    pages('nadine', nothing, { '/cases/to-open': manages, '/closures': manages }),
+    pages('dev', onCaseOf, {
+      '/cases/:reference': whoeverIsWithTheChild,
+      '/cases/:reference/direct-work': evolve,
+      '/cases/:reference/contribution': evolve,
+      '/cases/:reference/engagement': evolve,
+      '/cases/:reference/plan': evolve,
+      '/cases/:reference/plan/copy': evolve,
+      '/cases/:reference/actions': evolve,
+      '/cases/:reference/actions/:action': evolve,
+      '/cases/:reference/progress': evolve,
+      '/cases/:reference/feedback': evolve,
+      '/cases/:reference/close': evolve,
+    }),
+    pages('nadine', onCaseOf, { '/cases/:reference/allocate': evolveManager }),
+    pages('nadine', onDecision, { '/cases/open/:subject': evolveManager, '/cases/note/:subject': evolveManager }),
+    pages(
+      'colin',
+      { ...onCaseOf, visited: (story) => ({ reference: story.closing }) },
+      {
+        '/closures/:reference': evolveManager,
+      },
+    ),
+  ],
+
+  tables: {
+    evolve_case: {
+      reads: aboutChild,
+      adds: ofTheTeams(
+        'nadine',
+        'opened_by',
+        (a) => ({
+          ...{ ...onChild(a), reference: 'E-FORGED', subject_id: a.s.decided, previous_id: a.s.case.id },
+          ...{ team_id: a.team('evolve'), lawful_basis: 's17', opened_on: TODAY },
+        }),
+        {
+          first: (a) => [['closure', { ...closure(a), closed_by: a.workers('colin') }]],
+          refusedTo: [...notByWhoHoldsIt, 'gwen'],
+        },
+      ),
+      letter: 'E',
+    },
+    open_case: { reads: aboutChild },
+    engagement: {
+      reads: aboutChild,
+      adds: ofTheTeams('dev', 'recorded_by', (a) => ({ ...onCase(a), standing: 'child', on_day: TODAY })),
+    },
+    decision_noted: {
+      reads: aboutChild,
+      adds: ofTheTeams('nadine', 'noted_by', (a) => ({
+        ...{ ...onCase(a), subject_id: a.s.decided, taken_on: true, words: 'W', noted_on: TODAY },
+      })),
+      untold: true,
+    },
+    allocation: {
+      reads: aboutChild,
+      adds: ofTheTeams(
+        'nadine',
+        'allocated_by',
+        (a) => {
+          const to = { worker_id: a.workers('lucia'), since: TODAY, reason: 'R' };
+          return { ...onCase(a), replaces_id: a.s.allocation, ...to };
+        },
+        {
+          first: (a) => [['allocation_end', { ...allocationEnds(a), ended_by: a.workers('colin') }]],
+          refusedTo: notByWhoHoldsIt,
+        },
+      ),
+    },
+    allocation_end: { reads: aboutChild, adds: ofTheTeams('nadine', 'ended_by', allocationEnds) },
+    direct_work: {
+      reads: aboutChild,
+      adds: ofTheTeams('dev', 'worker_id', (a) => ({
+        ...{ ...onCase(a), on_day: TODAY, kind: 'visit', topic: 'T', words: 'W' },
+      })),
+    },
+    contribution: {
+      reads: aboutChild,
+      adds: ofTheTeams('dev', 'worker_id', (a) => ({
+        ...{ ...onCase(a), on_day: TODAY, towards: 's47', given_to: 'G', words: 'W' },
+      })),
+    },
+    safety_plan: {
+      reads: aboutChild,
+      adds: ofTheTeams('dev', 'written_by', (a) => ({ ...onCase(a), version: 2, written_on: TODAY, sections: '{}' })),
+    },
+    plan_action: {
+      reads: aboutChild,
+      adds: ofTheTeams('dev', 'added_by', (a) => ({
+        ...{ ...onChild(a), plan_id: a.s.plan, what: 'W', who: 'W', due_on: TODAY, added_on: TODAY },
+      })),
+    },
+    plan_action_done: {
+      reads: aboutChild,
+      adds: ofTheTeams('dev', 'recorded_by', (a) => ({
+        ...{ ...onChild(a), action_id: a.s.action, became: 'done', done_on: TODAY },
+      })),
+    },
+    plan_copy: {
+      reads: aboutChild,
+      adds: ofTheTeams('dev', 'recorded_by', (a) => ({
+        ...{ ...onChild(a), plan_id: a.s.plan, given_on: TODAY, format: 'PAPER', language: 'English' },
+      })),
+    },
+    progress_note: {
+      reads: aboutChild,
+      adds: ofTheTeams('dev', 'noted_by', (a) => ({ ...onCase(a), on_day: TODAY, words: 'W' })),
+    },
+    exit_feedback: {
+      reads: aboutChild,
+      adds: ofTheTeams('dev', 'recorded_by', (a) => ({ ...onCase(a), offered_on: TODAY, outcome: 'declined' })),
+    },
+    closure_proposal: {
+      reads: aboutChild,
+      adds: ofTheTeams('dev', 'proposed_by', (a) => ({
+        ...{ ...onCase(a), reason: 'MOVED_AREA', words: 'W', risk_held_by: 'E', proposed_on: TODAY },
+      })),
+    },
+    closure_declined: {
+      reads: aboutChild,
+      adds: ofTheTeams('nadine', 'declined_by', (a) => ({
+        ...{ ...onChild(a), proposal_id: a.s.proposal, reason: 'R', declined_on: TODAY },
+      })),
+      untold: true,
+    },
+    closure: { reads: aboutChild, adds: ofTheTeams('nadine', 'closed_by', closure) },
+    'fact.case_closed': { reads: aboutChild },
+    'fact.caseload': { reads: aboutChild },
+    'fact.child_assessed': { reads: aboutChild },
+  },
+
+  guard: {
+    'guard.i_work_on(uuid)': ({ s }) => sql`guard.i_work_on(${s.case.id})`,
+    'guard.can_hold(uuid,uuid,uuid)': ({ s, team, workers }) =>
+      sql`guard.can_hold(${team('evolve')}, ${s.child.id}, ${workers('bartosz')})`,
+    'guard.case_before(uuid)': ({ s }) => sql`guard.case_before(${s.child.id})`,
+    'guard.closing_is_proven(uuid,text)': ({ s }) => sql`guard.closing_is_proven(${s.case.id}, 'MOVED_AREA')`,
+    'guard.waits_for_evolve(uuid,uuid)': ({ s }) => sql`guard.waits_for_evolve(${s.decided}, ${s.child.id})`,
+  },
+
+  traces: (own) => ['/cases?whose=team', '/cases?whose=mine', '/cases?late=yes', `/cases/${own.case.reference}`],
+
+  subject,
+  story,
+});
+
+async function subject(test: TestHouse, how: Arranged, { child, first }: Below['subject']) {
+  const [dev, lucia, colin] = [test.workerId('dev'), test.workerId('lucia'), test.workerId('colin')];
+  const { openedOn, closedOn, team: teamId, holder: workerId } = how;
+  const [childId, at] = [child.id, londonMoment(openedOn, '12:00')];
+  return test.arrange(async (tx) => {
+    const opening = { childId, subjectId: first, teamId, lawfulBasis: 's17', openedOn };
+    const [one] = await openCases(tx, [{ ...opening, by: colin, at }]);
+    if (!one) throw new Error('no case was opened');
+    const on = { caseId: one.id, childId, at };
+    await allocateCases(tx, [{ ...on, workerId, since: openedOn, reason: 'First', by: colin }]);
+    const sections = { concerns: 'A debt', safePeopleAndPlaces: 'Her aunt' };
+    const [plan = ''] = await writePlans(tx, [{ ...on, version: 1, writtenOn: openedOn, sections, by: dev }]);
+    const due = { dueOn: plainDate('2024-02-01'), onCopy: true, addedOn: openedOn };
+    const [action = ''] = await addActions(tx, [{ planId: plan, childId, what: 'W', who: 'W', ...due, by: dev, at }]);
+    const why = { reason: 'MOVED_AREA' as const, words: 'Moved', riskHeldBy: 'Elsewhere' };
+    const proposedOn = closedOn ?? plainDate('2024-01-29');
+    const [proposal = ''] = await proposeClosings(tx, [{ ...on, ...why, proposedOn, by: lucia }]);
+    const proposed = { ...why, proposalId: proposal, proposedBy: lucia };
+    if (closedOn) await closeCases(tx, [{ ...on, ...proposed, level: 'MEDIUM', closedOn, by: colin }]);
+    const { id: allocation } = await tx
+      .selectFrom('allocation')
+      .select('id')
+      .where('case_id', '=', one.id)
+      .executeTakeFirstOrThrow();
+    return { case: one, plan, action, allocation, proposal };
+  });
+}
+
+async function story(test: TestHouse, { child }: Below['story']) {
+  return test.arrange(async (tx) => {
+    const one = async (question: ReturnType<typeof sql<{ it: string }>>) => {
+      const [first] = (await question.execute(tx)).rows;
+      if (!first) throw new Error(`the story has none: ${question.compile(tx).sql}`);
+      return first.it;
+    };
+    return {
+      case: await one(sql`select e.reference it from evolve_case e join open_case o on o.case_id = e.id
+        where e.child_id = ${child.id}`),
+      action: await one(sql`select id it from plan_action where child_id = ${child.id}
+        and id not in (select action_id from plan_action_done) order by id`),
+      closing: await one(sql`select e.reference it from closure_proposal p join evolve_case e on e.id = p.case_id
+        where e.id in (select case_id from open_case) order by e.reference`),
+      decided: await one(sql`select subject_id it from waiting_for_evolve`),
+    };
+  });
+}

@@ -1,0 +1,325 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Given as Below } from '../../people/testing/expected.ts';
+import { addDays } from '../../platform/kernel/index.ts';
+import { itself, ofTheirOwn, ofTheTeams } from '../../platform/testing/attempts.ts';
+import {
+  type About,
+  expectations,
+  me,
+  type Names,
+  type Needs,
+  nothing,
+  ofEach,
+  type Place,
+  pages,
+  type With,
+} from '../../platform/testing/expected.ts';
+import { NOW, TODAY } from '../../platform/testing/house.ts';
+import { open, own, team, whoeverIsWithTheChild } from '../../platform/testing/needs.ts';
+import type { Row, RowOf } from '../../platform/testing/rows.ts';
+import { contacts, makers, papers, story, subject } from './arranged.ts';
+import * as seen from './seen.ts';
+
+export type Given = Below & {
+  subject: Awaited<ReturnType<typeof subject>>;
+  papers: Awaited<ReturnType<typeof papers>>;
+  facts: Awaited<ReturnType<typeof seen.facts>>;
+  story: Awaited<ReturnType<typeof story>>;
+};
+
+const maker = (kinds: readonly About[]): Needs => Object.fromEntries(makers.map((role) => [role, kinds]));
+const contact = (kinds: readonly About[]): Needs => Object.fromEntries(contacts.map((role) => [role, kinds]));
+const refers = maker(open);
+/** One that has expired says so. */
+const writesTheirDraft = maker(['own', 'closed']);
+/** What somebody sent they can read, also when the child’s record is closed to them since. */
+const readsWhatTheySent = maker(['own', 'restricted', 'excluded']);
+const screens: Needs = { mash_screener: team, mash_manager: team, edt: own };
+const managesSocialWork: Needs = { social_worker: open, social_work_manager: open };
+
+const onDraft = (entry = 'a', section: 'children' | 'family' = 'children'): Place<Given> => ({
+  fill({ key, others, papers: { drafts } }) {
+    const of = (id: string | undefined) => ({ draft: id, entry, section: 'concern' });
+    const { colleague, elsewhere } = others(Object.keys(drafts));
+    return {
+      own: of(drafts[key]?.open),
+      closed: of(drafts[key]?.expired),
+      'colleague’s': of(drafts[colleague]?.open),
+      'other agency’s': of(drafts[elsewhere]?.open),
+    };
+  },
+  visited: (on) => ({ draft: on.draft, entry: on.entries[section], section: 'concern' }),
+});
+const onSent: Place<Given> = {
+  fill({ key, others, papers: { sent } }) {
+    const of = (reference: string | undefined) => ({ reference });
+    const [{ colleague, elsewhere }, mine] = [others(Object.keys(sent)), sent[key]];
+    return {
+      own: of(mine?.own),
+      restricted: of(mine?.restricted),
+      excluded: of(mine?.excluded),
+      'colleague’s': of(sent[colleague]?.own),
+      'other agency’s': of(sent[elsewhere]?.own),
+    };
+  },
+  visited: ({ sent }) => ({ reference: sent }),
+};
+const onNotice: Place<Given> = {
+  fill({ key, others, papers: { notices } }) {
+    const mine = notices[key];
+    const theirs = notices[others(Object.keys(notices)).colleague];
+    return {
+      own: { id: mine?.own },
+      restricted: { id: mine?.restricted },
+      excluded: { id: mine?.excluded },
+      'colleague’s': { id: theirs?.own },
+    };
+  },
+};
+/** The own ones are those asked of the agency of Amina, who answers for it. */
+const onRequest: Place<Given> = {
+  fill: ({ subjects }) => ({
+    own: { id: subjects.own.requests.rdash },
+    'other agency’s': { id: subjects.own.requests.syp },
+    restricted: { id: subjects.restricted.requests.rdash },
+    excluded: { id: subjects.excluded.requests.rdash },
+  }),
+  visited: ({ request }) => ({ id: request }),
+};
+/** The second child on it is like the one on record. */
+const onReferral = (visited: (on: Given['story']) => Names) =>
+  ofEach<Given>((s) => ({ reference: s.referral.reference, place: '2', candidate: s.child.reference }), visited);
+const onMatched = ofEach<Given>(
+  (s) => ({ reference: s.referral.reference, place: '1', match: s.match }),
+  ({ matched }) => ({ ...matched }),
+);
+
+const [DRAFT, REFERRAL, DECISION] = [randomUUID(), randomUUID(), randomUUID()];
+const onReferralOf = ({ s }: With<Given>) => ({ referral_id: s.referral.id });
+const draft = (author: string): Row => ({
+  ...{ id: DRAFT, author_id: author, started_at: NOW, expires_on: addDays(TODAY, 14) },
+});
+const referral = ({ agency }: With<Given>, author: string): Row => ({
+  ...{ id: REFERRAL, reference: 'R-FORGED', received_at: NOW, channel: 'online', source: '2A', author_id: author },
+  ...{ agency_id: agency('thornholme'), suspected: 'CCE', draft_id: DRAFT, recorded_at: NOW },
+});
+const afterTheDraft = {
+  refusedTo: ['kit', 'harriet', 'asha'],
+  first: (_: With<Given>, owner: string): RowOf[] => [['referral_draft', draft(owner)]],
+};
+const rated = (a: With<Given>): RowOf => [
+  'screening',
+  { ...onReferralOf(a), brag: 'amber', screened_by: a.workers('tomasz'), screened_at: NOW },
+];
+const discussed = (a: With<Given>): RowOf => [
+  'strategy_discussion',
+  { ...onReferralOf(a), words: 'Held', recorded_by: a.workers('tomasz'), recorded_at: NOW },
+];
+const decision = (a: With<Given>): Row => ({
+  ...{ id: DECISION, ...onReferralOf(a), reason: 'Met', lawful_basis: 's17', decided_at: NOW },
+});
+/** Those whose referral nobody has decided; by whom it is not decided. */
+const undecided = {
+  refusedAbout: ['restricted', 'excluded'] as const,
+  refusedTo: ['kit', 'asha', 'bartosz', 'nadine'],
+};
+
+export const expected = expectations<Given>({
+  pages: [
+    // Raising a concern: one's own drafts and what one sent, nobody else's.
+    pages('ben', nothing, { '/referrals/new': refers, '/referrals/mine': refers }),
+    pages('ben', onDraft(), {
+      '/referrals/drafts/:draft': writesTheirDraft,
+      '/referrals/drafts/:draft/children': writesTheirDraft,
+      '/referrals/drafts/:draft/family': writesTheirDraft,
+      '/referrals/drafts/:draft/:section': writesTheirDraft,
+      '/referrals/drafts/:draft/check': writesTheirDraft,
+      '/referrals/drafts/:draft/children/:entry': writesTheirDraft,
+    }),
+    pages('ben', onDraft('b'), { '/referrals/drafts/:draft/children/:entry/remove': writesTheirDraft }),
+    pages('ben', onDraft('a', 'family'), { '/referrals/drafts/:draft/family/:entry': writesTheirDraft }),
+    pages('ben', onDraft('b', 'family'), { '/referrals/drafts/:draft/family/:entry/remove': writesTheirDraft }),
+    pages('ben', onSent, {
+      '/referrals/mine/:reference': readsWhatTheySent,
+      '/referrals/:reference/sent': readsWhatTheySent,
+    }),
+
+    // At the MASH. A referral is read by whoever is with the child; screening and deciding are apart.
+    pages('asha', nothing, { '/mash': { mash_screener: open, mash_manager: open } }),
+    pages('yusuf', nothing, { '/edt': { edt: open } }),
+    pages('bartosz', nothing, { '/referrals/allocated': managesSocialWork }),
+    pages(
+      'asha',
+      onReferral(({ compared }) => compared),
+      {
+        '/mash/:reference': whoeverIsWithTheChild,
+        '/mash/:reference/screen': screens,
+        '/mash/:reference/agreement': screens,
+        '/mash/:reference/ask-partners': screens,
+        '/mash/:reference/strategy-discussion': { ...screens, social_work_manager: team },
+        '/mash/:reference/children/:place/new': screens,
+        '/mash/:reference/children/:place/:candidate': screens,
+      },
+    ),
+    pages('asha', onMatched, { '/mash/:reference/children/:place/undo/:match': screens }),
+    pages(
+      'asha',
+      onReferral(({ allocated }) => ({ reference: allocated })),
+      { '/mash/:reference/concerns': screens },
+    ),
+    pages(
+      'gwen',
+      onReferral((story) => ({ reference: story.rated })),
+      { '/mash/:reference/decide': { mash_manager: team, social_work_manager: team } },
+    ),
+    pages(
+      'elaine',
+      onReferral(({ allocated }) => ({ reference: allocated })),
+      { '/mash/:reference/acknowledge': { social_worker: own, social_work_manager: team } },
+    ),
+    // Whoever is told that their record was met opens the notice, though the record itself may be closed to them.
+    pages('nadine', nothing, { '/mash/contact-notices': contact(open) }),
+    pages('nadine', onNotice, { '/mash/contact-notices/:id': contact(['own', 'restricted', 'excluded']) }),
+    pages('ruth', nothing, { '/requests': { partner: open } }),
+    // What was written to an agency has been sent: it is taken back from whoever is excluded, and from nobody else.
+    pages('ruth', onRequest, { '/requests/:id': { partner: ['own', 'restricted'] } }),
+  ],
+
+  tables: {
+    // The referrer's side
+    referral_draft: { reads: { author_id: me }, adds: itself('ben', 'author_id', ({ me }) => draft(me)) },
+    referral_draft_section: {
+      reads: { draft_id: seen.ofMyDraft },
+      adds: itself(
+        'ben',
+        [],
+        () => ({ draft_id: DRAFT, section: 'concern', answers: '{}', saved_at: NOW }),
+        afterTheDraft,
+      ),
+    },
+    referral: {
+      reads: { id: seen.ofReferralOrMine },
+      adds: itself('ben', 'author_id', (a) => referral(a, a.me), afterTheDraft),
+    },
+    referral_subject: {
+      reads: { referral_id: seen.ofReferralOrMine },
+      adds: itself('ben', [], () => ({ referral_id: REFERRAL, ordinal: 1, sex: 'F' }), {
+        ...afterTheDraft,
+        first: (a, owner) => [...afterTheDraft.first(a, owner), ['referral', referral(a, owner)]],
+      }),
+    },
+    referral_rating: { reads: { referral_id: seen.ofReferralOrMine } },
+
+    // The MASH's side
+    undecided_referral: { reads: { referral_id: seen.ofReferral } },
+    // Who a referred child is, or is not: those ruled out need not be the reader's.
+    subject_match: {
+      reads: { referral_id: seen.ofReferral, child_id: seen.notClosed },
+      adds: ofTheTeams(
+        'asha',
+        'matched_by',
+        (a) => {
+          const who = { subject_id: a.s.subjects[1], child_id: a.s.child.id, same: false };
+          return { ...onReferralOf(a), ...who, reason: 'R', matched_at: NOW };
+        },
+        // Matching runs over everything on record: who a referred child is may be somebody unknown to the MASH.
+        { mayName: { child_id: ['other team’s'] } },
+      ),
+    },
+    subject_child: { reads: { referral_id: seen.ofReferral, child_id: seen.notClosed } },
+    subject_match_undone: {
+      reads: { match_id: seen.ofMatch },
+      adds: ofTheTeams('asha', 'undone_by', ({ s }) => ({ match_id: s.match, reason: 'R', undone_at: NOW })),
+      untold: true,
+    },
+    concerned_worker: {
+      reads: { referral_id: seen.ofReferral },
+      adds: ofTheTeams('asha', 'recorded_by', (a) => ({
+        ...{ ...onReferralOf(a), worker_id: a.workers('bartosz'), recorded_at: NOW },
+      })),
+      untold: true,
+    },
+    screening: {
+      reads: { referral_id: seen.ofReferral },
+      adds: ofTheTeams('asha', 'screened_by', (a) => ({ ...onReferralOf(a), brag: 'amber', screened_at: NOW })),
+    },
+    agreement: {
+      reads: { referral_id: seen.ofReferral },
+      adds: ofTheTeams('asha', 'recorded_by', (a) => ({
+        ...{ ...onReferralOf(a), agreed: true, words: 'W', recorded_at: NOW },
+      })),
+    },
+    partner_request: {
+      reads: { id: seen.ofRequest },
+      adds: ofTheTeams('asha', 'requested_by', (a) => ({
+        ...{ ...onReferralOf(a), agreement_id: a.s.agreement, agency_id: a.agency('trft') },
+        ...{ child_named: 'N', asks: 'A', due_at: NOW, requested_at: NOW },
+      })),
+    },
+    partner_answer: {
+      reads: { request_id: seen.ofRequest },
+      adds: itself(
+        'amina',
+        'answered_by',
+        ({ s }) => ({ request_id: s.requests.rdash, holds_information: false, words: '', answered_at: NOW }),
+        { refusedAbout: ['excluded'], refusedTo: ['kit', 'callum', 'asha'] },
+      ),
+      untold: true,
+    },
+    strategy_discussion: {
+      reads: { referral_id: seen.ofReferral },
+      adds: ofTheTeams('asha', 'recorded_by', (a) => ({ ...onReferralOf(a), words: 'W', recorded_at: NOW })),
+    },
+    acknowledgement: {
+      reads: { referral_id: seen.ofReferral },
+      adds: ofTheirOwn('bartosz', 'acknowledged_by', (a) => ({ ...onReferralOf(a), acknowledged_at: NOW })),
+    },
+    decision: {
+      reads: { referral_id: seen.ofReferral },
+      adds: itself('gwen', 'decided_by', decision, { ...undecided, first: (a) => [rated(a), discussed(a)] }),
+    },
+    decision_outcome: {
+      reads: { referral_id: seen.ofReferral },
+      adds: itself(
+        'gwen',
+        [],
+        (a) => ({ ...onReferralOf(a), decision_id: DECISION, subject_id: a.s.subjects[0], outcome: 'ADVICE' }),
+        { ...undecided, first: (a, owner) => [rated(a), ['decision', { ...decision(a), decided_by: owner }]] },
+      ),
+    },
+    // The contact of a record is told that it was met, whatever else they may see.
+    contact_notice: { reads: { contact_id: me } },
+    contact_notice_seen: {
+      reads: { seen_by: me },
+      adds: itself(
+        'nadine',
+        'seen_by',
+        ({ papers }) => ({ notice_id: papers.notices.nadine?.own, words: 'Rang', seen_at: NOW }),
+        { refusedTo: ['kit', 'colin', 'asha'] },
+      ),
+      untold: true,
+    },
+    'fact.referred_to_evolve': { reads: { child_id: seen.referred } },
+    'fact.referral_received': { reads: { child_id: seen.referredOrMine } },
+  },
+
+  guard: {
+    'guard.heard_by_author(uuid)': ({ s }) => sql`guard.heard_by_author(${s.referral.id})`,
+    'guard.children_asked_about(uuid)': ({ s }) => sql`guard.children_asked_about(${s.requests.syp})`,
+    'guard.i_may_decide(uuid)': ({ s }) => sql`guard.i_may_decide(${s.referral.id})`,
+    'guard.i_may_ask_who(uuid)': 'says whether one matches on a referral one works with, of whomever it is',
+  },
+
+  traces: ({ referral, child }) => [
+    '/mash?list=to-acknowledge',
+    '/mash?list=decided',
+    `/mash/${referral.reference}`,
+    `/mash/${referral.reference}/children/2/${child.reference}`,
+  ],
+
+  subject,
+  papers,
+  facts: seen.facts,
+  story,
+});
