@@ -11,6 +11,8 @@ import { root } from '../root.ts';
 const OWN = 'migration';
 const LOCK = 7_470_144;
 
+export type Numbered = { name: string; text: string };
+
 /**
  * Brings the database at `url` to today's shape: numbered files once, in number order, then, when any of them changed,
  * everything repeatable (the guard, involvements, policies, measures, what each role may). All or nothing.
@@ -25,8 +27,8 @@ export async function migrate(url: string, rooms: readonly Module[]): Promise<st
   try {
     await lock.query('select pg_advisory_lock($1)', [LOCK]);
     await lock.query('create schema if not exists migration');
-    const files = numbered(rooms);
-    const ran = (await haveRun(lock, Object.keys(files))) ? [] : await runNumbered(pool, files);
+    const files = readNumbered(rooms);
+    const ran = (await haveRun(lock, files)) ? [] : await runNumbered(pool, files);
     await runRepeatable(lock, rooms, ran.length > 0);
     return ran;
   } finally {
@@ -37,7 +39,8 @@ export async function migrate(url: string, rooms: readonly Module[]): Promise<st
 }
 
 /** Asked first, for the migrator looks over every table of the database three times before it finds nothing to do. */
-async function haveRun(client: pg.PoolClient, names: readonly string[]): Promise<boolean> {
+async function haveRun(client: pg.PoolClient, files: readonly Numbered[]): Promise<boolean> {
+  const names = files.map(({ name }) => name);
   const ran = `${OWN}.${DEFAULT_MIGRATION_TABLE}`;
   const found = await client.query<{ there: boolean }>('select to_regclass($1) is not null there', [ran]);
   if (!found.rows[0]?.there) return false;
@@ -45,11 +48,16 @@ async function haveRun(client: pg.PoolClient, names: readonly string[]): Promise
   return rows.length === names.length && rows.every(({ name }) => names.includes(name));
 }
 
-async function runNumbered(pool: pg.Pool, files: Record<string, Migration>): Promise<string[]> {
+/** @returns the names of those that ran now; the schema `migration` is there */
+export async function runNumbered(pool: pg.Pool, files: readonly Numbered[]): Promise<string[]> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const migrations = files.map(({ name, text }): [string, Migration] => [
+    name,
+    { up: async (within: Kysely<unknown>) => void (await sql.raw(text).execute(within)) },
+  ]);
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => files },
+    provider: { getMigrations: async () => Object.fromEntries(migrations) },
     migrationTableSchema: OWN,
     allowUnorderedMigrations: true, // each room has its own range of the one number line
   });
@@ -58,18 +66,14 @@ async function runNumbered(pool: pg.Pool, files: Record<string, Migration>): Pro
   return (results ?? []).map((result) => result.migrationName);
 }
 
-/** Every room's `sql/NNNN-name.sql`; a number used twice is refused. */
-function numbered(rooms: readonly Module[]): Record<string, Migration> {
+/** Every room's `sql/NNNN-name.sql` in number order; a number used twice is refused. */
+export function readNumbered(rooms: readonly Module[]): Numbered[] {
   const found = rooms.flatMap((room) =>
     sqlFiles(room, /^\d{4}-.+\.sql$/).map((file) => ({ name: file.slice(0, -4), text: read(room, file) })),
   );
   const numbers = new Set(found.map(({ name }) => name.slice(0, 4)));
   if (numbers.size !== found.length) throw new Error('two migrations share a number');
-  return Object.fromEntries(
-    found
-      .toSorted((a, b) => a.name.localeCompare(b.name))
-      .map(({ name, text }) => [name, { up: async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db)) }]),
-  );
+  return found.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
 async function runRepeatable(client: pg.PoolClient, rooms: readonly Module[], tablesChanged: boolean): Promise<void> {
