@@ -1,24 +1,17 @@
 import { SummaryList } from '@throughline/govuk-jsx';
 import { refuse, sayDay } from '../../platform/kernel/index.ts';
-import { page } from '../../platform/web/page.tsx';
 import { day, longText, select } from '../../platform/web/questions.tsx';
 import { allocate, cannotHold, sayHolder } from '../allocation.ts';
 import { allocateCases, canHold, listHolders } from '../allocations.db.ts';
-import { whyNot } from '../case.ts';
-import { factsOf, worksOn } from '../case-record.ts';
-import { findCase, holdCase } from '../cases.db.ts';
-import { backToCase, changedMeanwhile, OnCase, shownOver } from './parts.tsx';
+import { backToCase, onCase } from './on-case.tsx';
+import { changedMeanwhile, shownOver } from './parts.tsx';
 
-export const allocateCase = page({
+export const allocateCase = onCase({
   path: '/cases/:reference/allocate',
   may: 'cases.allocate',
-  async load(tx, { reference }, world) {
-    const record = await findCase(tx, reference);
-    if (!record || !worksOn(record, world.worker)) return undefined;
-    return { record, holders: await listHolders(tx, record.teamId, world) };
-  },
-  says: ({ record }) => `Allocate ${record.reference}`,
-  about: ({ record }) => [record.childId],
+  says: 'Allocate the case',
+  step: 'allocate',
+  load: async (tx, { teamId }, _, world) => ({ holders: await listHolders(tx, teamId, world) }),
   asks: ({ record, holders }, { today }) => ({
     over: shownOver(record.allocation?.id ?? ''),
     holder: select({
@@ -40,14 +33,10 @@ export const allocateCase = page({
       rows: 3,
     }),
   }),
-  async submit(tx, shown, { over, holder, since, reason }, { worker, today, now }) {
-    const record = await holdCase(tx, shown.record);
-    const to = shown.holders.find(({ key }) => key === holder);
+  async submit(tx, { record, holders }, { over, holder, since, reason }, { worker, today, now }) {
+    const to = holders.find(({ key }) => key === holder);
     if (!to) return refuse('Choose who will hold the case', 'holder');
-    const refused =
-      whyNot(factsOf(record), 'allocate') ??
-      changedMeanwhile(over, record.allocation?.id ?? '') ??
-      allocate(record, { ...to, since }, today);
+    const refused = changedMeanwhile(over, record.allocation?.id ?? '') ?? allocate(record, { ...to, since }, today);
     if (refused) return refused;
     if (!(await canHold(tx, record.teamId, record.childId, to.id))) return cannotHold(to, 'holder');
     await allocateCases(tx, [
@@ -55,8 +44,8 @@ export const allocateCase = page({
     ]);
     return backToCase(record, 'allocated a case', `${to.name} holds this case now.`);
   },
-  view: ({ record }, form, { today }) => (
-    <OnCase record={record} title="Allocate the case" today={today} step="allocate">
+  view: ({ record }, form) => (
+    <>
       <SummaryList
         rows={[
           { key: 'Held by', value: record.allocation?.workerName ?? 'Nobody yet' },
@@ -64,6 +53,6 @@ export const allocateCase = page({
         ]}
       />
       {form.show({ button: 'Allocate' })}
-    </OnCase>
+    </>
   ),
 });

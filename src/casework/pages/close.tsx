@@ -1,20 +1,17 @@
 import { InsetText, SummaryList } from '@throughline/govuk-jsx';
-import { page } from '../../platform/web/page.tsx';
 import { longText, radios, text } from '../../platform/web/questions.tsx';
-import { whyNot } from '../case.ts';
-import { type CaseRecord, closingFactsOf, factsOf } from '../case-record.ts';
-import { findCaseToWorkOn, holdCase } from '../cases.db.ts';
+import { type CaseRecord, closingFactsOf } from '../case-record.ts';
 import { closingReasons, feedbackOutcomes, mayOffer, mayPropose } from '../closing.ts';
 import { proposeClosings } from '../closings.db.ts';
-import { backToCase, LevelNow, OnCase } from './parts.tsx';
+import { backToCase, onCase } from './on-case.tsx';
+import { LevelNow } from './parts.tsx';
 
 /** One person proposes to close; a second person decides. */
-export const proposeClosing = page({
+export const proposeClosing = onCase({
   path: '/cases/:reference/close',
   may: 'cases.work',
-  load: (tx, { reference }, { worker }) => findCaseToWorkOn(tx, reference, worker),
-  says: ({ reference }) => `Propose to close ${reference}`,
-  about: ({ childId }) => [childId],
+  says: 'Propose to close the case',
+  step: 'propose_closing',
   asks: {
     reason: radios({
       ask: 'Why does the case close?',
@@ -34,10 +31,9 @@ export const proposeClosing = page({
       rows: 6,
     }),
   },
-  async submit(tx, shown, answers, { worker, today, now }) {
-    const record = await holdCase(tx, shown);
+  async submit(tx, { record }, answers, { worker, today, now }) {
     const proposed = { reason: answers.reason, riskHeldBy: answers.riskHeldBy ?? undefined };
-    const refused = whyNot(factsOf(record), 'propose_closing') ?? mayPropose(closingFactsOf(record), proposed, today);
+    const refused = mayPropose(closingFactsOf(record), proposed, today);
     if (refused) return refused;
     await proposeClosings(tx, [
       { ...answers, caseId: record.id, childId: record.childId, proposedOn: today, by: worker.id, at: now },
@@ -48,8 +44,8 @@ export const proposeClosing = page({
       'Proposed. A second person decides; until then the work goes on.',
     );
   },
-  view: (record, form, { today }) => (
-    <OnCase record={record} title="Propose to close the case" today={today} step="propose_closing">
+  view: ({ record }, form) => (
+    <>
       <Standing record={record} />
       <InsetText>
         The young person is offered a feedback session before the case closes, whatever they then choose.{' '}
@@ -58,7 +54,7 @@ export const proposeClosing = page({
         </a>
       </InsetText>
       {form.show({ button: 'Propose to close' })}
-    </OnCase>
+    </>
   ),
 });
 

@@ -22,7 +22,6 @@ export const closuresWaiting = page({
   about: ({ records }) => records.map(({ childId }) => childId),
   view: ({ records, next }, _, { today, worker }) => (
     <>
-      <h1 class="govuk-heading-l">Closures that wait for a second person</h1>
       <p class="govuk-body">Proposed for open cases of your team. The longest waiting comes first.</p>
       {records.length === 0 ? (
         <p class="govuk-body">No closing is proposed. When somebody proposes one, it appears here.</p>

@@ -1,23 +1,21 @@
-import { BackLink, InsetText, SummaryList } from '@throughline/govuk-jsx';
-import { sayAge, sayName } from '../../people/index.ts';
-import { type Refusal, refuse, sayDay } from '../../platform/kernel/index.ts';
-import { page } from '../../platform/web/page.tsx';
+import { InsetText, SummaryList } from '@throughline/govuk-jsx';
+import { refuse, sayDay } from '../../platform/kernel/index.ts';
 import { longText, radios } from '../../platform/web/questions.tsx';
-import type { Worker } from '../../platform/web/world.ts';
-import { whyNot } from '../case.ts';
-import { type CaseRecord, closingFactsOf, factsOf } from '../case-record.ts';
-import { findCaseToWorkOn, holdCase } from '../cases.db.ts';
+import { closingFactsOf } from '../case-record.ts';
 import { aSecondPerson, closingReasons, mayClose } from '../closing.ts';
 import { closeCases, declineClosing } from '../closings.db.ts';
 import { Standing } from './close.tsx';
+import { onCase } from './on-case.tsx';
 
 /** The second person closes, or declines with a reason. */
-export const decideClosing = page({
+export const decideClosing = onCase({
   path: '/closures/:reference',
   may: 'cases.close',
-  load: (tx, { reference }, { worker }) => findCaseToWorkOn(tx, reference, worker),
-  says: ({ reference }) => `Decide about closing ${reference}`,
-  about: ({ childId }) => [childId],
+  says: 'Decide about closing',
+  step: 'decide_closing',
+  readable: true,
+  back: { to: '/closures', says: 'Closures that wait' },
+  heading: 'Close the case?',
   asks: {
     decision: radios({
       ask: 'What do you decide?',
@@ -26,11 +24,10 @@ export const decideClosing = page({
     }),
     reason: longText({ ask: 'Why do you decline?', hint: 'Only where you decline.', atMost: 2000, rows: 3 }),
   },
-  async submit(tx, shown, { decision, reason }, { worker, today, now }) {
-    const record = await holdCase(tx, shown);
+  async submit(tx, { record }, { decision, reason }, { worker, today, now }) {
     const { proposal } = record;
-    const stopped = whyNotDecide(record, worker);
-    if (stopped || !proposal) return stopped ?? refuse('Nobody has proposed to close this case');
+    const mine = proposal && aSecondPerson(proposal, worker.id);
+    if (mine || !proposal) return mine ?? refuse('Nobody has proposed to close this case');
     const by = { by: worker.id, at: now };
     if (decision === 'decline') {
       if (reason === null) return refuse('Say why you decline, for whoever proposed it', 'reason');
@@ -54,17 +51,10 @@ export const decideClosing = page({
     ]);
     return { goTo: '/closures', did: 'closed a case', says: `${record.reference} is closed.` };
   },
-  view: (record, form, { today, worker }) => {
-    const stopped = whyNotDecide(record, worker);
+  view: ({ record, stopped }, form, { worker }) => {
+    const refused = stopped ?? (record.proposal && aSecondPerson(record.proposal, worker.id));
     return (
       <>
-        <BackLink href="/closures">Closures that wait</BackLink>
-        <h1 class="govuk-heading-l">
-          <span class="govuk-caption-l">
-            {sayName(record.child)}, {sayAge(record.child, today)}
-          </span>
-          Close the case?
-        </h1>
         {record.proposal && (
           <SummaryList
             rows={[
@@ -84,11 +74,8 @@ export const decideClosing = page({
             Read the case
           </a>
         </p>
-        {stopped ? <InsetText>{stopped.refused}</InsetText> : form.show({ button: 'Record your decision' })}
+        {refused ? <InsetText>{refused.refused}</InsetText> : form.show({ button: 'Record your decision' })}
       </>
     );
   },
 });
-
-const whyNotDecide = (record: CaseRecord, { id }: Worker): Refusal | undefined =>
-  whyNot(factsOf(record), 'decide_closing') ?? (record.proposal ? aSecondPerson(record.proposal, id) : undefined);

@@ -1,39 +1,35 @@
 import { InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { refuse, sayDay } from '../../platform/kernel/index.ts';
-import { page } from '../../platform/web/page.tsx';
 import { day, longText, radios } from '../../platform/web/questions.tsx';
-import { dayWithinCase, whyNot } from '../case.ts';
-import { factsOf } from '../case-record.ts';
-import { findCaseToWorkOn } from '../cases.db.ts';
+import { dayWithinCase } from '../case.ts';
 import { actionEnds } from '../plan.ts';
 import { endActions, listActions } from '../plans.db.ts';
-import { OnCase } from './parts.tsx';
+import { onCase } from './on-case.tsx';
 
 /** What became of one action of the plan. */
-export const endAction = page({
+export const endAction = onCase({
   path: '/cases/:reference/actions/:action',
   may: 'cases.work',
-  async load(tx, { reference, action: id }, { worker }) {
-    const record = await findCaseToWorkOn(tx, reference, worker);
-    const action = record && (await listActions(tx, record.id)).find((one) => one.id === id);
-    return record && action && { record, action };
+  says: 'What became of an action',
+  step: 'work',
+  async load(tx, record, { action: id }) {
+    const action = (await listActions(tx, record.id)).find((one) => one.id === id);
+    return action && { action };
   },
-  says: ({ record }) => `An action of ${record.reference}`,
-  about: ({ record }) => [record.childId],
   asks: {
     became: radios({ ask: 'What became of it?', options: actionEnds, missing: 'Say what became of it' }),
     on: day({ ask: 'When?', missing: 'Enter the day' }),
     note: longText({ ask: 'What it changed, or why it is no longer needed', atMost: 2000, rows: 3 }),
   },
   async submit(tx, { record, action }, answers, { worker, today, now }) {
-    const refused = whyNot(factsOf(record), 'work') ?? dayWithinCase(answers.on, record, today, 'on');
+    const refused = dayWithinCase(answers.on, record, today, 'on');
     if (refused) return refused;
     if (action.done) return refuse('Somebody has recorded what became of this action already.');
     await endActions(tx, [{ ...answers, actionId: action.id, childId: record.childId, by: worker.id, at: now }]);
     return { goTo: `/cases/${record.reference}/actions`, did: 'ended an action', says: 'Recorded on the plan.' };
   },
-  view: ({ record, action }, form, { today }) => (
-    <OnCase record={record} title="What became of an action" today={today} step="work">
+  view: ({ action }, form) => (
+    <>
       <SummaryList
         rows={[
           { key: 'What', value: action.what },
@@ -48,6 +44,6 @@ export const endAction = page({
       ) : (
         form.show({ button: 'Record it' })
       )}
-    </OnCase>
+    </>
   ),
 });

@@ -1,23 +1,17 @@
 import { SummaryList } from '@throughline/govuk-jsx';
 import { sayDay } from '../../platform/kernel/index.ts';
-import { page } from '../../platform/web/page.tsx';
 import { day, longText, radios } from '../../platform/web/questions.tsx';
-import { dayWithinCase, engagements, sayLawfulBasis, whyNot } from '../case.ts';
-import { factsOf } from '../case-record.ts';
-import { findCaseToWorkOn } from '../cases.db.ts';
+import { dayWithinCase, engagements, sayLawfulBasis } from '../case.ts';
 import { listEngagements, recordEngagements } from '../opening.db.ts';
-import { backToCase, OnCase } from './parts.tsx';
+import { backToCase, onCase } from './on-case.tsx';
 
 /** Whether child and family agree to work with Evolve changes as trust grows: each answer is a row. */
-export const recordEngagement = page({
+export const recordEngagement = onCase({
   path: '/cases/:reference/engagement',
   may: 'cases.work',
-  async load(tx, { reference }, { worker }) {
-    const record = await findCaseToWorkOn(tx, reference, worker);
-    return record && { record, before: await listEngagements(tx, record.id) };
-  },
-  says: ({ record }) => `Agreement to work with Evolve on ${record.reference}`,
-  about: ({ record }) => [record.childId],
+  says: 'Agreement to work with Evolve',
+  step: 'work',
+  load: async (tx, record) => ({ before: await listEngagements(tx, record.id) }),
   asks: {
     standing: radios({
       ask: 'Do the child and their family agree to work with Evolve?',
@@ -28,13 +22,13 @@ export const recordEngagement = page({
     on: day({ ask: 'On which day?', missing: 'Enter the day they said so' }),
   },
   async submit(tx, { record }, answers, { worker, today, now }) {
-    const refused = whyNot(factsOf(record), 'work') ?? dayWithinCase(answers.on, record, today, 'on');
+    const refused = dayWithinCase(answers.on, record, today, 'on');
     if (refused) return refused;
     await recordEngagements(tx, [{ ...answers, caseId: record.id, childId: record.childId, by: worker.id, at: now }]);
     return backToCase(record, 'recorded agreement to engage', 'Their answer is recorded.');
   },
-  view: ({ record, before }, form, { today }) => (
-    <OnCase record={record} title="Agreement to work with Evolve" today={today} step="work">
+  view: ({ record, before }, form) => (
+    <>
       <p class="govuk-body">
         Evolve works with the child all the same: the lawful basis is “{sayLawfulBasis(record.lawfulBasis)}”.
       </p>
@@ -47,6 +41,6 @@ export const recordEngagement = page({
         />
       )}
       {form.show({ button: 'Record their answer' })}
-    </OnCase>
+    </>
   ),
 });

@@ -1,14 +1,11 @@
 import { Fieldset, InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { sayDay } from '../../platform/kernel/index.ts';
-import { page } from '../../platform/web/page.tsx';
 import { day, longText, type Question, radios, text, yesNo } from '../../platform/web/questions.tsx';
-import { dayWithinCase, whyNot } from '../case.ts';
-import { factsOf } from '../case-record.ts';
-import { findCaseToWorkOn } from '../cases.db.ts';
+import { dayWithinCase } from '../case.ts';
 import { feedbackOutcomes, mayOffer } from '../closing.ts';
 import { listFeedback, recordFeedback } from '../closings.db.ts';
 import { coversTopics, type RatingQuestion, ratingQuestions, ratingsOf, ratingWords, topics } from '../feedback.ts';
-import { backToCase, OnCase } from './parts.tsx';
+import { backToCase, onCase } from './on-case.tsx';
 
 const ratings = Object.fromEntries(
   Object.entries(ratingQuestions).map(([name, ask]) => [name, radios({ ask, options: ratingWords, inline: true })]),
@@ -16,15 +13,12 @@ const ratings = Object.fromEntries(
 const ratingNames = Object.keys(ratingQuestions) as RatingQuestion[];
 
 /** The session a child is offered on leaving: what they did, were given and were supported with, in their own words. */
-export const exitFeedback = page({
+export const exitFeedback = onCase({
   path: '/cases/:reference/feedback',
   may: 'cases.work',
-  async load(tx, { reference }, { worker }) {
-    const record = await findCaseToWorkOn(tx, reference, worker);
-    return record && { record, before: await listFeedback(tx, record.id) };
-  },
-  says: ({ record }) => `Feedback session of ${record.reference}`,
-  about: ({ record }) => [record.childId],
+  says: 'Feedback session on leaving',
+  step: 'offer_feedback',
+  load: async (tx, record) => ({ before: await listFeedback(tx, record.id) }),
   asks: {
     offeredOn: day({ ask: 'When was it offered, or held?', missing: 'Enter the day' }),
     outcome: radios({ ask: 'What came of it?', options: feedbackOutcomes, missing: 'Say what came of it' }),
@@ -43,7 +37,6 @@ export const exitFeedback = page({
   },
   async submit(tx, { record }, answers, { worker, today, now }) {
     const refused =
-      whyNot(factsOf(record), 'offer_feedback') ??
       mayOffer(record.child, record.proposal) ??
       dayWithinCase(answers.offeredOn, record, today, 'offeredOn') ??
       coversTopics(answers.outcome, answers);
@@ -60,10 +53,10 @@ export const exitFeedback = page({
     ]);
     return backToCase(record, 'recorded a feedback session', 'The feedback session is recorded.');
   },
-  view: ({ record, before }, form, { today }) => {
+  view: ({ record, before }, form) => {
     const refused = mayOffer(record.child, record.proposal);
     return (
-      <OnCase record={record} title="Feedback session on leaving" today={today} step="offer_feedback">
+      <>
         {before.length > 0 && (
           <SummaryList
             rows={before.map(({ offeredOn, outcome, by }) => ({
@@ -87,7 +80,7 @@ export const exitFeedback = page({
             ),
           })
         )}
-      </OnCase>
+      </>
     );
   },
 });

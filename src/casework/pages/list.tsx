@@ -38,7 +38,6 @@ export const caseload = page({
   about: ({ shown }) => shown.map(({ record }) => record.childId),
   view: ({ filter, all, found, shown, next }, _, world) => (
     <>
-      <h1 class="govuk-heading-l">Caseload</h1>
       <Whose filter={filter} />
       <p class="govuk-body">
         {filter.whose === 'mine' ? 'Open cases allocated to you' : 'Every open case of your team that you may see'}:{' '}

@@ -1,4 +1,4 @@
-import { BackLink, SummaryList } from '@throughline/govuk-jsx';
+import { SummaryList } from '@throughline/govuk-jsx';
 import { findChildById, sayAge, sayName } from '../../people/index.ts';
 import { refuse, sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
@@ -46,15 +46,11 @@ export const noteDecision = page({
       says: 'The decision is noted on this case.',
     };
   },
-  view: ({ waiting, opened, child, current }, form, { today }) => (
+  back: { to: '/cases/to-open', says: 'Cases to open' },
+  caption: ({ child }, { today }) => `${sayName(child)}, ${sayAge(child, today)}`,
+  heading: ({ current }) => (current ? `Note this decision on ${current.reference}` : 'Evolve does not take this on'),
+  view: ({ waiting, opened, current }, form) => (
     <>
-      <BackLink href="/cases/to-open">Cases to open</BackLink>
-      <h1 class="govuk-heading-l">
-        <span class="govuk-caption-l">
-          {sayName(child)}, {sayAge(child, today)}
-        </span>
-        {current ? `Note this decision on ${current.reference}` : 'Evolve does not take this on'}
-      </h1>
       {opened && <OpenedAlready case={opened} />}
       {waiting && (
         <>

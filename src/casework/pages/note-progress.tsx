@@ -1,23 +1,16 @@
 import { SummaryList } from '@throughline/govuk-jsx';
 import { sayDay } from '../../platform/kernel/index.ts';
-import { page } from '../../platform/web/page.tsx';
 import { longText } from '../../platform/web/questions.tsx';
-import { whyNot } from '../case.ts';
-import { factsOf } from '../case-record.ts';
-import { findCaseToWorkOn } from '../cases.db.ts';
 import { listNotes, noteProgress as recordNotes } from '../progress.db.ts';
-import { OnCase } from './parts.tsx';
+import { onCase } from './on-case.tsx';
 
 /** One line of the weekly meeting about one child. */
-export const noteProgress = page({
+export const noteProgress = onCase({
   path: '/cases/:reference/progress',
   may: 'cases.work',
-  async load(tx, { reference }, { worker }) {
-    const record = await findCaseToWorkOn(tx, reference, worker);
-    return record && { record, notes: await listNotes(tx, record.id, 10) };
-  },
-  says: ({ record }) => `Weekly progress of ${record.reference}`,
-  about: ({ record }) => [record.childId],
+  says: 'This week’s note',
+  step: 'work',
+  load: async (tx, record) => ({ notes: await listNotes(tx, record.id, 10) }),
   asks: {
     words: longText({
       ask: 'This week',
@@ -27,8 +20,6 @@ export const noteProgress = page({
     }),
   },
   async submit(tx, { record }, { words }, { worker, today, now }) {
-    const refused = whyNot(factsOf(record), 'work');
-    if (refused) return refused;
     await recordNotes(tx, [{ caseId: record.id, childId: record.childId, on: today, words, by: worker.id, at: now }]);
     return {
       goTo: `/progress#${record.reference}`,
@@ -36,12 +27,12 @@ export const noteProgress = page({
       says: 'This week’s note is recorded.',
     };
   },
-  view: ({ record, notes }, form, { today }) => (
-    <OnCase record={record} title="This week’s note" today={today} step="work">
+  view: ({ notes }, form) => (
+    <>
       {notes.length > 0 && (
         <SummaryList rows={notes.map(({ on, by, words }) => ({ key: `${sayDay(on)}, ${by}`, value: words }))} />
       )}
       {form.show({ button: 'Record the note' })}
-    </OnCase>
+    </>
   ),
 });

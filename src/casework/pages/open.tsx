@@ -1,4 +1,4 @@
-import { BackLink, InsetText, SummaryList } from '@throughline/govuk-jsx';
+import { InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { findChildById, sayAge, sayName } from '../../people/index.ts';
 import { refuse, sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
@@ -59,17 +59,13 @@ export const openCase = page({
       says: to ? `The case is open and ${to.name} holds it.` : 'The case is open. Nobody holds it yet.',
     };
   },
-  view: ({ child, team, waiting, opened, before }, form, { today, may }) => {
+  back: { to: '/cases/to-open', says: 'Cases to open' },
+  caption: ({ child }, { today }) => `${sayName(child)}, ${sayAge(child, today)}`,
+  heading: ({ team }) => `Open a case with ${team.name}`,
+  view: ({ waiting, opened, before }, form, { may }) => {
     const current = mayOpen(before);
     return (
       <>
-        <BackLink href="/cases/to-open">Cases to open</BackLink>
-        <h1 class="govuk-heading-l">
-          <span class="govuk-caption-l">
-            {sayName(child)}, {sayAge(child, today)}
-          </span>
-          Open a case with {team.name}
-        </h1>
         {opened && <OpenedAlready case={opened} />}
         {waiting && (
           <SummaryList

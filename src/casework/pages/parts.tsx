@@ -1,12 +1,8 @@
-import { BackLink, InsetText, Tag, type TagColour } from '@throughline/govuk-jsx';
-import type { ComponentChildren } from 'preact';
-import { sayAge, sayName } from '../../people/index.ts';
+import { Tag, type TagColour } from '@throughline/govuk-jsx';
 import { findPlainDate, type PlainDate, type Refusal, refuse, sayCount } from '../../platform/kernel/index.ts';
-import type { Done } from '../../platform/web/page.tsx';
 import type { Question } from '../../platform/web/questions.tsx';
 import { type Level, levelTrend, levelWords, trendWords, typeWords } from '../../risk/index.ts';
-import { type CaseStep, whyNot } from '../case.ts';
-import { type CaseRecord, factsOf } from '../case-record.ts';
+import type { CaseRecord } from '../case-record.ts';
 import { type Due, daysLate, sayDue } from '../progress.ts';
 
 const levelColours = { HIGH: 'red', MEDIUM: 'orange', LOW: 'yellow', NONE: 'grey' } as const satisfies Record<
@@ -51,37 +47,7 @@ export function Dues({ dues, today }: { dues: readonly Due[]; today: PlainDate }
   );
 }
 
-/** A page that does one thing on one case: whose it is, and, where the step cannot be taken now, why not. */
-export function OnCase(props: {
-  record: CaseRecord;
-  title: string;
-  today: PlainDate;
-  step?: CaseStep;
-  children: ComponentChildren;
-}) {
-  const { record, title, today, step, children } = props;
-  const refused = step && whyNot(factsOf(record), step);
-  return (
-    <>
-      <BackLink href={`/cases/${record.reference}`}>Back to the case</BackLink>
-      <h1 class="govuk-heading-l">
-        <span class="govuk-caption-l">
-          {sayName(record.child)}, {sayAge(record.child, today)}
-        </span>
-        {title}
-      </h1>
-      {refused ? <InsetText>{refused.refused}</InsetText> : children}
-    </>
-  );
-}
-
 export const sayWaited = (days: number): string => (days === 0 ? 'Today' : `Waiting for ${sayCount(days, 'day')}`);
-
-export const backToCase = ({ reference }: { reference: string }, did: string, says: string): Done => ({
-  goTo: `/cases/${reference}`,
-  did,
-  says,
-});
 
 /**
  * What a form was shown over, sent back with it: when somebody changed that meanwhile, the writer is told before anything

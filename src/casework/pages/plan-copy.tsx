@@ -1,27 +1,24 @@
-import { BackLink, SummaryList } from '@throughline/govuk-jsx';
+import { SummaryList } from '@throughline/govuk-jsx';
 import { type PlainDate, sayDay } from '../../platform/kernel/index.ts';
-import { page } from '../../platform/web/page.tsx';
 import { day, radios, text } from '../../platform/web/questions.tsx';
-import { dayWithinCase, whyNot } from '../case.ts';
-import { type CaseRecord, factsOf, planStandingOf } from '../case-record.ts';
-import { findCaseToWorkOn } from '../cases.db.ts';
+import { dayWithinCase } from '../case.ts';
+import { type CaseRecord, planStandingOf } from '../case-record.ts';
 import { mayOffer } from '../closing.ts';
 import { copyFormats, headingOnCopy, isOutstanding, type PlanAction, sectionNames } from '../plan.ts';
 import { findPlan, listActions, listCopies, type Plan, recordCopies } from '../plans.db.ts';
-import { backToCase } from './parts.tsx';
+import { backToCase, onCase } from './on-case.tsx';
 
 /** The child's own copy: their words and ours to them, large, with no label and no reference on it; printed as it stands. */
-export const planCopy = page({
+export const planCopy = onCase({
   path: '/cases/:reference/plan/copy',
   may: 'cases.work',
-  async load(tx, { reference }, { worker }) {
-    const record = await findCaseToWorkOn(tx, reference, worker);
-    const plan = record && (await findPlan(tx, record.id));
-    if (!record || !plan) return undefined;
-    return { record, plan, actions: await listActions(tx, record.id), copies: await listCopies(tx, record.id) };
-  },
   says: 'Your plan',
-  about: ({ record }) => [record.childId],
+  step: 'work',
+  readable: true,
+  async load(tx, { id }) {
+    const plan = await findPlan(tx, id);
+    return plan && { plan, actions: await listActions(tx, id), copies: await listCopies(tx, id) };
+  },
   asks: ({ plan }, { today }) => ({
     givenOn: day({ ask: 'When was it given?', missing: 'Enter the day', notAfter: today, notBefore: plan.writtenOn }),
     format: radios({ ask: 'How?', options: copyFormats, missing: 'Say how it was given' }),
@@ -29,10 +26,7 @@ export const planCopy = page({
   }),
   filled: ({ record }) => ({ language: [record.child.firstLanguage ?? ''] }),
   async submit(tx, { record, plan }, answers, { worker, today, now }) {
-    const refused =
-      whyNot(factsOf(record), 'work') ??
-      mayOffer(record.child, record.proposal) ??
-      dayWithinCase(answers.givenOn, record, today, 'givenOn');
+    const refused = mayOffer(record.child, record.proposal) ?? dayWithinCase(answers.givenOn, record, today, 'givenOn');
     if (refused) return refused;
     await recordCopies(tx, [{ ...answers, planId: plan.id, childId: record.childId, by: worker.id, at: now }]);
     return backToCase(
@@ -41,11 +35,9 @@ export const planCopy = page({
       'It is recorded that the child has their copy.',
     );
   },
+  heading: null,
   view: ({ record, plan, actions, copies }, form, { today }) => (
     <>
-      <div class="not-printed">
-        <BackLink href={`/cases/${record.reference}`}>Back to the case</BackLink>
-      </div>
       <Copy
         today={today}
         record={record}

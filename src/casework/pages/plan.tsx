@@ -1,10 +1,6 @@
 import { InsetText } from '@throughline/govuk-jsx';
 import { sayDay } from '../../platform/kernel/index.ts';
-import { page } from '../../platform/web/page.tsx';
 import { longText, type Question } from '../../platform/web/questions.tsx';
-import { whyNot } from '../case.ts';
-import { factsOf } from '../case-record.ts';
-import { findCaseToWorkOn, holdCase } from '../cases.db.ts';
 import {
   headingOnCopy,
   neededSections,
@@ -14,7 +10,8 @@ import {
   sectionsForChild,
 } from '../plan.ts';
 import { findPlan, writePlans } from '../plans.db.ts';
-import { backToCase, changedMeanwhile, OnCase, shownOver } from './parts.tsx';
+import { backToCase, onCase } from './on-case.tsx';
+import { changedMeanwhile, shownOver } from './parts.tsx';
 
 const sections = Object.fromEntries(sectionNames.map((section) => [section, questionOf(section)])) as Record<
   PlanSection,
@@ -34,24 +31,19 @@ function questionOf(section: PlanSection): Question<string | null> {
 }
 
 /** A new version of the safety plan, begun from the one in force. */
-export const writePlan = page({
+export const writePlan = onCase({
   path: '/cases/:reference/plan',
   may: 'cases.work',
-  async load(tx, { reference }, { worker }) {
-    const record = await findCaseToWorkOn(tx, reference, worker);
-    return record && { record, plan: await findPlan(tx, record.id) };
-  },
-  says: ({ record }) => `Safety plan of ${record.reference}`,
-  about: ({ record }) => [record.childId],
+  says: 'Safety plan',
+  step: 'work',
+  load: async (tx, record) => ({ plan: await findPlan(tx, record.id) }),
   asks: ({ record }) => ({ over: shownOver(String(record.plan?.version ?? 0)), ...sections }),
   filled: ({ plan }) =>
     Object.fromEntries(Object.entries(plan?.sections ?? {}).map(([name, words]) => [name, [words]])),
-  async submit(tx, shown, { over, ...written }, { worker, today, now }) {
-    const record = await holdCase(tx, shown.record);
+  async submit(tx, { record }, { over, ...written }, { worker, today, now }) {
     const version = record.plan?.version ?? 0;
     const given = Object.fromEntries(Object.entries(written).filter(([, words]) => words !== null));
-    const refused =
-      whyNot(factsOf(record), 'work') ?? changedMeanwhile(over, String(version)) ?? sectionsForChild(given);
+    const refused = changedMeanwhile(over, String(version)) ?? sectionsForChild(given);
     if (refused) return refused;
     await writePlans(tx, [
       {
@@ -70,8 +62,8 @@ export const writePlan = page({
       `Version ${version + 1} of the plan is in force. Give the child their copy.`,
     );
   },
-  view: ({ record, plan }, form, { today }) => (
-    <OnCase record={record} title="Safety plan" today={today} step="work">
+  view: ({ plan }, form) => (
+    <>
       <InsetText>
         {plan
           ? `This begins from version ${plan.version}, which ${plan.writtenBy} wrote on ${sayDay(plan.writtenOn)}; it stays readable. `
@@ -80,6 +72,6 @@ export const writePlan = page({
         handed.
       </InsetText>
       {form.show({ button: 'Put this plan in force' })}
-    </OnCase>
+    </>
   ),
 });

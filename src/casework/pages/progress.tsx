@@ -36,7 +36,6 @@ export const weeklyProgress = page({
   about: ({ rows }) => rows.map(({ line }) => line.record.childId),
   view: ({ rows, all, next }, _, { today, may }) => (
     <>
-      <h1 class="govuk-heading-l">Weekly progress</h1>
       <p class="govuk-body">
         Every open case of your team that you may see ({all}), for the meeting of the week of {sayDay(today)}. First
         those not assessed yet, then from high to no risk identified.

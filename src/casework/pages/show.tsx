@@ -46,21 +46,21 @@ export const showCase = page({
   },
   says: ({ record }) => `Case ${record.reference}`,
   about: ({ record }) => [record.childId],
+  caption: ({ record }) => `${record.teamName} case ${record.reference}`,
+  heading: ({ record: { child } }, { today }) => (
+    <>
+      <a class="govuk-link" href={`/children/${child.reference}`}>
+        {sayName(child)}
+      </a>
+      , {sayAge(child, today)}
+    </>
+  ),
   view: ({ record, read, engagement, ...rest }, _, { today, may, worker }) => {
     const knowsLevels = may('assessments.see');
     const isWorking = worksOn(record, worker) && !record.closure;
     const state = knowsLevels ? caseStates[caseState(factsOf(record))].says : record.closure ? 'Closed' : 'Open';
     return (
       <>
-        <h1 class="govuk-heading-l">
-          <span class="govuk-caption-l">
-            {record.teamName} case {record.reference}
-          </span>
-          <a class="govuk-link" href={`/children/${record.child.reference}`}>
-            {sayName(record.child)}
-          </a>
-          , {sayAge(record.child, today)}
-        </h1>
         <SummaryList
           rows={[
             { key: 'Case', value: state },

@@ -29,7 +29,6 @@ export const toOpen = page({
   about: ({ rows }) => rows.map(({ childId }) => childId),
   view: ({ rows, next }, _, { today }) => (
     <>
-      <h1 class="govuk-heading-l">Cases to open</h1>
       <p class="govuk-body">
         Decided for Evolve, and not yet opened, noted on an open case or turned down. The longest waiting comes first.
       </p>

@@ -1,4 +1,4 @@
-import { BackLink, SummaryList } from '@throughline/govuk-jsx';
+import { SummaryList } from '@throughline/govuk-jsx';
 import { mapChildren } from '../../people/index.ts';
 import { isRefusal, sayDay } from '../../platform/kernel/index.ts';
 import { type Module, roles } from '../../platform/module.ts';
@@ -42,10 +42,9 @@ export function figurePage(report: Report, rooms: readonly Module[]): Page {
     },
     says: ({ measure }) => measure.label,
     about: ({ behind }) => behind?.map(({ child }) => child.id) ?? [],
+    back: ({ counted: { period } }) => ({ to: `/reports/${report.id}?from=${period.from}&to=${period.to}` }),
     view: ({ measure, figure, counted, behind, next }, _, world) => (
       <>
-        <BackLink href={`/reports/${report.id}?from=${counted.period.from}&to=${counted.period.to}`} />
-        <h1 class="govuk-heading-l">{measure.label}</h1>
         <p class="govuk-heading-xl figure-value">{sayValue(figure)}</p>
         <SummaryList
           rows={[

@@ -58,7 +58,6 @@ export function reportPage(report: Report, rooms: readonly Module[]): Page {
     },
     view: (subject, _, world) => (
       <>
-        <h1 class="govuk-heading-l">{report.title}</h1>
         <p class="govuk-body-l">
           {sayPeriod(subject.counted.period)}, as at {sayDay(subject.counted.asAt)}
         </p>

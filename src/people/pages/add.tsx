@@ -1,4 +1,3 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import type { Tx } from '../../platform/db/index.ts';
 import { isRefusal } from '../../platform/kernel/index.ts';
 import { onlyIf } from '../../platform/web/asked-within.tsx';
@@ -78,13 +77,9 @@ export const addToChild = page({
     await rememberLikely(tx, [child.id], world.now);
     return { goTo: `/children/${child.reference}`, did: 'added to who a child is', says: 'Added to the record.' };
   },
-  view: (child, form) => (
-    <>
-      <BackLink href={`/children/${child.reference}`}>{sayName(child)}</BackLink>
-      <h1 class="govuk-heading-l">Add to the record</h1>
-      {form.show({ button: 'Add' })}
-    </>
-  ),
+  back: (child) => ({ to: `/children/${child.reference}`, says: sayName(child) }),
+  heading: 'Add to the record',
+  view: (_, form) => form.show({ button: 'Add' }),
 });
 
 async function add(

@@ -22,9 +22,9 @@ export const allocatedChildren = page({
     return { shown, next: found.length > AT_ONCE && last ? `${last.since}~${last.child.id}` : undefined };
   },
   about: ({ shown }) => shown.map(({ child }) => child.id),
+  heading: (_, world) => titleFor(world),
   view: ({ shown, next }, _, world) => (
     <>
-      <h1 class="govuk-heading-l">{titleFor(world)}</h1>
       <p class="govuk-body">
         The longest allocated comes first. Open a child’s page for what has been referred, assessed and planned. What
         somebody has referred and nobody has decided yet is under{' '}

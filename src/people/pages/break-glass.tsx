@@ -45,9 +45,9 @@ export const breakGlassPage = page({
           : 'You may see this record anyway: nothing was opened for you.',
     };
   },
+  heading: 'Break the glass: open a record in an emergency',
   view: (_, form) => (
     <>
-      <h1 class="govuk-heading-l">Break the glass: open a record in an emergency</h1>
       <WarningText>
         For a child who is unsafe now, when you are not involved and there is no time to ask. If there is immediate
         danger, ring 999 first.

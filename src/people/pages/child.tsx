@@ -31,6 +31,7 @@ export function childPage(rooms: readonly Module[]) {
       ...record.siblings.map(({ id }) => id),
       ...sections.flatMap(({ about }) => about ?? []),
     ],
+    caption: ({ record: { child } }, { today }) => `${child.reference}, ${sayAged(child, today)}`,
     view: ({ record, sections, years }, _, world) => {
       const all = [...ownSections(record, world), ...sections];
       return (
@@ -63,10 +64,6 @@ function Top({ record: { child, statuses, why }, world }: { record: ChildRecord;
   const path = `/children/${child.reference}`;
   return (
     <>
-      <span class="govuk-caption-l">
-        {child.reference}, {sayAged(child, world.today)}
-      </span>
-      <h1 class="govuk-heading-l">{sayName(child)}</h1>
       {current.length > 0 && (
         <ul class="govuk-list record-statuses">
           {current.map(({ kind }) => (

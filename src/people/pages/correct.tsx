@@ -1,4 +1,4 @@
-import { BackLink, WarningText } from '@throughline/govuk-jsx';
+import { WarningText } from '@throughline/govuk-jsx';
 import { isRefusal, refuse } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { checkboxes, day, longText, radios, select, text, writeAnswers, yesNo } from '../../platform/web/questions.tsx';
@@ -63,10 +63,10 @@ export const correctChild = page({
       says: 'Recorded. The earlier version can still be read.',
     };
   },
+  back: (child) => ({ to: `/children/${child.reference}`, says: sayName(child) }),
+  heading: 'Correct who the child is',
   view: (child, form) => (
     <>
-      <BackLink href={`/children/${child.reference}`}>{sayName(child)}</BackLink>
-      <h1 class="govuk-heading-l">Correct who the child is</h1>
       <WarningText>Is this the wrong child altogether? Do not write over this record: tell your manager.</WarningText>
       {form.show({
         button: 'Save the new version',

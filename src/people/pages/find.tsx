@@ -1,4 +1,4 @@
-import { Button, DateInput, ErrorSummary, Input, Pagination, Table } from '@throughline/govuk-jsx';
+import { Button, DateInput, Input, Pagination, Table } from '@throughline/govuk-jsx';
 import { isRefusal } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { Wide } from '../../platform/web/wide.tsx';
@@ -19,12 +19,9 @@ export const findChildPage = page({
   },
   about: ({ results }) => results?.found.map(({ child }) => child.id) ?? [],
   searchedFor: (query) => Object.fromEntries([...query].filter(([, value]) => value !== '')),
+  wrong: ({ refused }) => (refused ? { [refused.beside ?? 'name']: refused.refused } : {}),
   view: ({ query, refused, results }, _, world) => (
     <>
-      {refused && (
-        <ErrorSummary title="There is a problem" errors={[{ text: refused.refused, href: `#${refused.beside}` }]} />
-      )}
-      <h1 class="govuk-heading-l">Find a child</h1>
       <SearchForm query={query} errors={refused ? { [refused.beside ?? 'name']: refused.refused } : {}} />
       {results && <Results {...results} query={query} world={world} />}
       {world.may('access.break-glass') && <InAnEmergency />}

@@ -1,4 +1,4 @@
-import { BackLink, SummaryCard } from '@throughline/govuk-jsx';
+import { SummaryCard } from '@throughline/govuk-jsx';
 import { londonDay, londonTime, sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { sayName } from '../child.ts';
@@ -16,10 +16,10 @@ export const childHistory = page({
   },
   says: ({ child }) => `Versions: ${sayName(child)}`,
   about: ({ child }) => [child.id],
-  view: ({ child, versions }) => (
+  back: ({ child }) => ({ to: `/children/${child.reference}`, says: sayName(child) }),
+  heading: 'What was recorded, and when',
+  view: ({ versions }) => (
     <>
-      <BackLink href={`/children/${child.reference}`}>{sayName(child)}</BackLink>
-      <h1 class="govuk-heading-l">What was recorded, and when</h1>
       <p class="govuk-body">
         The latest version is first and is the one in use. In an earlier one, what was put right later is marked.
       </p>

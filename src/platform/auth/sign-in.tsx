@@ -18,15 +18,12 @@ export function signInRoutes(server: FastifyInstance, pipeline: Pipeline): void 
 
   server.get('/sign-in', async (request, reply) => {
     const cast = await house.as('app', claims(), listCast);
-    return reply
-      .type('text/html; charset=utf-8')
-      .send(
-        renderPlain(
-          partnership,
-          'Choose who to be',
-          <ChooseWho cast={cast} csrf={reply.generateCsrf()} next={nextOf(request)} />,
-        ),
-      );
+    return reply.type('text/html; charset=utf-8').send(
+      renderPlain(partnership, {
+        title: 'Choose who to be',
+        body: <ChooseWho cast={cast} csrf={reply.generateCsrf()} next={nextOf(request)} />,
+      }),
+    );
   });
 
   server.post('/sign-in', { preHandler: server.csrfProtection }, async (request, reply) => {
@@ -101,7 +98,6 @@ const groups: Record<string, readonly string[]> = {
 function ChooseWho({ cast, csrf, next }: { cast: CastMember[]; csrf: string; next: string }) {
   return (
     <>
-      <h1 class="govuk-heading-l">Choose who to be</h1>
       <p class="govuk-body-l">
         One record, from a concern about a child to an answer given in public. Begin with a teacher, and follow it.
       </p>

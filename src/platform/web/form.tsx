@@ -18,10 +18,13 @@ export const KEEP = '_keep';
 export class Form<Q extends Questions> {
   readonly #questions: Q;
   readonly #posted: Posted;
+  /** The question that is the page's main heading. */
+  readonly #heading: (keyof Q & string) | undefined;
 
-  constructor(questions: Q, posted: Posted) {
+  constructor(questions: Q, posted: Posted, heading?: keyof Q & string) {
     this.#questions = questions;
     this.#posted = posted;
+    this.#heading = heading;
   }
 
   get errors(): Record<string, string> {
@@ -32,7 +35,8 @@ export class Form<Q extends Questions> {
   ask(name: keyof Q & string): VNode | null {
     const question = this.#questions[name];
     if (!question) throw new Error(`the form has no question ${name}`);
-    return question.show({ name, raw: this.#posted.raw ?? {}, error: this.#posted.errors[name] });
+    const { raw = {}, errors } = this.#posted;
+    return question.show({ name, raw, error: errors[name], heading: name === this.#heading });
   }
 
   /** All questions in order, or those named. */

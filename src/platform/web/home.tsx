@@ -17,9 +17,9 @@ export function homePage(rooms: readonly Module[]): Page {
       }
       return { waiting };
     },
+    heading: (_, { worker }) => worker.name,
     view: ({ waiting }, _, world) => (
       <>
-        <h1 class="govuk-heading-l">{world.worker.name}</h1>
         {waiting.length > 0 ? <Waiting lines={waiting} /> : <p class="govuk-body">Nothing waits for you today.</p>}
         <Places rooms={rooms} world={world} />
       </>

@@ -4,6 +4,7 @@ import { render } from 'preact-render-to-string';
 import type { OpenGlass } from '../access/break-glass.db.ts';
 import { londonDay, sayCount, sayDay } from '../kernel/index.ts';
 import type { Module } from '../module.ts';
+import { Top } from './top.tsx';
 import type { Partnership, World } from './world.ts';
 
 export type TroubleKind =
@@ -59,8 +60,8 @@ export function renderPage(shell: Shell, world: World, shown: Shown): string {
   );
 }
 
-/** A page for somebody who is not signed in, or for when there is nobody to ask. */
-export function renderPlain(partnership: Partnership, title: string, body: VNode): string {
+/** A page for somebody who is not signed in, or for when there is nobody to ask. Its title is its heading. */
+export function renderPlain(partnership: Partnership, { title, body }: { title: string; body: VNode }): string {
   return document(
     `${title} – Throughline`,
     <>
@@ -68,6 +69,7 @@ export function renderPlain(partnership: Partnership, title: string, body: VNode
       <div class="govuk-width-container">
         <TrialBanner partnership={partnership} />
         <main class="govuk-main-wrapper" id="main-content">
+          <Top heading={title} />
           {body}
         </main>
       </div>

@@ -4,7 +4,7 @@ import type { PlainDate } from '../kernel/index.ts';
 import type { FileToKeep, Params } from './page.tsx';
 import type { Partnership } from './world.ts';
 
-/** A page, or a file to keep. */
+/** A page, its title standing over it as the heading; or a file to keep. */
 export type OpenAnswer = { title: string; body: VNode } | FileToKeep;
 export type OpenWorld = { partnership: Partnership; today: PlainDate; query: URLSearchParams; origin: string };
 

@@ -170,7 +170,7 @@ async function answer(
   const show = async (posted: Posted, status: number, told?: VNode): Promise<Answer> => {
     const html = renderPage(pipeline.shell, world, {
       title: opened.title,
-      errors: posted.errors,
+      errors: Object.keys(posted.errors).length > 0 ? posted.errors : opened.wrong,
       body: told ?? opened.view(posted),
       csrf: asked.csrf,
       ...(asked.said && { said: asked.said }),

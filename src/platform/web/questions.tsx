@@ -5,7 +5,8 @@ import { dayOf, findPlainDate, isRefusal, type PlainDate, type Refusal, refuse, 
 /** What a form sent: every value a name was given, in order. */
 export type Raw = Readonly<Record<string, readonly string[]>>;
 
-type Shown = { name: string; raw: Raw; error: string | undefined };
+/** `heading`: the question's words are the main heading of its page. */
+type Shown = { name: string; raw: Raw; error: string | undefined; heading?: boolean };
 
 /**
  * One question: its words, how an answer is read, how it is shown again, how it is said on check-your-answers, and what
@@ -28,24 +29,27 @@ export type Answers<Q extends Questions> = {
 type Asked<Missing extends string | undefined> = { ask: string; hint?: string; missing?: Missing };
 type Maybe<Answer, Missing> = Missing extends string ? Answer : Answer | null;
 
+type Words = { ask: string; hint?: string };
+/** A question's words, hint and error as a field of one control has them, and as a group of controls does. */
+const labelled = ({ ask, hint }: Words, { name, error, heading }: Shown) =>
+  ({ ...{ name, label: ask, hint, error, heading }, labelSize: heading ? 'l' : 's' }) as const;
+const legended = ({ ask, hint }: Words, { name, error, heading }: Shown) =>
+  ({ ...{ name, legend: ask, hint, error, heading }, legendSize: heading ? 'l' : 's' }) as const;
+
 const first = (raw: Raw, name: string): string => (raw[name]?.[0] ?? '').trim();
 
 /** One line of words. */
 export function text<Missing extends string | undefined = undefined>(
   asked: Asked<Missing> & { atMost?: number; width?: 2 | 3 | 4 | 5 | 10 | 20; autocomplete?: string },
 ): Question<Maybe<string, Missing>> {
-  const { ask, hint, width, autocomplete } = asked;
+  const { width, autocomplete } = asked;
   return {
-    ask,
+    ask: asked.ask,
     read: (raw, name) => readWords(first(raw, name), asked, asked.atMost ?? 200),
-    show: ({ name, raw, error }) => (
+    show: (shown) => (
       <Input
-        name={name}
-        label={ask}
-        labelSize="s"
-        hint={hint}
-        error={error}
-        value={first(raw, name)}
+        {...labelled(asked, shown)}
+        value={first(shown.raw, shown.name)}
         width={width}
         autocomplete={autocomplete}
       />
@@ -59,12 +63,11 @@ export function text<Missing extends string | undefined = undefined>(
 export function longText<Missing extends string | undefined = undefined>(
   asked: Asked<Missing> & { atMost?: number; rows?: number },
 ): Question<Maybe<string, Missing>> {
-  const { ask, hint, rows = 4 } = asked;
   return {
-    ask,
+    ask: asked.ask,
     read: (raw, name) => readWords(first(raw, name), asked, asked.atMost ?? 5000),
-    show: ({ name, raw, error }) => (
-      <Textarea name={name} label={ask} labelSize="s" hint={hint} error={error} value={first(raw, name)} rows={rows} />
+    show: (shown) => (
+      <Textarea {...labelled(asked, shown)} value={first(shown.raw, shown.name)} rows={asked.rows ?? 4} />
     ),
     say: (answer) => answer ?? 'Not given',
     write: (answer, name) => (answer === null ? {} : { [name]: [answer] }),
@@ -91,19 +94,15 @@ const codesOf = <Code extends string>(options: Options<Code>) => Object.keys(opt
 export function radios<Code extends string, Missing extends string | undefined = undefined>(
   asked: Asked<Missing> & { options: Options<Code>; inline?: boolean },
 ): Question<Maybe<Code, Missing>> {
-  const { ask, hint, options, inline } = asked;
+  const { options, inline } = asked;
   return {
-    ask,
+    ask: asked.ask,
     read: (raw, name) => readCode(first(raw, name), asked),
-    show: ({ name, raw, error }) => (
+    show: (shown) => (
       <Radios
-        name={name}
-        legend={ask}
-        legendSize="s"
-        hint={hint}
-        error={error}
+        {...legended(asked, shown)}
         inline={inline}
-        value={first(raw, name)}
+        value={first(shown.raw, shown.name)}
         items={itemsOf(options)}
       />
     ),
@@ -133,16 +132,14 @@ function readCode<Code extends string, Missing extends string | undefined>(
 export function select<Code extends string, Missing extends string | undefined = undefined>(
   asked: Asked<Missing> & { options: Options<Code>; none?: string },
 ): Question<Maybe<Code, Missing>> {
-  const { ask, hint, options, none = 'Choose' } = asked;
+  const { options, none = 'Choose' } = asked;
   const items = [
     { value: '', text: none },
     ...codesOf(options).map((value) => ({ value, text: saysOption(options[value]) })),
   ];
   return {
     ...radios(asked),
-    show: ({ name, raw, error }) => (
-      <Select name={name} label={ask} labelSize="s" hint={hint} error={error} value={first(raw, name)} items={items} />
-    ),
+    show: (shown) => <Select {...labelled(asked, shown)} value={first(shown.raw, shown.name)} items={items} />,
   };
 }
 
@@ -166,23 +163,19 @@ export function yesNo<Missing extends string | undefined = undefined>(
 export function checkboxes<Code extends string>(
   asked: Asked<string | undefined> & { options: Options<Code>; alone?: readonly NoInfer<Code>[] },
 ): Question<Code[]> {
-  const { ask, hint, options, missing, alone = [] } = asked;
+  const { options, missing, alone = [] } = asked;
   return {
-    ask,
+    ask: asked.ask,
     read: (raw, name) => {
       const chosen = codesOf(options).filter((code) => raw[name]?.includes(code));
       const lonely = alone.find((code) => chosen.includes(code));
       if (lonely && chosen.length > 1) return refuse(`Choose “${saysOption(options[lonely])}” alone, or leave it out`);
       return chosen.length === 0 && missing !== undefined ? refuse(missing) : chosen;
     },
-    show: ({ name, raw, error }) => (
+    show: (shown) => (
       <Checkboxes
-        name={name}
-        legend={ask}
-        legendSize="s"
-        hint={hint}
-        error={error}
-        values={raw[name] ?? []}
+        {...legended(asked, shown)}
+        values={shown.raw[shown.name] ?? []}
         items={itemsOf(options).map((item) => ({ ...item, exclusive: alone.includes(item.value) }))}
       />
     ),
@@ -195,24 +188,14 @@ export function checkboxes<Code extends string>(
 export function day<Missing extends string | undefined = undefined>(
   asked: Asked<Missing> & { notAfter?: PlainDate; notBefore?: PlainDate },
 ): Question<Maybe<PlainDate, Missing>> {
-  const { ask, hint } = asked;
   const parts = (raw: Raw, name: string) =>
     (['day', 'month', 'year'] as const).map((part) => first(raw, `${name}-${part}`));
   return {
-    ask,
+    ask: asked.ask,
     read: (raw, name) => readDay(parts(raw, name), asked),
-    show: ({ name, raw, error }) => {
-      const [d, m, y] = parts(raw, name);
-      return (
-        <DateInput
-          name={name}
-          legend={ask}
-          legendSize="s"
-          hint={hint}
-          error={error}
-          value={{ day: d, month: m, year: y }}
-        />
-      );
+    show: (shown) => {
+      const [d, m, y] = parts(shown.raw, shown.name);
+      return <DateInput {...legended(asked, shown)} value={{ day: d, month: m, year: y }} />;
     },
     say: (answer) => (answer === null ? 'Not given' : sayDay(answer)),
     write: (answer, name): Record<string, string[]> => {

@@ -11,11 +11,8 @@ type Sent = { to: string; typed: Raw; csrf: string };
  */
 export function signedOutPage(partnership: Partnership, { to, typed, csrf }: Sent): string {
   const kept = Object.entries({ ...typed, _csrf: [csrf] });
-  return renderPlain(
-    partnership,
-    'You have been signed out',
+  const body = (
     <>
-      <h1 class="govuk-heading-l">You have been signed out</h1>
       <p class="govuk-body">Nothing was saved. What you typed is kept on this page, as long as you leave it open.</p>
       <ol class="govuk-list govuk-list--number">
         <li>
@@ -29,6 +26,7 @@ export function signedOutPage(partnership: Partnership, { to, typed, csrf }: Sen
         {kept.flatMap(([name, values]) => values.map((value) => <input type="hidden" name={name} value={value} />))}
         <Button preventDoubleClick>Send what I typed</Button>
       </form>
-    </>,
+    </>
   );
+  return renderPlain(partnership, { title: 'You have been signed out', body });
 }

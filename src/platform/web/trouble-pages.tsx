@@ -41,11 +41,8 @@ const wordsOf = ({
 
 export function troublePage(partnership: Partnership, kind: TroubleKind): string {
   const { title, says, next } = wordsOf(partnership)[kind];
-  return renderPlain(
-    partnership,
-    title,
+  const body = (
     <>
-      <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{says}</p>
       <p class="govuk-body">{next}</p>
       <p class="govuk-body">
@@ -53,6 +50,7 @@ export function troublePage(partnership: Partnership, kind: TroubleKind): string
           Go to your first page
         </a>
       </p>
-    </>,
+    </>
   );
+  return renderPlain(partnership, { title, body });
 }

@@ -1,8 +1,8 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { page } from '../../platform/web/page.tsx';
 import { findReceived } from '../received.db.ts';
 import { knownChildren, nameReferred } from '../received.ts';
 import { recordAcknowledgements } from '../screenings.db.ts';
+import { toReferral } from './to-referral.ts';
 
 /** A child's social worker, or that worker's manager, says that they have it. */
 export const acknowledge = page({
@@ -15,10 +15,10 @@ export const acknowledge = page({
     await recordAcknowledgements(tx, [{ referralId: id, by: worker.id, at: now }]);
     return { goTo: `/mash/${reference}`, did: 'acknowledged a referral' };
   },
-  view: ({ reference, children }, form) => (
+  back: (referral) => toReferral(referral),
+  heading: 'Acknowledge',
+  view: ({ children }, form) => (
     <>
-      <BackLink href={`/mash/${reference}`}>Referral {reference}</BackLink>
-      <h1 class="govuk-heading-l">Acknowledge</h1>
       <p class="govuk-body">
         You have read this referral about {children.map(nameReferred).join(' and ')} and will act on it. The manager of
         the child’s social worker decides it.

@@ -15,7 +15,6 @@ export const allocated = page({
   about: ({ mine }) => mine.flatMap(({ children }) => children.flatMap(({ childId }) => childId ?? [])),
   view: ({ mine }, _, world) => (
     <>
-      <h1 class="govuk-heading-l">Referrals about allocated children</h1>
       <p class="govuk-body">
         A referral about a child with a social worker comes to that worker and their manager. Open it and acknowledge
         it: until then the Multi-Agency Safeguarding Hub (MASH) keeps watching it, and after four service hours duty

@@ -1,4 +1,4 @@
-import { BackLink, SummaryList } from '@throughline/govuk-jsx';
+import { SummaryList } from '@throughline/govuk-jsx';
 import { findId, isRefusal, sayMoment } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, radios } from '../../platform/web/questions.tsx';
@@ -34,10 +34,10 @@ export const answerRequest = page({
     await recordAnswers(tx, [{ ...answered, requestId: request.id, by: worker.id, at: now }]);
     return { goTo: '/requests', did: 'answered a request', says: 'Answered. The MASH can read it.' };
   },
+  back: { to: '/requests', says: 'What your agency is asked' },
+  heading: 'Answer the Multi-Agency Safeguarding Hub (MASH)',
   view: ({ request }, form, { now }) => (
     <>
-      <BackLink href="/requests">What your agency is asked</BackLink>
-      <h1 class="govuk-heading-l">Answer the Multi-Agency Safeguarding Hub (MASH)</h1>
       <SummaryList
         rows={[
           { key: 'About', value: request.childNamed },

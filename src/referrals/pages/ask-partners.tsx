@@ -6,7 +6,8 @@ import { findReceived } from '../received.db.ts';
 import { knownChildren, nameReferred, type ReferredChild, ratingOf, whatStopsScreening } from '../received.ts';
 import { ask } from '../request.ts';
 import { listPartnerAgencies, recordRequests } from '../requests.db.ts';
-import { WhileUndecided } from '../while-undecided.tsx';
+import { toReferral } from './to-referral.ts';
+import { whenDecided } from './when-decided.tsx';
 
 /** Partners are asked after agreement, or the lawful reason to go without it; the database refuses anything else. */
 export const askPartners = page({
@@ -49,19 +50,17 @@ export const askPartners = page({
     const says = `Asked ${chosen.map(({ name }) => name).join(', ')}. They answer by ${sayMoment(asked.dueAt)}.`;
     return { goTo: `/mash/${referral.reference}`, did: 'asked partners', says };
   },
+  back: ({ referral }) => toReferral(referral),
+  heading: 'Ask partners',
+  instead: ({ referral }) => whenDecided(referral),
   view: ({ referral }, form, { now }) => {
     const asked = ask(referral.agreement, ratingOf(referral), now);
+    if (isRefusal(asked)) return <p class="govuk-body">{asked.refused}.</p>;
     return (
-      <WhileUndecided referral={referral} title="Ask partners">
-        {isRefusal(asked) ? (
-          <p class="govuk-body">{asked.refused}.</p>
-        ) : (
-          <>
-            <p class="govuk-body">Asked now, they answer by {sayMoment(asked.dueAt)}.</p>
-            {form.show({ button: 'Ask' })}
-          </>
-        )}
-      </WhileUndecided>
+      <>
+        <p class="govuk-body">Asked now, they answer by {sayMoment(asked.dueAt)}.</p>
+        {form.show({ button: 'Ask' })}
+      </>
     );
   },
 });

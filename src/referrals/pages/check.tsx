@@ -1,14 +1,13 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { isRefusal } from '../../platform/kernel/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { checkboxes } from '../../platform/web/questions.tsx';
 import { Answered } from '../answered.tsx';
-import { findAnswers, sayDraft, whatIsMissing, whyClosed } from '../draft.ts';
+import { findAnswers, sayDraft, whatIsMissing } from '../draft.ts';
 import { findDraft, holdDraft } from '../drafts.db.ts';
 import { submitReferral } from '../referral.ts';
 import { DECLARATION, danger } from '../sections/index.ts';
 import { sendReferral } from '../sent.db.ts';
-import { Closed } from './closed.tsx';
+import { whenClosed } from './closed.tsx';
 import { Emergency } from './emergency.tsx';
 
 export const checkReferral = page({
@@ -31,15 +30,14 @@ export const checkReferral = page({
     if (isRefusal(referral)) return referral;
     return { goTo: sentPage(await sendReferral(tx, referral)), did: 'sent a referral' };
   },
+  back: (draft) => ({ to: `/referrals/drafts/${draft.id}`, says: 'Back to the sections' }),
+  heading: 'Check your referral before you send it',
+  instead: whenClosed,
   view: (draft, form, world) => {
-    const closed = whyClosed(draft);
-    if (closed) return <Closed why={closed} />;
     const here = `/referrals/drafts/${draft.id}`;
     const missing = whatIsMissing(draft);
     return (
       <>
-        <BackLink href={here}>Back to the sections</BackLink>
-        <h1 class="govuk-heading-l">Check your referral before you send it</h1>
         {findAnswers(danger, draft)?.immediateDanger && <Emergency world={world} />}
         <Answered sections={sayDraft(draft)} change={(key) => `${here}/${key}`} />
         {missing.length === 0 ? (

@@ -1,10 +1,12 @@
-import type { Refusal } from '../../platform/kernel/index.ts';
+import type { Instead } from '../../platform/web/page.tsx';
+import { type Draft, whyClosed } from '../draft.ts';
 
 /** In place of a draft's page when nothing more can be written in it. */
-export function Closed({ why }: { why: Refusal }) {
-  return (
+export function whenClosed(draft: Draft): Instead | undefined {
+  const why = whyClosed(draft);
+  if (!why) return undefined;
+  const shows = (
     <>
-      <h1 class="govuk-heading-l">This referral is closed to writing</h1>
       <p class="govuk-body">{why.refused}</p>
       <p class="govuk-body">
         If you are still worried about a child,{' '}
@@ -19,4 +21,5 @@ export function Closed({ why }: { why: Refusal }) {
       </p>
     </>
   );
+  return { heading: 'This referral is closed to writing', shows };
 }

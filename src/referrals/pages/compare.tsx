@@ -1,4 +1,4 @@
-import { BackLink, SummaryList } from '@throughline/govuk-jsx';
+import { SummaryList } from '@throughline/govuk-jsx';
 import { allocatedWorkers, GradeTag, sayAge, sayName } from '../../people/index.ts';
 import { sayDay } from '../../platform/kernel/index.ts';
 import { onlyIf } from '../../platform/web/asked-within.tsx';
@@ -9,6 +9,7 @@ import { markSame, sayKnownTo, sayLikeness, sayNews } from '../matching.ts';
 import { findReceived, listReferredChildren } from '../received.db.ts';
 import { knownChildren } from '../received.ts';
 import { AsReferred } from '../told.tsx';
+import { toReferral } from './to-referral.ts';
 
 /** A referred child beside one on record: the same person, or not, and why. */
 export const compareChild = page({
@@ -59,10 +60,9 @@ export const compareChild = page({
     }
     return { goTo: `/mash/${referral.reference}`, did: same ? 'matched a child' : 'ruled out a child' };
   },
-  view: ({ referral, child, candidate }, form, world) => (
+  back: ({ referral }) => toReferral(referral),
+  view: ({ child, candidate }, form, world) => (
     <>
-      <BackLink href={`/mash/${referral.reference}`}>Referral {referral.reference}</BackLink>
-      <h1 class="govuk-heading-l">Is this {sayName(candidate)}?</h1>
       <p class="govuk-body">
         <GradeTag grade={candidate.grade} /> {sayLikeness(candidate)}
       </p>

@@ -1,10 +1,10 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { allocatedWorkers } from '../../people/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { checkboxes } from '../../platform/web/questions.tsx';
 import { recordConcernedWorker } from '../matches.db.ts';
 import { findReceived } from '../received.db.ts';
 import { knownChildren } from '../received.ts';
+import { toReferral } from './to-referral.ts';
 
 /** The concern turns out to be about a child's own worker: it is hidden from them, and comes back to duty. */
 export const sayWhomItConcerns = page({
@@ -29,10 +29,10 @@ export const sayWhomItConcerns = page({
       await recordConcernedWorker(tx, referral.id, workerId, { by: worker.id, at: now });
     return { goTo: `/mash/${referral.reference}`, did: 'shut a worker out of a referral' };
   },
-  view: ({ referral: { reference } }, form) => (
+  back: ({ referral }) => toReferral(referral),
+  heading: 'Whom it concerns',
+  view: ({ referral: _ }, form) => (
     <>
-      <BackLink href={`/mash/${reference}`}>Referral {reference}</BackLink>
-      <h1 class="govuk-heading-l">Whom it concerns</h1>
       <p class="govuk-body">
         They no longer see the referral, and it does not wait for them: duty takes it. This cannot be undone here.
       </p>

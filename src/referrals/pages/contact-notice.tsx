@@ -1,4 +1,3 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { sayName } from '../../people/index.ts';
 import { sayMoment } from '../../platform/kernel/index.ts';
 import { onlyIf } from '../../platform/web/asked-within.tsx';
@@ -48,10 +47,9 @@ export const answerContactNotice = page({
     await answerNotice(tx, notice.id, words, done);
     return { goTo: '/mash/contact-notices', did: 'answered a contact notice' };
   },
+  back: { to: '/mash/contact-notices', says: 'Records you are the contact for' },
   view: ({ notice, child, candidate }, form, world) => (
     <>
-      <BackLink href="/mash/contact-notices">Records you are the contact for</BackLink>
-      <h1 class="govuk-heading-l">Is this the child?</h1>
       <p class="govuk-body">
         {notice.raisedBy} met the record at {sayMoment(notice.raisedAt)}. Ring them.
       </p>

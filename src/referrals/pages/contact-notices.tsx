@@ -9,9 +9,9 @@ export const listContactNotices = page({
   may: 'referrals.be-contact',
   load: async (tx, _, { worker }) => ({ notices: await listMyNotices(tx, worker.id) }),
   about: ({ notices }) => notices.map(({ childId }) => childId),
+  heading: 'Records you are the contact for',
   view: ({ notices }) => (
     <>
-      <h1 class="govuk-heading-l">Records you are the contact for</h1>
       <p class="govuk-body">
         Somebody at the Multi-Agency Safeguarding Hub (MASH) met a record they may not see. They were shown your name,
         and nothing else. Say whether the referral is about that child, and ring them.

@@ -1,4 +1,3 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { isRefusal } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, type Question, radios, select } from '../../platform/web/questions.tsx';
@@ -8,6 +7,7 @@ import { findReceived } from '../received.db.ts';
 import { knownChildren, nameReferred, type ReceivedReferral } from '../received.ts';
 import { stopsMeDeciding } from '../steps.ts';
 import { TheDecision, Work } from '../work.tsx';
+import { toReferral } from './to-referral.ts';
 
 type OutcomeName = `outcome-${number}`;
 
@@ -60,12 +60,12 @@ export const decideReferral = page({
       says: 'Decided. The referrer can read it.',
     };
   },
+  back: (referral) => toReferral(referral),
+  heading: ({ children }) => `Decide: ${children.map(nameReferred).join('; ')}`,
   view: (referral, form, world) => {
     const stopped = stopsMeDeciding(referral, world);
     return (
       <>
-        <BackLink href={`/mash/${referral.reference}`}>Referral {referral.reference}</BackLink>
-        <h1 class="govuk-heading-l">Decide: {referral.children.map(nameReferred).join('; ')}</h1>
         <TheDecision referral={referral} />
         {!referral.decision && stopped && <p class="govuk-body">{stopped.refused}.</p>}
         {!referral.decision && !stopped && (

@@ -1,9 +1,9 @@
 import { ButtonLink, Tag, TaskList } from '@throughline/govuk-jsx';
 import { nobody, page } from '../../platform/web/page.tsx';
-import { type Draft, findAnswers, isBegun, isDone, namesIn, reminder, whatIsMissing, whyClosed } from '../draft.ts';
+import { type Draft, findAnswers, isBegun, isDone, namesIn, reminder, whatIsMissing } from '../draft.ts';
 import { findDraft } from '../drafts.db.ts';
 import { danger, type Section, sectionsFor } from '../sections/index.ts';
-import { Closed } from './closed.tsx';
+import { whenClosed } from './closed.tsx';
 import { Emergency } from './emergency.tsx';
 
 export const showDraft = page({
@@ -12,14 +12,13 @@ export const showDraft = page({
   may: 'referrals.make',
   about: nobody,
   load: (tx, { draft }, world) => findDraft(tx, draft, world),
+  heading: (draft) => (draft.asked.writesDown ? 'A referral by telephone' : 'Your referral'),
+  instead: whenClosed,
   view: (draft, _, world) => {
-    const closed = whyClosed(draft);
-    if (closed) return <Closed why={closed} />;
     const missing = whatIsMissing(draft).length;
     const remind = reminder(draft.expiresOn, world.today);
     return (
       <>
-        <h1 class="govuk-heading-l">{draft.asked.writesDown ? 'A referral by telephone' : 'Your referral'}</h1>
         {findAnswers(danger, draft)?.immediateDanger && <Emergency world={world} />}
         {remind && <p class="govuk-body">{remind}</p>}
         <TaskList items={sectionsFor(draft.asked).map((section) => task(draft, section))} />

@@ -1,10 +1,10 @@
-import { BackLink, ButtonLink, InsetText, SummaryList } from '@throughline/govuk-jsx';
+import { ButtonLink, InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { refuse } from '../../platform/kernel/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
-import { type Draft, entriesOf, findEntries, whyClosed } from '../draft.ts';
+import { type Draft, entriesOf, findEntries } from '../draft.ts';
 import { changeEntries, findDraft } from '../drafts.db.ts';
 import type { Repeating } from '../sections/index.ts';
-import { Closed } from './closed.tsx';
+import { whenClosed } from './closed.tsx';
 
 /** The children, or the family, as named so far: add another, change one, take one out, or say there is none. */
 export const listEntries = (section: Repeating) =>
@@ -19,16 +19,14 @@ export const listEntries = (section: Repeating) =>
       const refused = await changeEntries(tx, draft, section, ({ entries }) => ({ entries, none: true }), world);
       return refused ?? { goTo: `/referrals/drafts/${draft.id}`, did: 'saved a section of a referral' };
     },
+    back: (draft) => ({ to: `/referrals/drafts/${draft.id}` }),
+    instead: whenClosed,
     view: (draft, form) => {
-      const closed = whyClosed(draft);
-      if (closed) return <Closed why={closed} />;
       const entries = findEntries(section, draft);
       const { one, none } = section.repeats;
       const here = `/referrals/drafts/${draft.id}/${section.key}`;
       return (
         <>
-          <BackLink href={`/referrals/drafts/${draft.id}`}>Back</BackLink>
-          <h1 class="govuk-heading-l">{section.title}</h1>
           <Named section={section} draft={draft} />
           <ButtonLink href={`${here}/new`} {...(entries.length > 0 && { variant: 'secondary' as const })}>
             {entries.length === 0 ? `Add a ${one}` : `Add another ${one}`}

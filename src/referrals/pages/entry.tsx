@@ -3,7 +3,7 @@ import { nobody, page } from '../../platform/web/page.tsx';
 import { type Entries, entriesOf, fillWith, unfinished, whyClosed, withEntry } from '../draft.ts';
 import { changeEntries, findDraft } from '../drafts.db.ts';
 import type { Repeating } from '../sections/index.ts';
-import { Closed } from './closed.tsx';
+import { whenClosed } from './closed.tsx';
 import { SectionForm } from './section-form.tsx';
 
 /** One child, or one person of the family: a new one, or one already named. */
@@ -33,10 +33,7 @@ export const answerEntry = (section: Repeating) =>
       const goTo = `/referrals/drafts/${draft.id}/${section.key}`;
       return refused ?? { goTo, did: 'kept a section of a referral, unfinished' };
     },
-    view: ({ draft, questions }, form) => {
-      const closed = whyClosed(draft);
-      const title = `About the ${section.repeats.one}`;
-      const shown = { section, questions, form, title, back: `/referrals/drafts/${draft.id}/${section.key}` };
-      return closed ? <Closed why={closed} /> : <SectionForm {...shown} />;
-    },
+    back: ({ draft }) => ({ to: `/referrals/drafts/${draft.id}/${section.key}` }),
+    instead: ({ draft }) => whenClosed(draft),
+    view: ({ questions }, form) => <SectionForm section={section} questions={questions} form={form} />,
   });

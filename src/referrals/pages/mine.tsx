@@ -19,7 +19,6 @@ export const listMine = page({
   },
   view: ({ drafts, sent, after }, _, { today }) => (
     <>
-      <h1 class="govuk-heading-l">Your referrals</h1>
       <p class="govuk-body">
         <a class="govuk-link" href="/referrals/new">
           Start a new referral

@@ -1,4 +1,4 @@
-import { BackLink, WarningText } from '@throughline/govuk-jsx';
+import { WarningText } from '@throughline/govuk-jsx';
 import { grades, rememberLikely, sayName, sayOfPairs } from '../../people/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText } from '../../platform/web/questions.tsx';
@@ -8,6 +8,7 @@ import { recordAsReferred } from '../new-child.db.ts';
 import { findReceived, listReferredChildren } from '../received.db.ts';
 import { knownChildren, nameReferred } from '../received.ts';
 import { AsReferred } from '../told.tsx';
+import { toReferral } from './to-referral.ts';
 
 /** None of those on record: the child is recorded as the referrer knew them, and is from then on the one referred. */
 export const recordNewChild = page({
@@ -46,10 +47,9 @@ export const recordNewChild = page({
     );
     return { goTo: `/mash/${referral.reference}`, did: 'recorded a new child' };
   },
-  view: ({ referral, child, left, contacts }, form, world) => (
+  back: ({ referral }) => toReferral(referral),
+  view: ({ child, left, contacts }, form, world) => (
     <>
-      <BackLink href={`/mash/${referral.reference}`}>Referral {referral.reference}</BackLink>
-      <h1 class="govuk-heading-l">Record {nameReferred(child)} as a new child</h1>
       {left.length > 0 && (
         <WarningText>
           On record and not yet ruled out:{' '}

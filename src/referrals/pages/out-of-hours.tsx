@@ -13,9 +13,9 @@ export const outOfHours = page({
     return { urgent: urgent.toSorted(inQueueOrder) };
   },
   about: ({ urgent }) => urgent.flatMap(({ children }) => children.flatMap(({ childId }) => childId ?? [])),
+  heading: 'Emergency duty team (EDT)',
   view: ({ urgent }, _, world) => (
     <>
-      <h1 class="govuk-heading-l">Emergency duty team (EDT)</h1>
       <p class="govuk-body">
         Undecided referrals in which a child is said to be in immediate danger, the need is acute, or the rating is RED:
         those received while the Multi-Agency Safeguarding Hub (MASH) was closed, and all of them while it is.

@@ -1,4 +1,4 @@
-import { BackLink, SummaryList } from '@throughline/govuk-jsx';
+import { SummaryList } from '@throughline/govuk-jsx';
 import { sayMoment } from '../../platform/kernel/index.ts';
 import { mashDecisionDue } from '../../platform/service-hours.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
@@ -13,10 +13,9 @@ export const showOwn = page({
   may: 'referrals.make',
   about: nobody,
   load: (tx, { reference }, world) => findSent(tx, reference, world),
+  back: { to: '/referrals/mine', says: 'Your referrals' },
   view: (sent, _, world) => (
     <>
-      <BackLink href="/referrals/mine">Your referrals</BackLink>
-      <h1 class="govuk-heading-l">Your referral {sent.reference}</h1>
       <h2 class="govuk-heading-m">{statuses[statusOf(sent.heard)]}</h2>
       {sent.heard.decidedAt ? <Decided sent={sent} /> : <Waiting sent={sent} mash={world.partnership.phones.mash} />}
       <h2 class="govuk-heading-m">What you sent</h2>

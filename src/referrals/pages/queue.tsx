@@ -38,9 +38,9 @@ export const queue = page({
     return { all, list, decided, ...(decided ?? pageOfQueue(all[list], after, AT_ONCE)) };
   },
   about: ({ shown }) => shown.flatMap(({ children }) => children.flatMap(({ childId }) => childId ?? [])),
+  heading: 'Multi-Agency Safeguarding Hub (MASH)',
   view: ({ all, list, decided, shown, next }, _, world) => (
     <>
-      <h1 class="govuk-heading-l">Multi-Agency Safeguarding Hub (MASH)</h1>
       <nav aria-label="Lists of referrals">
         <ul class="lists">
           {Object.entries(lists).map(([name, { says }]) => (

@@ -32,6 +32,8 @@ export function receivedPage(rooms: readonly Module[]) {
         ...history.flatMap(({ about }) => about ?? []),
       ]),
     ],
+    caption: ({ referral }) => `Referral ${referral.reference}`,
+    heading: ({ referral }) => referral.children.map(nameReferred).join('; '),
     view: ({ referral, children }, _, world) => (
       <>
         <Top referral={referral} world={world} />
@@ -83,8 +85,6 @@ function Top({ referral, world: { now, today } }: { referral: ReceivedReferral; 
   const dueOn = strategyDiscussionDue(referral.screenings, referral.discussions);
   return (
     <>
-      <span class="govuk-caption-l">Referral {referral.reference}</span>
-      <h1 class="govuk-heading-l">{referral.children.map(nameReferred).join('; ')}</h1>
       <p class="govuk-body">
         <Rating brag={ratingOf(referral)} decided={referral.decision !== undefined} /> Received at{' '}
         {sayMoment(referral.receivedAt)}

@@ -6,7 +6,8 @@ import { agree, reasonsWithoutAgreement } from '../agreement.ts';
 import { findReceived } from '../received.db.ts';
 import { knownChildren, whatStopsScreening } from '../received.ts';
 import { recordAgreements } from '../screenings.db.ts';
-import { WhileUndecided } from '../while-undecided.tsx';
+import { toReferral } from './to-referral.ts';
+import { whenDecided } from './when-decided.tsx';
 
 export const recordAgreement = page({
   path: '/mash/:reference/agreement',
@@ -43,13 +44,16 @@ export const recordAgreement = page({
     await recordAgreements(tx, [{ ...agreement, referralId: id, by: worker.id, at: now }]);
     return { goTo: `/mash/${reference}`, did: 'recorded agreement', says: 'Partners can now be asked.' };
   },
-  view: (referral, form) => (
-    <WhileUndecided referral={referral} title="The family’s agreement">
+  back: (referral) => toReferral(referral),
+  heading: 'The family’s agreement',
+  instead: (referral) => whenDecided(referral),
+  view: (_, form) => (
+    <>
       <p class="govuk-body">
         This comes before partners are asked. It is not the lawful basis for processing, and going without it never
         stops a decision.
       </p>
       {form.show({ button: 'Save' })}
-    </WhileUndecided>
+    </>
   ),
 });

@@ -1,9 +1,8 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { findEntries, whyClosed, withoutEntry } from '../draft.ts';
 import { changeEntries, findDraft } from '../drafts.db.ts';
 import type { Repeating } from '../sections/index.ts';
-import { Closed } from './closed.tsx';
+import { whenClosed } from './closed.tsx';
 
 /** Takes a child or a person out of a draft that nobody else has read. */
 export const removeEntry = (section: Repeating) =>
@@ -21,17 +20,14 @@ export const removeEntry = (section: Repeating) =>
       const refused = await changeEntries(tx, draft, section, (saved) => withoutEntry(saved, id), world);
       return refused ?? { goTo: `/referrals/drafts/${draft.id}/${section.key}`, did: 'saved a section of a referral' };
     },
-    view: ({ draft, entry }, form) => {
-      const closed = whyClosed(draft);
-      if (closed) return <Closed why={closed} />;
-      const name = entry?.answers ? section.repeats.calls(entry.answers) : `this ${section.repeats.one}`;
-      return (
-        <>
-          <BackLink href={`/referrals/drafts/${draft.id}/${section.key}`}>Back</BackLink>
-          <h1 class="govuk-heading-l">Remove {name} from this referral?</h1>
-          <p class="govuk-body">What you wrote about them here is removed too. Nobody else has read it.</p>
-          {form.show({ button: 'Remove', warning: true })}
-        </>
-      );
-    },
+    back: ({ draft }) => ({ to: `/referrals/drafts/${draft.id}/${section.key}` }),
+    heading: ({ entry }) =>
+      `Remove ${entry?.answers ? section.repeats.calls(entry.answers) : `this ${section.repeats.one}`} from this referral?`,
+    instead: ({ draft }) => whenClosed(draft),
+    view: (_, form) => (
+      <>
+        <p class="govuk-body">What you wrote about them here is removed too. Nobody else has read it.</p>
+        {form.show({ button: 'Remove', warning: true })}
+      </>
+    ),
   });

@@ -16,9 +16,9 @@ export const listAgencyRequests = page({
     return { waiting, answered, children: await childrenAskedAbout(tx, ids) };
   },
   about: ({ children }) => children,
-  view: ({ waiting, answered }, _, { now, worker }) => (
+  heading: (_, { worker }) => `What ${worker.agencyName} is asked`,
+  view: ({ waiting, answered }, _, { now }) => (
     <>
-      <h1 class="govuk-heading-l">What {worker.agencyName} is asked</h1>
       <h2 class="govuk-heading-m">Waiting for an answer</h2>
       {waiting.length === 0 ? (
         <p class="govuk-body">Nothing waits for an answer from your agency.</p>

@@ -6,7 +6,8 @@ import { findReceived } from '../received.db.ts';
 import { knownChildren, whatStopsScreening } from '../received.ts';
 import { brags, screen } from '../screening.ts';
 import { recordScreenings } from '../screenings.db.ts';
-import { WhileUndecided } from '../while-undecided.tsx';
+import { toReferral } from './to-referral.ts';
+import { whenDecided } from './when-decided.tsx';
 
 /** A rating takes a second; a recommendation can come with it, or later. */
 export const screenReferral = page({
@@ -40,9 +41,8 @@ export const screenReferral = page({
     await recordScreenings(tx, [{ ...screened, referralId: id, by: worker.id, at: now }]);
     return { goTo: `/mash/${reference}`, did: 'screened a referral', says: `Rated ${brags[screened.brag].says}.` };
   },
-  view: (referral, form) => (
-    <WhileUndecided referral={referral} title="Screen the referral">
-      {form.show({ button: 'Save' })}
-    </WhileUndecided>
-  ),
+  back: (referral) => toReferral(referral),
+  heading: 'Screen the referral',
+  instead: (referral) => whenDecided(referral),
+  view: (_, form) => form.show({ button: 'Save' }),
 });

@@ -12,6 +12,7 @@ export const showSent = page({
   may: 'referrals.make',
   about: nobody,
   load: (tx, { reference }, world) => findSent(tx, reference, world),
+  heading: null,
   view: ({ reference, receivedAt, immediateDanger, channel, source }, _, world) => (
     <>
       <Panel title="Referral sent">

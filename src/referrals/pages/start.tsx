@@ -14,9 +14,9 @@ export const startReferral = page({
     const draft = await startDraft(tx, world);
     return { goTo: `/referrals/drafts/${draft}`, did: 'started a referral' };
   },
+  heading: 'Refer a child you are worried about',
   view: (_, form, world) => (
     <>
-      <h1 class="govuk-heading-l">Refer a child you are worried about</h1>
       <Emergency world={world} />
       <h2 class="govuk-heading-m">What happens</h2>
       <ol class="govuk-list govuk-list--number">

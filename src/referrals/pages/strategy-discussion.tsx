@@ -1,4 +1,3 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { isRefusal } from '../../platform/kernel/index.ts';
 import { onlyIf } from '../../platform/web/asked-within.tsx';
 import { page } from '../../platform/web/page.tsx';
@@ -7,6 +6,7 @@ import { findReceived } from '../received.db.ts';
 import { knownChildren } from '../received.ts';
 import { discuss } from '../screening.ts';
 import { recordDiscussions } from '../screenings.db.ts';
+import { toReferral } from './to-referral.ts';
 
 export const recordStrategyDiscussion = page({
   path: '/mash/:reference/strategy-discussion',
@@ -45,10 +45,10 @@ export const recordStrategyDiscussion = page({
     await recordDiscussions(tx, [{ ...discussed, referralId: id, by: worker.id, at: now }]);
     return { goTo: `/mash/${reference}`, did: 'recorded a strategy discussion' };
   },
-  view: ({ reference }, form) => (
+  back: (referral) => toReferral(referral),
+  heading: 'Strategy discussion',
+  view: (_, form) => (
     <>
-      <BackLink href={`/mash/${reference}`}>Referral {reference}</BackLink>
-      <h1 class="govuk-heading-l">Strategy discussion</h1>
       <p class="govuk-body">
         At least the council, the police and health decide together whether there is reasonable cause to suspect
         significant harm (Children Act 1989, section 47). At RED, or where a child’s level of record is high, it is

@@ -1,9 +1,9 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { page } from '../../platform/web/page.tsx';
 import { longText } from '../../platform/web/questions.tsx';
 import { findMatch, undoMatch } from '../matches.db.ts';
 import { findReceived } from '../received.db.ts';
 import { knownChildren, nameReferred } from '../received.ts';
+import { toReferral } from './to-referral.ts';
 
 /** "Same person" and "not the same" can both be undone, with a reason; what was said stays readable. */
 export const undoWhoThisIs = page({
@@ -22,10 +22,10 @@ export const undoWhoThisIs = page({
     await undoMatch(tx, match.id, reason, { by: worker.id, at: now });
     return { goTo: `/mash/${referral.reference}`, did: 'undid who a child is' };
   },
-  view: ({ referral, child, match }, form) => (
+  back: ({ referral }) => toReferral(referral),
+  heading: ({ match }) => `Undo “${match.same ? 'same person' : 'not the same'}”`,
+  view: ({ child, match }, form) => (
     <>
-      <BackLink href={`/mash/${referral.reference}`}>Referral {referral.reference}</BackLink>
-      <h1 class="govuk-heading-l">Undo “{match.same ? 'same person' : 'not the same'}”</h1>
       <p class="govuk-body">
         {nameReferred(child)}: {match.reason}
       </p>

@@ -1,5 +1,5 @@
 import type { Findings } from '@throughline/disclosure';
-import { BackLink, InsetText, Radios, WarningText } from '@throughline/govuk-jsx';
+import { InsetText, Radios, WarningText } from '@throughline/govuk-jsx';
 import { loadPictures, type Pictures } from '../../papers/index.ts';
 import { isRefusal, type PlainDate, type Refusal, refuse, sayDay } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
@@ -94,10 +94,9 @@ export function answerPage(rooms: readonly Module[]) {
       if (isRefusal(reference)) return reference;
       return { goTo: `/releases/${reference}`, did: `froze an answer to a question ${reference}` };
     },
+    back: { to: '/releases', says: 'Release ledger' },
     view: ({ id, question, answered, approvers, correctable, pictures }, form, { today }) => (
       <>
-        <BackLink href="/releases">Release ledger</BackLink>
-        <h1 class="govuk-heading-l">Answer a question</h1>
         <Choose chosen={id} />
         {!answered && <InsetText>Choose what was asked. The answer is counted as at {sayDay(today)}.</InsetText>}
         {answered && isRefusal(answered) && (

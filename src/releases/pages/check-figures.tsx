@@ -37,9 +37,9 @@ export const checkFiguresPage = page({
       return refuse('This is how a web page is written, not what it says: copy it from the browser', 'paper');
     const checked = checkFigures(linesOf(paper), ledger);
     return {
+      heading: sayFound(checked),
       tells: (form) => (
         <>
-          <h1 class="govuk-heading-l">{sayFound(checked)}</h1>
           <Next checked={checked} />
           <Findings findings={checked.findings} />
           <Holds holds={checked.holds} />
@@ -51,7 +51,6 @@ export const checkFiguresPage = page({
   },
   view: (_, form) => (
     <>
-      <h1 class="govuk-heading-l">Check the figures of a paper</h1>
       <p class="govuk-body">
         Finds sums that fail, parts of one whole over 100 %, shares that no whole number gives, one figure with two
         values, and slips in years and in the names of bodies.

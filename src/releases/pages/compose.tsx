@@ -1,4 +1,4 @@
-import { BackLink, ErrorSummary, WarningText } from '@throughline/govuk-jsx';
+import { WarningText } from '@throughline/govuk-jsx';
 import { loadPictures, type Pictures } from '../../papers/index.ts';
 import { isRefusal, type Refusal } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
@@ -71,6 +71,10 @@ export function composePage(rooms: readonly Module[]) {
       if (isRefusal(reference)) return reference;
       return { goTo: `/releases/${reference}`, did: `froze figures for release ${reference}` };
     },
+    // What was asked for in the address, or shown without freezing, has no error of a form: it is named all the same.
+    wrong: ({ composition }) =>
+      Object.fromEntries(named.flatMap((name) => (composition.wrong[name] ? [[name, composition.wrong[name]]] : []))),
+    back: { to: '/releases', says: 'Release ledger' },
     view,
   });
 }
@@ -117,9 +121,6 @@ function view({ composition, prepared, correctable, offered, typed, pictures }: 
   };
   return (
     <>
-      {Object.keys(form.errors).length === 0 && <Problems wrong={composition.wrong} />}
-      <BackLink href="/releases">Release ledger</BackLink>
-      <h1 class="govuk-heading-l">Compose a report</h1>
       {form.show({
         button: 'Freeze and check',
         to: '/releases/compose',
@@ -150,12 +151,6 @@ function view({ composition, prepared, correctable, offered, typed, pictures }: 
       })}
     </>
   );
-}
-
-/** What was asked for in the address, or shown without freezing, has no error of a form: it is named here all the same. */
-function Problems({ wrong }: { wrong: Wrong }) {
-  const errors = named.flatMap((name) => (wrong[name] ? [{ text: wrong[name], href: `#${name}` }] : []));
-  return errors.length > 0 ? <ErrorSummary errors={errors} /> : null;
 }
 
 type WordsProps = { form: Form<ReportQuestions>; sectioned: boolean; mayCorrect: boolean };

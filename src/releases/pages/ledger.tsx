@@ -35,7 +35,6 @@ export function ledgerPage(rooms: readonly Module[]) {
     },
     view: ({ releases, changes }, _, { may }) => (
       <>
-        <h1 class="govuk-heading-l">Release ledger</h1>
         <p class="govuk-body">
           Figures leave the building through here alone: frozen, protected, attacked together with everything released
           before, and approved by a second person. What is released stands at an address{' '}

@@ -17,7 +17,6 @@ export const publishedList = openPage({
       title: 'Published figures',
       body: (
         <>
-          <h1 class="govuk-heading-l">Published figures</h1>
           {releases.length === 0 && <InsetText>Nothing is published yet.</InsetText>}
           <ul class="govuk-list govuk-list--spaced">
             {releases.map((release) => (
@@ -59,7 +58,6 @@ export const publishedPaper = openPage({
       title: nameOf(release),
       body: (
         <>
-          <h1 class="govuk-heading-l">{paper.title}</h1>
           <When paper={paper} />
           {withdrawn && (
             <WarningText>{`Withdrawn on ${sayDay(londonDay(withdrawn.at))}: ${withdrawn.reason}`}</WarningText>

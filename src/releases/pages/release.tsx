@@ -1,5 +1,5 @@
 import { profiles } from '@throughline/disclosure';
-import { BackLink, InsetText, SummaryList, WarningText } from '@throughline/govuk-jsx';
+import { InsetText, SummaryList, WarningText } from '@throughline/govuk-jsx';
 import { loadPictures } from '../../papers/index.ts';
 import { londonDay, refuse, sayCount, sayDay } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
@@ -33,7 +33,6 @@ export function releasePage(rooms: readonly Module[]) {
     path: '/releases/:reference',
     may: 'figures.see',
     about: nobody,
-    says: ({ release }: { release: Release }) => `Release ${release.reference}`,
     async load(tx, { reference }) {
       const release = await findRelease(tx, reference);
       if (!release) return undefined;
@@ -44,6 +43,7 @@ export function releasePage(rooms: readonly Module[]) {
         pictures: await loadPictures(),
       };
     },
+    says: ({ release }) => `Release ${release.reference}`,
     asks: {
       decision: radios({
         ask: 'What do you decide?',
@@ -72,15 +72,13 @@ export function releasePage(rooms: readonly Module[]) {
         says: isPublished({ ...release, approved: release.composed }) ? 'It is published.' : 'It is approved.',
       };
     },
+    back: { to: '/releases', says: 'Release ledger' },
+    caption: ({ release }) => release.reference,
+    heading: ({ release }) => nameOf(release),
     view: ({ release, tables, changes, pictures }, form, world) => {
       const unchecked = numbersInNoTable(release, tables);
       return (
         <>
-          <BackLink href="/releases">Release ledger</BackLink>
-          <h1 class="govuk-heading-l">
-            <span class="govuk-caption-l">{release.reference}</span>
-            {nameOf(release)}
-          </h1>
           <CorrectedBy references={release.correctedBy} at={(reference) => `/releases/${reference}`} />
           <Facts release={release} />
           {standingOf(release) === 'waiting' &&

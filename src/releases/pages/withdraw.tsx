@@ -1,4 +1,4 @@
-import { BackLink, InsetText } from '@throughline/govuk-jsx';
+import { InsetText } from '@throughline/govuk-jsx';
 import { londonDay, refuse, sayDay } from '../../platform/kernel/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { longText } from '../../platform/web/questions.tsx';
@@ -35,10 +35,10 @@ export const withdrawRelease = page({
       says: 'It is withdrawn. Its listing and your reason stay.',
     };
   },
+  back: ({ reference }) => ({ to: `/releases/${reference}`, says: `Release ${reference}` }),
+  heading: (release) => `Withdraw ${nameOf(release)}?`,
   view: (release, form) => (
     <>
-      <BackLink href={`/releases/${release.reference}`}>Release {release.reference}</BackLink>
-      <h1 class="govuk-heading-l">Withdraw {nameOf(release)}?</h1>
       {release.withdrawn && (
         <InsetText>
           It is withdrawn already: {release.withdrawn.name}, {sayDay(londonDay(release.withdrawn.at))}:{' '}

@@ -1,11 +1,10 @@
 import { profiles } from '@throughline/disclosure';
-import { BackLink } from '@throughline/govuk-jsx';
 import { type FormatName, loadPictures, type Pictures } from '../../papers/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { fileOf, formatOf } from '../files.ts';
 import { paperOf, readAt } from '../paper-of.ts';
-import type { FrozenTable, Release } from '../release.ts';
+import { type FrozenTable, nameOf, type Release } from '../release.ts';
 import { findRelease, listTables } from '../releases.db.ts';
 import { CorrectedBy, Corrects, When, WholePaper } from './paper.tsx';
 
@@ -25,13 +24,13 @@ export const paperWithin = page({
   about: nobody,
   says: ({ release }: Subject) => `Paper ${release.reference}`,
   load: loadApproved,
+  back: ({ release: { reference } }) => ({ to: `/releases/${reference}`, says: `Release ${reference}` }),
+  heading: ({ release }) => nameOf(release),
   view: ({ release, tables, pictures }, _, world) => {
     const paper = paperOf(release, tables, world);
     const { reference, profile } = release;
     return (
       <>
-        <BackLink href={`/releases/${reference}`}>Release {reference}</BackLink>
-        <h1 class="govuk-heading-l">{paper.title}</h1>
         <When paper={paper} />
         {profile !== 'public' && (
           <p class="govuk-body">Made for: {profiles[profile].title.toLowerCase()}. It is not published.</p>

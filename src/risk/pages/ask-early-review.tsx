@@ -5,7 +5,7 @@ import { day, longText, radios } from '../../platform/web/questions.tsx';
 import { askForEarlyReview, listEarlyReviews } from '../early-reviews.db.ts';
 import { earlyReviewTriggers, isNearlyEighteen } from '../review.ts';
 import { EarlyReviews } from './parts/early-reviews.tsx';
-import { Heading } from './parts/heading.tsx';
+import { sayWhose, toTheRecord } from './parts/whose.ts';
 
 /** Something happened that should not wait for the twelve weeks. A worker decides so; nothing changes by itself. */
 export const askForReview = page({
@@ -42,9 +42,10 @@ export const askForReview = page({
       says: 'An early review is asked for. It shows with the child until somebody completes one.',
     };
   },
+  back: toTheRecord,
+  caption: sayWhose,
   view: ({ child, asked }, form, world) => (
     <>
-      <Heading says="Ask for an early review" child={child} today={world.today} />
       <p class="govuk-body">
         If a child is in immediate danger, ring 999 first. A review is due every twelve weeks; ask for one now if it
         should not wait.

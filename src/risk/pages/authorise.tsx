@@ -9,9 +9,9 @@ import { levelsRaisedByFloor } from '../floors.ts';
 import { levelWords } from '../judgement.ts';
 import { whereItStands } from '../series.ts';
 import { Authorised } from './parts/authorised.tsx';
-import { Heading } from './parts/heading.tsx';
 import { answersFrom, judgementFrom, WhatLevelsMean } from './parts/judgement-questions.tsx';
 import { authorisingQuestions, completionOf, loadToAuthorise, WhatWasJudged } from './parts/to-authorise.tsx';
+import { sayWhose } from './parts/whose.ts';
 
 /** A manager who is not the author makes it the level of record, as it is or otherwise with reasons. */
 export const authoriseAssessment = page({
@@ -40,17 +40,13 @@ export const authoriseAssessment = page({
       says: `Authorised: ${levelWords[authorised.judgement.level].toLowerCase()} is the level of record.`,
     };
   },
+  back: { to: '/assessments/waiting', says: 'Assessments waiting for authorisation' },
+  caption: sayWhose,
   view: (subject, form, world) => {
-    const { child, assessment, instrument } = subject;
+    const { assessment, instrument } = subject;
     const isMine = assessment.authorId === world.worker.id;
     return (
       <>
-        <Heading
-          says={`Authorise ${assessment.reference}`}
-          child={child}
-          today={world.today}
-          back={{ says: 'Assessments waiting for authorisation', href: '/assessments/waiting' }}
-        />
         {whereItStands(assessment) !== 'waiting' ? (
           <Authorised assessment={assessment} />
         ) : isMine ? (

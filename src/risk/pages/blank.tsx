@@ -11,7 +11,6 @@ export const blankForm = page({
   about: nobody,
   view: ({ name, version, domains }) => (
     <>
-      <h1 class="govuk-heading-l">Blank risk assessment</h1>
       <p class="govuk-body">
         {name}, version {version}. Print this page to use it on paper. Only a blank form is used in front of a child.
       </p>

@@ -6,9 +6,9 @@ import { saveCorrection } from '../authorisations.db.ts';
 import { levelWords } from '../judgement.ts';
 import { asShown } from './parts/as-shown.tsx';
 import { Authorised } from './parts/authorised.tsx';
-import { Heading } from './parts/heading.tsx';
 import { answersFrom, judgementFrom } from './parts/judgement-questions.tsx';
 import { authorisingQuestions, completionOf, loadToAuthorise } from './parts/to-authorise.tsx';
+import { sayWhose } from './parts/whose.ts';
 
 /** A level of record that was wrong is put right by a further one with a reason; the wrong one stays readable. */
 export const correctLevel = page({
@@ -38,14 +38,10 @@ export const correctLevel = page({
       says: `Corrected: ${levelWords[corrected.judgement.level].toLowerCase()} is the level of record.`,
     };
   },
-  view: ({ child, assessment }, form, world) => (
+  back: ({ assessment }) => ({ to: `/assessments/${assessment.reference}`, says: 'The assessment' }),
+  caption: sayWhose,
+  view: ({ assessment }, form, world) => (
     <>
-      <Heading
-        says={`Correct the level of record of ${assessment.reference}`}
-        child={child}
-        today={world.today}
-        back={{ says: 'The assessment', href: `/assessments/${assessment.reference}` }}
-      />
       <p class="govuk-body">
         A correction is for a level that was wrong. A risk that has changed is a review: ask for one.
       </p>

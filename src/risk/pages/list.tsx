@@ -9,10 +9,10 @@ import { listEarlyReviews } from '../early-reviews.db.ts';
 import { typeWords } from '../judgement.ts';
 import { levelsOfRecord, riskNow, whereItStands, whereItStandsWords } from '../series.ts';
 import { EarlyReviews } from './parts/early-reviews.tsx';
-import { Heading } from './parts/heading.tsx';
 import { LevelTag } from './parts/judgement.tsx';
 import { LevelChart } from './parts/level-chart.tsx';
 import { RiskInWords } from './parts/risk-in-words.tsx';
+import { sayWhose, toTheRecord } from './parts/whose.ts';
 
 /** Every assessment of a child: what the level was, who said so, and how it changed. */
 export const listAssessments = page({
@@ -28,9 +28,10 @@ export const listAssessments = page({
   },
   says: 'Risk assessments',
   about: ({ child }) => [child.id],
+  back: toTheRecord,
+  caption: sayWhose,
   view: ({ child, series, draft, early }, _, world) => (
     <>
-      <Heading says="Risk assessments" child={child} today={world.today} />
       <RiskInWords risk={riskNow(series, world.today)} />
       <EarlyReviews reviews={early} />
       {draft && (

@@ -7,8 +7,8 @@ import { saveReturn } from '../authorisations.db.ts';
 import { inTurn } from '../drafts.db.ts';
 import { whereItStands } from '../series.ts';
 import { Authorised } from './parts/authorised.tsx';
-import { Heading } from './parts/heading.tsx';
 import { loadToAuthorise } from './parts/to-authorise.tsx';
+import { sayWhose } from './parts/whose.ts';
 
 /** Sends an assessment back to its author, who begins again with what they wrote. It counts for nothing until then. */
 export const returnAssessment = page({
@@ -40,14 +40,10 @@ export const returnAssessment = page({
       says: `${reference} is returned to its author.`,
     };
   },
-  view: ({ child, assessment }, form, world) => (
+  back: ({ assessment }) => ({ to: `/assessments/${assessment.reference}/authorise`, says: 'Authorise it instead' }),
+  caption: sayWhose,
+  view: ({ assessment }, form) => (
     <>
-      <Heading
-        says={`Return ${assessment.reference}`}
-        child={child}
-        today={world.today}
-        back={{ says: 'Authorise it instead', href: `/assessments/${assessment.reference}/authorise` }}
-      />
       {whereItStands(assessment) === 'waiting' ? (
         form.show({ button: `Return it to ${assessment.author ?? 'its author'}` })
       ) : (

@@ -9,11 +9,11 @@ import { howThisSuggestionIsMade } from '../suggestion.ts';
 import { Answers } from './parts/answers.tsx';
 import { Authorised } from './parts/authorised.tsx';
 import { Factors } from './parts/factors.tsx';
-import { Heading } from './parts/heading.tsx';
 import { judgementRows } from './parts/judgement.tsx';
 import { Suggested } from './parts/suggested.tsx';
 import { SayVoice } from './parts/voice.tsx';
 import { StrategyDiscussion, WhatToDo } from './parts/what-to-do.tsx';
+import { sayWhose } from './parts/whose.ts';
 
 /** A completed assessment: what was found and on what evidence, what the child said, who judged what, and who agreed. */
 export const showAssessment = page({
@@ -32,19 +32,15 @@ export const showAssessment = page({
   },
   says: ({ assessment }) => `Risk assessment ${assessment.reference}`,
   about: ({ child }) => [child.id],
-  view: ({ child, assessment, instrument }, _, world) => {
+  back: ({ child }) => ({ to: `/children/${child.reference}/assessments`, says: 'All assessments of this child' }),
+  caption: sayWhose,
+  view: ({ assessment, instrument }, _, world) => {
     const { judgement, ofRecord, suggestion } = assessment;
     const stands = whereItStands(assessment);
     const isMine = assessment.authorId === world.worker.id;
     const address = `/assessments/${assessment.reference}`;
     return (
       <article class="assessment">
-        <Heading
-          says={`Risk assessment ${assessment.reference}`}
-          child={child}
-          today={world.today}
-          back={{ says: 'All assessments of this child', href: `/children/${child.reference}/assessments` }}
-        />
         <StrategyDiscussion level={(ofRecord ?? judgement).level} />
         <SummaryList
           rows={[

@@ -21,7 +21,6 @@ export const unfinishedAssessments = page({
   about: ({ children }) => [...children.keys()],
   view: ({ returned, drafts, children }) => (
     <>
-      <h1 class="govuk-heading-l">Assessments you have not finished</h1>
       {returned.length + drafts.length === 0 && (
         <p class="govuk-body">
           Nothing. What you begin stays here until you complete it or set it aside, and what a manager returns to you

@@ -31,7 +31,6 @@ export const waitingForAuthorisation = page({
   about: ({ rows }) => rows.map(({ childId }) => childId),
   view: ({ rows, children, next }, _, world) => (
     <>
-      <h1 class="govuk-heading-l">Assessments waiting for authorisation</h1>
       {rows.length === 0 ? (
         <p class="govuk-body">
           Nothing waits for you. An assessment comes here when a practitioner completes it; one you wrote yourself waits

@@ -68,7 +68,6 @@ export function comparePage(rooms: readonly Module[]): Page {
     },
     view: ({ asked, choices, comparisons, before, now, pictures }, _, world) => (
       <>
-        <h1 class="govuk-heading-l">Compare with other areas</h1>
         <WarningText>
           Our own figures here are not protected and must not be published or passed on from here: small counts can
           point at a child.

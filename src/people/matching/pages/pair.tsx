@@ -1,4 +1,4 @@
-import { BackLink, SummaryList } from '@throughline/govuk-jsx';
+import { SummaryList } from '@throughline/govuk-jsx';
 import { page } from '../../../platform/web/page.tsx';
 import { longText, radios, text } from '../../../platform/web/questions.tsx';
 import { sayBirth, sayName } from '../../child.ts';
@@ -41,10 +41,10 @@ export const comparePair = page({
       verdict === 'same' ? 'said that two records are of one child' : 'said that two records are of two children';
     return { goTo: `/same-child/${pair.id}`, did, says: 'Recorded. It can be undone.' };
   },
-  view: (pair, form, world) => (
+  back: (_, { may }) =>
+    may('people.sweep') ? { to: '/same-child', says: 'Records that may be of the same child' } : undefined,
+  view: (pair, form) => (
     <>
-      {world.may('people.sweep') && <BackLink href="/same-child">Records that may be of the same child</BackLink>}
-      <h1 class="govuk-heading-l">Are these the same person?</h1>
       <p class="govuk-body">
         <Why pair={pair} />
       </p>

@@ -22,7 +22,6 @@ export const listLikelyPairs = page({
   },
   view: ({ pairs, more, sweeps }, form) => (
     <>
-      <h1 class="govuk-heading-l">Records that may be of the same child</h1>
       <p class="govuk-body">
         Those most in doubt come first. Say of each whether they are one person: nothing is merged, and what you say can
         be undone. A record you may not see is only whom to ring.

@@ -1,4 +1,3 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { page } from '../../../platform/web/page.tsx';
 import { longText } from '../../../platform/web/questions.tsx';
 import { childrenOf } from '../pair.ts';
@@ -20,10 +19,10 @@ export const undoPair = page({
     await undoSaid(tx, said.id, reason, { by: worker.id, at: now });
     return { goTo: `/same-child/${pair.id}`, did: 'undid what was said of two records' };
   },
+  back: ({ pair }) => ({ to: `/same-child/${pair.id}`, says: 'The two records' }),
+  heading: ({ said }) => `Undo “${said.same ? 'same person' : 'not the same'}”`,
   view: ({ pair, said }, form) => (
     <>
-      <BackLink href={`/same-child/${pair.id}`}>The two records</BackLink>
-      <h1 class="govuk-heading-l">Undo “{said.same ? 'same person' : 'not the same'}”</h1>
       <p class="govuk-body">
         <WhoItIs side={pair.left} />; <WhoItIs side={pair.right} />
       </p>

@@ -1,4 +1,3 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { refuse } from '../../kernel/index.ts';
 import { nobody, page } from '../../web/page.tsx';
 import { longText, select, text } from '../../web/questions.tsx';
@@ -37,11 +36,6 @@ export const excludeWorker = page({
       says: 'Excluded. From now on the record is not there for them.',
     };
   },
-  view: (_, form) => (
-    <>
-      <BackLink href="/access/exclusions">Workers excluded from a record</BackLink>
-      <h1 class="govuk-heading-l">Exclude a worker from a record</h1>
-      {form.show({ button: 'Exclude this worker' })}
-    </>
-  ),
+  back: { to: '/access/exclusions', says: 'Workers excluded from a record' },
+  view: (_, form) => form.show({ button: 'Exclude this worker' }),
 });

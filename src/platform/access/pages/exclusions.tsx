@@ -18,7 +18,6 @@ export const exclusions = page({
   about: ({ found }) => found.map(({ childId }) => childId),
   view: ({ found, more }) => (
     <>
-      <h1 class="govuk-heading-l">Workers excluded from a record</h1>
       <p class="govuk-body">
         An excluded worker does not see the record whatever their role or allocation: for a relative, a neighbour, or
         somebody a complaint is about. They are not told that it exists.

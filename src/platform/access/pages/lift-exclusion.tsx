@@ -1,4 +1,3 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { findId } from '../../kernel/index.ts';
 import { page } from '../../web/page.tsx';
 import { longText } from '../../web/questions.tsx';
@@ -24,13 +23,6 @@ export const liftExclusionPage = page({
       says: `${worker} is no longer excluded from ${reference}. They see it where they are involved with the child.`,
     };
   },
-  view: ({ worker, reference }, form) => (
-    <>
-      <BackLink href="/access/exclusions">Workers excluded from a record</BackLink>
-      <h1 class="govuk-heading-l">
-        Lift the exclusion of {worker} from {reference}
-      </h1>
-      {form.show({ button: 'Lift the exclusion', warning: true })}
-    </>
-  ),
+  back: { to: '/access/exclusions', says: 'Workers excluded from a record' },
+  view: (_, form) => form.show({ button: 'Lift the exclusion', warning: true }),
 });

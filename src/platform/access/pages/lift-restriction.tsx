@@ -1,4 +1,3 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { findId } from '../../kernel/index.ts';
 import { page } from '../../web/page.tsx';
 import { longText } from '../../web/questions.tsx';
@@ -24,10 +23,9 @@ export const liftRestrictionPage = page({
       says: `${reference} is open again to everybody involved with the child.`,
     };
   },
-  view: ({ id, reference }, form) => (
+  back: ({ id, reference }) => ({ to: `/access/restrictions/${id}`, says: `Restricted: ${reference}` }),
+  view: (_, form) => (
     <>
-      <BackLink href={`/access/restrictions/${id}`}>Restricted: {reference}</BackLink>
-      <h1 class="govuk-heading-l">Lift the restriction on {reference}</h1>
       <p class="govuk-body">Everybody involved with the child will be able to open and find the record again.</p>
       {form.show({ button: 'Lift the restriction', warning: true })}
     </>

@@ -1,4 +1,3 @@
-import { BackLink } from '@throughline/govuk-jsx';
 import { refuse } from '../../kernel/index.ts';
 import { nobody, page } from '../../web/page.tsx';
 import { longText, select, text } from '../../web/questions.tsx';
@@ -49,11 +48,6 @@ export const restrictRecord = page({
       says: 'Restricted. From now on only the workers named here can open or find it.',
     };
   },
-  view: (_, form) => (
-    <>
-      <BackLink href="/access/restrictions">Restricted records</BackLink>
-      <h1 class="govuk-heading-l">Restrict a record</h1>
-      {form.show({ button: 'Restrict the record' })}
-    </>
-  ),
+  back: { to: '/access/restrictions', says: 'Restricted records' },
+  view: (_, form) => form.show({ button: 'Restrict the record' }),
 });

@@ -1,4 +1,4 @@
-import { BackLink, SummaryList } from '@throughline/govuk-jsx';
+import { SummaryList } from '@throughline/govuk-jsx';
 import { findId, londonDay, refuse, sayDay } from '../../kernel/index.ts';
 import { page } from '../../web/page.tsx';
 import { select } from '../../web/questions.tsx';
@@ -32,10 +32,9 @@ export const restriction = page({
       says: 'Added. They still need to be involved with the child to see the record.',
     };
   },
-  view: ({ id, reference, reason, contact, allowed, restrictedBy, restrictedAt }, form) => (
+  back: { to: '/access/restrictions', says: 'Restricted records' },
+  view: ({ id, reason, contact, allowed, restrictedBy, restrictedAt }, form) => (
     <>
-      <BackLink href="/access/restrictions">Restricted records</BackLink>
-      <h1 class="govuk-heading-l">Restricted: {reference}</h1>
       <SummaryList
         rows={[
           { key: 'Why', value: reason },

@@ -18,7 +18,6 @@ export const restrictions = page({
   about: ({ found }) => found.map(({ childId }) => childId),
   view: ({ found, more }) => (
     <>
-      <h1 class="govuk-heading-l">Restricted records</h1>
       <p class="govuk-body">
         A restricted record opens only to the workers named on it, and is found by nobody else: for the family of a
         member of staff, for somebody in hiding, for a police operation. It does not open in an emergency either: the

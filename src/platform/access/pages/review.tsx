@@ -1,4 +1,4 @@
-import { BackLink, SummaryList } from '@throughline/govuk-jsx';
+import { SummaryList } from '@throughline/govuk-jsx';
 import { findId, londonDay, londonTime, sayDay } from '../../kernel/index.ts';
 import { page } from '../../web/page.tsx';
 import { longText, radios } from '../../web/questions.tsx';
@@ -38,10 +38,9 @@ export const reviewBreakGlass = page({
       says: 'Your review is recorded.',
     };
   },
+  back: { to: '/break-glass/reviews', says: 'Openings in an emergency to review' },
   view: ({ reference, worker, agency, reason, openedAt }, form) => (
     <>
-      <BackLink href="/break-glass/reviews">Openings in an emergency to review</BackLink>
-      <h1 class="govuk-heading-l">Review the opening of {reference}</h1>
       <SummaryList
         rows={[
           { key: 'Opened by', value: `${worker}, ${agency}` },

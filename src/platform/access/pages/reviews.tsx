@@ -19,7 +19,6 @@ export const breakGlassReviews = page({
   about: ({ found }) => found.map(({ childId }) => childId),
   view: ({ found, more }) => (
     <>
-      <h1 class="govuk-heading-l">Openings in an emergency to review</h1>
       <p class="govuk-body">
         Somebody not involved with a child opened the record for 60 minutes. A second person says within two working
         days whether the reason justified it.

@@ -44,7 +44,6 @@ export const whoLooked = page({
   searchedFor: (query) => Object.fromEntries(query),
   view: ({ query, reference, workerId, workers, unknown, looks, more, references }) => (
     <>
-      <h1 class="govuk-heading-l">Who looked</h1>
       <form method="get" action="/audit/looks" noValidate>
         <Input
           name="reference"

@@ -11,8 +11,8 @@ import { listEarlyReviews } from '../../early-reviews.db.ts';
 import { currentInstrument, getInstrument } from '../../instruments/index.ts';
 import { kindNow, waysToBegin, whatItFollows, whereItStands, whereItStandsWords } from '../../series.ts';
 import { EarlyReviews } from '../parts/early-reviews.tsx';
-import { Heading } from '../parts/heading.tsx';
 import { sayJudgement } from '../parts/judgement.tsx';
+import { sayWhose, toTheRecord } from '../parts/whose.ts';
 import { partAddress } from './draft-page.ts';
 import { Parts } from './parts-list.tsx';
 
@@ -60,12 +60,13 @@ export const assess = page({
     }
     return { goTo, did: 'began an assessment' };
   },
-  view: ({ child, draft, series, early }, form, world) => {
+  back: toTheRecord,
+  caption: sayWhose,
+  view: ({ child, draft, series, early }, form) => {
     const follows = whatItFollows(series);
     const { previous, replaces } = follows;
     return (
       <>
-        <Heading says="Assess the risk" child={child} today={world.today} />
         <EarlyReviews reviews={early} />
         {replaces?.returned && (
           <InsetText>

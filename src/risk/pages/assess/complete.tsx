@@ -8,10 +8,10 @@ import { analysisOf, answersGiven, draftForRules, everyDomainIsAnswered } from '
 import { kindNow, whatItFollows } from '../../series.ts';
 import { Answers } from '../parts/answers.tsx';
 import { asShown } from '../parts/as-shown.tsx';
-import { Heading } from '../parts/heading.tsx';
 import { judgementRows, sayJudgement } from '../parts/judgement.tsx';
 import { SayVoice } from '../parts/voice.tsx';
-import { loadDraft, partAddress } from './draft-page.ts';
+import { sayWhose } from '../parts/whose.ts';
+import { loadDraft, partAddress, toAllParts } from './draft-page.ts';
 
 /** Everything once more before it is handed to a manager: afterwards nothing of it changes. */
 export const completeAssessment = page({
@@ -40,16 +40,12 @@ export const completeAssessment = page({
       says: 'Completed. It counts as of today once a manager has authorised it.',
     };
   },
-  view: ({ child, draft, instrument, follows, rules, missing }, form, world) => {
+  back: toAllParts,
+  caption: sayWhose,
+  view: ({ child, draft, instrument, follows, rules, missing }, form) => {
     const stands = standsBy(rules);
     return (
       <>
-        <Heading
-          says="Check and complete"
-          child={child}
-          today={world.today}
-          back={{ says: 'All parts of the assessment', href: partAddress(child) }}
-        />
         {missing.length > 0 && (
           <>
             <p class="govuk-body">Before it can be completed:</p>

@@ -2,8 +2,8 @@ import { page } from '../../../platform/web/page.tsx';
 import { checkboxes, longText, writeAnswers } from '../../../platform/web/questions.tsx';
 import { saveSection } from '../../drafts.db.ts';
 import type { AssessmentInstrument, Factor } from '../../instrument.ts';
-import { Heading } from '../parts/heading.tsx';
-import { type DraftPage, loadDraft, partAddress } from './draft-page.ts';
+import { sayWhose } from '../parts/whose.ts';
+import { type DraftPage, loadDraft, partAddress, toAllParts } from './draft-page.ts';
 
 const options = (factors: readonly Factor[]): Record<string, string> =>
   Object.fromEntries(factors.map(({ code, says }) => [code, says]));
@@ -41,15 +41,7 @@ export const assessContext = page({
     await saveSection(tx, draft.id, 'context', answers, world.now);
     return { goTo: partAddress(child, 'voice'), did: 'recorded context', says: 'Saved.' };
   },
-  view: ({ child }, form, world) => (
-    <>
-      <Heading
-        says="What protects, pushes and pulls"
-        child={child}
-        today={world.today}
-        back={{ says: 'All parts of the assessment', href: partAddress(child) }}
-      />
-      {form.show({ button: 'Save and continue' })}
-    </>
-  ),
+  back: toAllParts,
+  caption: sayWhose,
+  view: (_, form) => form.show({ button: 'Save and continue' }),
 });

@@ -4,8 +4,8 @@ import { suggestionIsOfTheseAnswers } from '../../assessment.ts';
 import { listAnswers } from '../../completed.db.ts';
 import { draftForRules, gapsIn } from '../../draft.ts';
 import { saveSection } from '../../drafts.db.ts';
-import { Heading } from '../parts/heading.tsx';
-import { loadDraft, partAddress } from './draft-page.ts';
+import { sayWhose } from '../parts/whose.ts';
+import { loadDraft, partAddress, toAllParts } from './draft-page.ts';
 import { domainQuestion } from './indicators.tsx';
 
 /** One part of a child's life: its indicators, each with the evidence for what is said of it. */
@@ -44,14 +44,10 @@ export const assessDomain = page({
     const says = `Saved. Still to finish in this part: ${gaps}. You can come back to it.`;
     return { goTo: partAddress(child, `evidence/${domain.code}`), did: 'answered indicators', says };
   },
-  view: ({ child, domain, next }, form, world) => (
+  back: toAllParts,
+  caption: sayWhose,
+  view: ({ child, next }, form) => (
     <>
-      <Heading
-        says={`${domain.code} ${domain.name}`}
-        child={child}
-        today={world.today}
-        back={{ says: 'All parts of the assessment', href: partAddress(child) }}
-      />
       <p class="govuk-body">
         Say what is so, or may be, whatever caused it. What others do to the child is never the child’s doing.
       </p>

@@ -19,3 +19,8 @@ export async function loadDraft(tx: Tx, reference: string, world: World): Promis
 /** The parts of an assessment, each with a page of its own. */
 export const partAddress = (child: Pick<ChildNow, 'reference'>, part = ''): string =>
   `/children/${child.reference}/assess${part && `/${part}`}`;
+
+export const toAllParts = ({ child }: Pick<DraftPage, 'child'>) => ({
+  to: partAddress(child),
+  says: 'All parts of the assessment',
+});

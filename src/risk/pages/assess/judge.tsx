@@ -6,10 +6,10 @@ import { draftForRules, everyDomainIsAnswered } from '../../draft.ts';
 import { saveOwnJudgement, saveSection } from '../../drafts.db.ts';
 import { checkJudgement } from '../../judgement.ts';
 import { suggest } from '../../suggestion.ts';
-import { Heading } from '../parts/heading.tsx';
 import { judgementRows } from '../parts/judgement.tsx';
 import { judgementFrom, judgementQuestions, WhatLevelsMean } from '../parts/judgement-questions.tsx';
-import { loadDraft, partAddress } from './draft-page.ts';
+import { sayWhose } from '../parts/whose.ts';
+import { loadDraft, partAddress, toAllParts } from './draft-page.ts';
 
 /** The practitioner's own judgement: saved once, before the tool says anything, and kept as it was. */
 export const judge = page({
@@ -41,16 +41,12 @@ export const judge = page({
     await saveSection(tx, draft.id, 'suggestion', suggest(instrument, given), world.now);
     return { goTo: partAddress(child, 'suggestion'), did: 'judged', says: 'Your judgement is recorded.' };
   },
-  view: ({ child, draft, instrument }, form, world) => {
+  back: toAllParts,
+  caption: sayWhose,
+  view: ({ child, draft, instrument }, form) => {
     const unfinished = everyDomainIsAnswered(instrument, draft);
     return (
       <>
-        <Heading
-          says="Your own judgement"
-          child={child}
-          today={world.today}
-          back={{ says: 'All parts of the assessment', href: partAddress(child) }}
-        />
         {draft.own ? (
           <>
             <SummaryList rows={[...judgementRows(draft.own), { key: 'Why', value: draft.own.analysis }]} />

@@ -1,8 +1,8 @@
 import { page } from '../../../platform/web/page.tsx';
 import { text } from '../../../platform/web/questions.tsx';
 import { setDraftAside } from '../../drafts.db.ts';
-import { Heading } from '../parts/heading.tsx';
-import { loadDraft, partAddress } from './draft-page.ts';
+import { sayWhose } from '../parts/whose.ts';
+import { loadDraft, toAllParts } from './draft-page.ts';
 
 /** A draft begun in error, or overtaken, no longer waits for its author. Nothing of it is shown to anybody else. */
 export const setAside = page({
@@ -20,14 +20,10 @@ export const setAside = page({
       says: 'The draft is set aside.',
     };
   },
-  view: ({ child }, form, world) => (
+  back: toAllParts,
+  caption: sayWhose,
+  view: (_, form) => (
     <>
-      <Heading
-        says="Set this draft aside"
-        child={child}
-        today={world.today}
-        back={{ says: 'All parts of the assessment', href: partAddress(child) }}
-      />
       <p class="govuk-body">You cannot go on with it afterwards. Completed assessments are not touched.</p>
       {form.show({ button: 'Set it aside', warning: true })}
     </>

@@ -16,11 +16,11 @@ import type { AssessmentInstrument } from '../../instrument.ts';
 import { checkJudgement } from '../../judgement.ts';
 import { howThisSuggestionIsMade, type Suggestion } from '../../suggestion.ts';
 import { asShown } from '../parts/as-shown.tsx';
-import { Heading } from '../parts/heading.tsx';
 import { judgementRows } from '../parts/judgement.tsx';
 import { answersFrom, judgementFrom, judgementQuestions } from '../parts/judgement-questions.tsx';
 import { Suggested } from '../parts/suggested.tsx';
-import { loadDraft, partAddress } from './draft-page.ts';
+import { sayWhose } from '../parts/whose.ts';
+import { loadDraft, partAddress, toAllParts } from './draft-page.ts';
 
 const changed = ['stands', 'no'] as const;
 const { cce, cse, standing, modes } = judgementQuestions;
@@ -92,16 +92,12 @@ export const seeSuggestion = page({
     await saveSection(tx, draft.id, 'afterwards', afterwards, world.now);
     return { goTo: partAddress(child, 'complete'), did: 'saw the suggestion', says: 'Saved.' };
   },
-  view: ({ child, draft, instrument }, form, world) => {
+  back: toAllParts,
+  caption: sayWhose,
+  view: ({ child, draft, instrument }, form) => {
     const suggestion = suggestionFor(instrument, rulesOf(draft, instrument));
     return (
       <>
-        <Heading
-          says="What the tool suggests"
-          child={child}
-          today={world.today}
-          back={{ says: 'All parts of the assessment', href: partAddress(child) }}
-        />
         {draft.own && !isRefusal(suggestion) ? (
           <>
             <div class="side-by-side">

@@ -4,8 +4,8 @@ import { page } from '../../../platform/web/page.tsx';
 import { type Answers, day, longText, radios, text, writeAnswers, yesNo } from '../../../platform/web/questions.tsx';
 import { saveSection } from '../../drafts.db.ts';
 import { agreementWords, type ChildVoice, voiceOrWhyAbsent } from '../../voice.ts';
-import { Heading } from '../parts/heading.tsx';
-import { type DraftPage, loadDraft, partAddress } from './draft-page.ts';
+import { sayWhose } from '../parts/whose.ts';
+import { type DraftPage, loadDraft, partAddress, toAllParts } from './draft-page.ts';
 
 const HEARD = ['voice', 'yes'] as const;
 const heard = <Answer,>(question: Parameters<typeof onlyIf<Answer>>[1]) => onlyIf<Answer>(HEARD, question);
@@ -104,15 +104,7 @@ export const assessVoice = page({
     await saveSection(tx, draft.id, 'voice', { voice, parentView: said.parent }, world.now);
     return { goTo: partAddress(child, 'judgement'), did: 'recorded the child’s voice', says: 'Saved.' };
   },
-  view: ({ child }, form, world) => (
-    <>
-      <Heading
-        says="The child’s voice"
-        child={child}
-        today={world.today}
-        back={{ says: 'All parts of the assessment', href: partAddress(child) }}
-      />
-      {form.show({ button: 'Save and continue' })}
-    </>
-  ),
+  back: toAllParts,
+  caption: sayWhose,
+  view: (_, form) => form.show({ button: 'Save and continue' }),
 });
