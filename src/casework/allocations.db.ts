@@ -12,7 +12,7 @@ export async function listHolders(tx: Tx, team: TeamId, { today }: World): Promi
     select w.id, w.key, w.name, (
       select count(*) from allocation a join open_case o on o.case_id = a.case_id where a.worker_id = w.id
         and not exists (select from allocation_end e where e.allocation_id = a.id)
-    ) as "openCases"
+    ) as open_cases
     from worker w
     where exists (
       select from team_member m
@@ -36,13 +36,13 @@ export type HeldBy = { name: string; since: PlainDate; endedOn: PlainDate | null
 export async function listAllocations(tx: Tx, caseId: CaseId): Promise<HeldBy[]> {
   return tx
     .selectFrom('allocation as a')
-    .innerJoin('worker as w', 'w.id', 'a.worker_id')
-    .innerJoin('worker as b', 'b.id', 'a.allocated_by')
-    .leftJoin('allocation_end as e', 'e.allocation_id', 'a.id')
-    .select(['w.name', 'a.since', 'e.ended_on as endedOn', 'a.reason', 'b.name as by'])
-    .where('a.case_id', '=', caseId)
+    .innerJoin('worker as w', 'w.id', 'a.workerId')
+    .innerJoin('worker as b', 'b.id', 'a.allocatedBy')
+    .leftJoin('allocation_end as e', 'e.allocationId', 'a.id')
+    .select(['w.name', 'a.since', 'e.endedOn', 'a.reason', 'b.name as by'])
+    .where('a.caseId', '=', caseId)
     .orderBy('a.since', 'desc')
-    .orderBy('a.recorded_at', 'desc')
+    .orderBy('a.recordedAt', 'desc')
     .$castTo<HeldBy>()
     .execute();
 }
@@ -78,16 +78,11 @@ async function allocateOnce(tx: Tx, some: readonly NewAllocation[], last: Map<Ca
   await tx
     .insertInto('allocation')
     .values(
-      rows.map(({ id, one, before }) => ({
-        id,
-        case_id: one.caseId,
-        child_id: one.childId,
-        replaces_id: before?.id ?? null,
-        worker_id: one.workerId,
-        since: one.since,
-        reason: one.reason,
-        allocated_by: one.by,
-        recorded_at: one.at,
+      rows.map(({ id, one: { caseId, childId, workerId, since, reason, by, at }, before }) => ({
+        ...{ id, caseId, childId, workerId, since, reason },
+        replacesId: before?.id,
+        allocatedBy: by,
+        recordedAt: at,
       })),
     )
     .execute();
@@ -102,11 +97,11 @@ type End = { id: string; childId: ChildId; on: PlainDate; by: WorkerId; at: Date
 async function endAllocations(tx: Tx, ends: readonly End[]): Promise<void> {
   if (ends.length === 0) return;
   const rows = ends.map(({ id, childId, on, by, at }) => ({
-    allocation_id: id,
-    child_id: childId,
-    ended_on: on,
-    ended_by: by,
-    recorded_at: at,
+    ...{ childId },
+    allocationId: id,
+    endedOn: on,
+    endedBy: by,
+    recordedAt: at,
   }));
   await tx.insertInto('allocation_end').values(rows).execute();
 }
@@ -114,7 +109,7 @@ async function endAllocations(tx: Tx, ends: readonly End[]): Promise<void> {
 /** The one on each case that nothing has replaced yet. */
 async function lastAllocations(tx: Tx, cases: readonly CaseId[]): Promise<Map<CaseId, Link>> {
   const { rows } = await sql<Link & { caseId: CaseId }>`
-    select a.id, a.case_id as "caseId", a.since, e.allocation_id is not null as "isEnded"
+    select a.id, a.case_id, a.since, e.allocation_id is not null as is_ended
     from allocation a left join allocation_end e on e.allocation_id = a.id
     where a.case_id = any (${cases}::uuid[])
       and not exists (select from allocation later where later.replaces_id = a.id)`.execute(tx);

@@ -130,10 +130,10 @@ test('an allocated social worker reads the case with the child; the MASH sees th
     tx
       .insertInto('child_worker')
       .values({
-        child_id: cases.own.childId,
-        worker_id: partnership.workerId('bartosz'),
+        childId: cases.own.childId,
+        workerId: partnership.workerId('bartosz'),
         since: plainDate('2023-01-01'),
-        recorded_at: NOW,
+        recordedAt: NOW,
       })
       .execute(),
   );
@@ -141,7 +141,7 @@ test('an allocated social worker reads the case with the child; the MASH sees th
   await partnership.asIn('gwen', async (tx, gwen) => {
     await tx
       .insertInto('break_glass')
-      .values({ worker_id: gwen, child_id: cases.own.childId, reason: 'A call from the hospital about injuries' })
+      .values({ workerId: gwen, childId: cases.own.childId, reason: 'A call from the hospital about injuries' })
       .execute();
     assert.equal(await whatIsSeen(tx, cases.own), 'see');
     assert.deepEqual((await findCase(tx, cases.own.reference))?.levels.series, []);
@@ -207,7 +207,7 @@ test('breaking the glass opens a case to reading, and to nothing more', async ()
   await partnership.asIn('dev', async (tx, dev) => {
     await tx
       .insertInto('break_glass')
-      .values({ worker_id: dev, child_id: cases.otherTeam.childId, reason: 'Covering tonight for the other team' })
+      .values({ workerId: dev, childId: cases.otherTeam.childId, reason: 'Covering tonight for the other team' })
       .execute();
     assert.equal(await whatIsSeen(tx, cases.otherTeam), 'read');
     await assert.rejects(

@@ -72,16 +72,16 @@ export async function holdCase(tx: Tx, { id, reference }: CaseRecord): Promise<C
 
 async function casesNow(tx: Tx, where: RawBuilder<unknown>): Promise<CaseNow[]> {
   const { rows } = await sql<CaseNow>`
-    select k.id, k.reference, k.child_id as "childId", k.team_id as "teamId", t.name as "teamName",
-      k.lawful_basis as "lawfulBasis", k.opened_on as "openedOn", b.reference as "previousReference",
+    select k.id, k.reference, k.child_id, k.team_id, t.name as team_name,
+      k.lawful_basis, k.opened_on, b.reference as previous_reference,
       (select json_build_object('id', a.id, 'workerId', a.worker_id, 'workerKey', w.key, 'workerName', w.name, 'since', a.since)
         from allocation a join worker w on w.id = a.worker_id
         where a.case_id = k.id and not exists (select from allocation_end e where e.allocation_id = a.id)
         order by a.since desc, a.recorded_at desc limit 1) as allocation,
-      (select min(a.since) from allocation a where a.case_id = k.id) as "firstAllocatedOn",
+      (select min(a.since) from allocation a where a.case_id = k.id) as first_allocated_on,
       (select json_build_object('id', p.id, 'version', p.version, 'writtenOn', p.written_on)
         from safety_plan p where p.case_id = k.id order by p.version desc limit 1) as plan,
-      (select max(n.on_day) from progress_note n where n.case_id = k.id) as "notedOn",
+      (select max(n.on_day) from progress_note n where n.case_id = k.id) as noted_on,
       (select f.outcome from exit_feedback f where f.case_id = k.id
         order by f.offered_on desc, f.recorded_at desc limit 1) as feedback,
       (select json_build_object('id', p.id, 'reason', p.reason, 'words', p.words, 'riskHeldBy', p.risk_held_by,

@@ -24,35 +24,41 @@ export type NewFeedback = {
 };
 export async function recordFeedback(tx: Tx, all: readonly NewFeedback[]): Promise<void> {
   for (const some of inParts(all)) {
-    const rows = some.map((one) => ({
-      case_id: one.caseId,
-      child_id: one.childId,
-      offered_on: one.offeredOn,
-      outcome: one.outcome,
-      run_by: one.runBy ?? null,
-      activities: one.activities ?? null,
-      services: one.services ?? null,
-      support: one.support ?? null,
-      words: one.words ?? null,
-      ratings: JSON.stringify(one.ratings ?? {}),
-      may_quote: one.mayQuote ?? null,
-      recorded_by: one.by,
-      recorded_at: one.at,
-    }));
-    await tx.insertInto('exit_feedback').values(rows).execute();
+    await tx.insertInto('exit_feedback').values(some.map(feedbackRow)).execute();
   }
+}
+
+function feedbackRow({
+  caseId,
+  childId,
+  offeredOn,
+  outcome,
+  runBy,
+  ratings = {},
+  mayQuote,
+  by,
+  at,
+  ...said
+}: NewFeedback) {
+  const { activities, services, support, words } = said;
+  return {
+    ...{ caseId, childId, offeredOn, outcome, runBy, activities, services, support, words, mayQuote },
+    ratings: JSON.stringify(ratings),
+    recordedBy: by,
+    recordedAt: at,
+  };
 }
 
 export type FeedbackRow = Omit<NewFeedback, 'caseId' | 'childId' | 'by' | 'at'> & { ratings: Ratings; by: string };
 export async function listFeedback(tx: Tx, caseId: CaseId): Promise<FeedbackRow[]> {
   return tx
     .selectFrom('exit_feedback as f')
-    .innerJoin('worker as w', 'w.id', 'f.recorded_by')
-    .select(['f.offered_on as offeredOn', 'f.outcome', 'f.run_by as runBy', 'f.activities', 'f.services', 'f.support'])
-    .select(['f.words', 'f.ratings', 'f.may_quote as mayQuote', 'w.name as by'])
-    .where('f.case_id', '=', caseId)
-    .orderBy('f.offered_on', 'desc')
-    .orderBy('f.recorded_at', 'desc')
+    .innerJoin('worker as w', 'w.id', 'f.recordedBy')
+    .select(['f.offeredOn', 'f.outcome', 'f.runBy', 'f.activities', 'f.services', 'f.support'])
+    .select(['f.words', 'f.ratings', 'f.mayQuote', 'w.name as by'])
+    .where('f.caseId', '=', caseId)
+    .orderBy('f.offeredOn', 'desc')
+    .orderBy('f.recordedAt', 'desc')
     .$castTo<FeedbackRow>()
     .execute();
 }
@@ -71,16 +77,11 @@ export type NewProposal = {
 export async function proposeClosings(tx: Tx, all: readonly NewProposal[]): Promise<string[]> {
   const ids: string[] = [];
   for (const some of inParts(all)) {
-    const rows = some.map(({ caseId, childId, reason, words, riskHeldBy = null, proposedOn, by, at }) => ({
+    const rows = some.map(({ caseId, childId, reason, words, riskHeldBy, proposedOn, by, at }) => ({
+      ...{ caseId, childId, reason, words, riskHeldBy, proposedOn },
       id: randomUUID(),
-      case_id: caseId,
-      child_id: childId,
-      reason,
-      words,
-      risk_held_by: riskHeldBy,
-      proposed_on: proposedOn,
-      proposed_by: by,
-      recorded_at: at,
+      proposedBy: by,
+      recordedAt: at,
     }));
     await tx.insertInto('closure_proposal').values(rows).execute();
     ids.push(...rows.map(({ id }) => id));
@@ -95,14 +96,7 @@ export async function declineClosing(
 ): Promise<void> {
   await tx
     .insertInto('closure_declined')
-    .values({
-      proposal_id: proposalId,
-      child_id: childId,
-      reason,
-      declined_by: by,
-      declined_on: on,
-      recorded_at: at,
-    })
+    .values({ proposalId, childId, reason, declinedBy: by, declinedOn: on, recordedAt: at })
     .execute();
 }
 
@@ -122,21 +116,18 @@ export type NewClosure = {
 /** A second person closes what somebody proposed; or a file says that it was closed. */
 export async function closeCases(tx: Tx, all: readonly NewClosure[]): Promise<void> {
   for (const some of inParts(all)) {
-    const rows = some.map((one) => ({
-      case_id: one.caseId,
-      child_id: one.childId,
-      proposal_id: one.proposalId ?? null,
-      proposed_by: one.proposedBy ?? null,
-      reason: one.reason,
-      level_at_closing: one.level,
-      risk_held_by: one.riskHeldBy ?? null,
-      closed_on: one.closedOn,
-      closed_by: one.by ?? null,
-      recorded_at: one.at,
-      ...(one.importKey && { import_key: one.importKey }),
-    }));
-    await tx.insertInto('closure').values(rows).execute();
+    await tx.insertInto('closure').values(some.map(closureRow)).execute();
   }
+}
+
+function closureRow({ caseId, childId, reason, riskHeldBy, closedOn, ...one }: NewClosure) {
+  const { proposalId, proposedBy, importKey } = one;
+  return {
+    ...{ caseId, childId, reason, riskHeldBy, closedOn, proposalId, proposedBy, importKey },
+    levelAtClosing: one.level,
+    closedBy: one.by,
+    recordedAt: one.at,
+  };
 }
 
 export type PastProposal = {
@@ -152,13 +143,13 @@ export type PastProposal = {
 export async function listProposals(tx: Tx, caseId: CaseId): Promise<PastProposal[]> {
   return tx
     .selectFrom('closure_proposal as p')
-    .innerJoin('worker as w', 'w.id', 'p.proposed_by')
-    .leftJoin('closure_declined as d', 'd.proposal_id', 'p.id')
-    .leftJoin('worker as x', 'x.id', 'd.declined_by')
-    .select(['p.reason', 'p.words', 'p.proposed_on as proposedOn', 'w.name as proposedBy'])
-    .select(['d.declined_on as declinedOn', 'x.name as declinedBy', 'd.reason as declinedBecause'])
-    .where('p.case_id', '=', caseId)
-    .orderBy('p.recorded_at', 'desc')
+    .innerJoin('worker as w', 'w.id', 'p.proposedBy')
+    .leftJoin('closure_declined as d', 'd.proposalId', 'p.id')
+    .leftJoin('worker as x', 'x.id', 'd.declinedBy')
+    .select(['p.reason', 'p.words', 'p.proposedOn', 'w.name as proposedBy'])
+    .select(['d.declinedOn', 'x.name as declinedBy', 'd.reason as declinedBecause'])
+    .where('p.caseId', '=', caseId)
+    .orderBy('p.recordedAt', 'desc')
     .$castTo<PastProposal>()
     .execute();
 }

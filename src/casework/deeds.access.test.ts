@@ -100,12 +100,12 @@ test('a child has one open case, whoever opens and whatever they know', async ()
         .insertInto('evolve_case')
         .values({
           reference: newReference('E'),
-          child_id: one.childId,
-          previous_id: one.id,
-          team_id: evolve,
-          lawful_basis: 's17',
-          opened_on: TODAY,
-          recorded_at: NOW,
+          childId: one.childId,
+          previousId: one.id,
+          teamId: evolve,
+          lawfulBasis: 's17',
+          openedOn: TODAY,
+          recordedAt: NOW,
         })
         .execute(),
     ),
@@ -145,13 +145,13 @@ test('a case has one holder: a second allocation beside the first is no allocati
       tx
         .insertInto('allocation')
         .values({
-          case_id: one.id,
-          child_id: one.childId,
-          worker_id: partnership.workerId('lucia'),
+          caseId: one.id,
+          childId: one.childId,
+          workerId: partnership.workerId('lucia'),
           since: TODAY,
           reason: 'x',
-          allocated_by: nadine,
-          recorded_at: NOW,
+          allocatedBy: nadine,
+          recordedAt: NOW,
         })
         .execute(),
     ),

@@ -12,11 +12,11 @@ export async function listDirectWork(
   { before, atMost }: { before?: { on: string; id: string } | undefined; atMost: number },
 ): Promise<DirectWork[]> {
   return directWork(tx)
-    .where('d.case_id', '=', caseId)
+    .where('d.caseId', '=', caseId)
     .$if(before !== undefined, (query) =>
       query.where(sql<boolean>`(d.on_day, d.id) < (${before?.on}::date, ${before?.id}::uuid)`),
     )
-    .orderBy('d.on_day', 'desc')
+    .orderBy('d.onDay', 'desc')
     .orderBy('d.id', 'desc')
     .limit(atMost)
     .execute();
@@ -30,10 +30,10 @@ export async function listDirectWorkSince(
 ): Promise<(DirectWork & { caseId: CaseId })[]> {
   if (cases.length === 0) return [];
   return directWork(tx)
-    .select('d.case_id as caseId')
-    .where('d.case_id', '=', sql<string>`any (${cases}::uuid[])`)
-    .where('d.on_day', '>=', since)
-    .orderBy('d.on_day')
+    .select('d.caseId')
+    .where('d.caseId', '=', sql<string>`any (${cases}::uuid[])`)
+    .where('d.onDay', '>=', since)
+    .orderBy('d.onDay')
     .$castTo<DirectWork & { caseId: CaseId }>()
     .execute();
 }
@@ -41,17 +41,8 @@ export async function listDirectWorkSince(
 const directWork = (tx: Tx) =>
   tx
     .selectFrom('direct_work as d')
-    .innerJoin('worker as w', 'w.id', 'd.worker_id')
-    .select([
-      'd.id',
-      'd.on_day as on',
-      'd.kind',
-      'd.topic',
-      'd.words',
-      'd.tools',
-      'd.came_of_it as cameOfIt',
-      'w.name as workerName',
-    ])
+    .innerJoin('worker as w', 'w.id', 'd.workerId')
+    .select(['d.id', 'd.onDay as on', 'd.kind', 'd.topic', 'd.words', 'd.tools', 'd.cameOfIt', 'w.name as workerName'])
     .$castTo<DirectWork>();
 
 export type NewDirectWork = {
@@ -68,17 +59,11 @@ export type NewDirectWork = {
 };
 export async function recordDirectWork(tx: Tx, all: readonly NewDirectWork[]): Promise<void> {
   for (const some of inParts(all)) {
-    const rows = some.map(({ caseId, childId, on, kind, topic, words, tools = null, cameOfIt = null, by, at }) => ({
-      case_id: caseId,
-      child_id: childId,
-      on_day: on,
-      kind,
-      topic,
-      words,
-      tools,
-      came_of_it: cameOfIt,
-      worker_id: by,
-      recorded_at: at,
+    const rows = some.map(({ caseId, childId, on, kind, topic, words, tools, cameOfIt, by, at }) => ({
+      ...{ caseId, childId, kind, topic, words, tools, cameOfIt },
+      onDay: on,
+      workerId: by,
+      recordedAt: at,
     }));
     await tx.insertInto('direct_work').values(rows).execute();
   }
@@ -87,11 +72,11 @@ export async function recordDirectWork(tx: Tx, all: readonly NewDirectWork[]): P
 export async function listContributions(tx: Tx, caseId: CaseId): Promise<Contribution[]> {
   return tx
     .selectFrom('contribution as c')
-    .innerJoin('worker as w', 'w.id', 'c.worker_id')
-    .select(['c.id', 'c.on_day as on', 'c.towards', 'c.given_to as givenTo', 'c.words', 'w.name as workerName'])
-    .where('c.case_id', '=', caseId)
-    .orderBy('c.on_day', 'desc')
-    .orderBy('c.recorded_at', 'desc')
+    .innerJoin('worker as w', 'w.id', 'c.workerId')
+    .select(['c.id', 'c.onDay as on', 'c.towards', 'c.givenTo', 'c.words', 'w.name as workerName'])
+    .where('c.caseId', '=', caseId)
+    .orderBy('c.onDay', 'desc')
+    .orderBy('c.recordedAt', 'desc')
     .$castTo<Contribution>()
     .execute();
 }
@@ -109,14 +94,10 @@ export type NewContribution = {
 export async function recordContributions(tx: Tx, all: readonly NewContribution[]): Promise<void> {
   for (const some of inParts(all)) {
     const rows = some.map(({ caseId, childId, on, towards, givenTo, words, by, at }) => ({
-      case_id: caseId,
-      child_id: childId,
-      on_day: on,
-      towards,
-      given_to: givenTo,
-      words,
-      worker_id: by,
-      recorded_at: at,
+      ...{ caseId, childId, towards, givenTo, words },
+      onDay: on,
+      workerId: by,
+      recordedAt: at,
     }));
     await tx.insertInto('contribution').values(rows).execute();
   }

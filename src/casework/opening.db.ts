@@ -19,8 +19,7 @@ export type Waiting = {
 const waiting = (tx: Tx) =>
   tx
     .selectFrom(
-      sql<Waiting>`(select subject_id as "subjectId", child_id as "childId", decided_on as "decidedOn",
-        referral_reference as "referralReference", reason, lawful_basis as "lawfulBasis"
+      sql<Waiting>`(select subject_id, child_id, decided_on, referral_reference, reason, lawful_basis
         from guard.waiting_for_me())`.as('w'),
     )
     .selectAll();
@@ -33,7 +32,7 @@ export async function listWaiting(
 ): Promise<Waiting[]> {
   return waiting(tx)
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`("decidedOn", "subjectId") > (${after?.on}::date, ${after?.id}::uuid)`),
+      query.where(sql<boolean>`(decided_on, subject_id) > (${after?.on}::date, ${after?.id}::uuid)`),
     )
     .orderBy('decidedOn')
     .orderBy('subjectId')
@@ -56,9 +55,9 @@ export type OpenedCase = { reference: string; childId: ChildId; openedOn: PlainD
 async function findCaseOpenedFrom(tx: Tx, subjectId: string): Promise<OpenedCase | undefined> {
   return tx
     .selectFrom('evolve_case as k')
-    .leftJoin('worker as w', 'w.id', 'k.opened_by')
-    .select(['k.reference', 'k.child_id as childId', 'k.opened_on as openedOn', 'w.name as openedBy'])
-    .where('k.subject_id', '=', subjectId)
+    .leftJoin('worker as w', 'w.id', 'k.openedBy')
+    .select(['k.reference', 'k.childId', 'k.openedOn', 'w.name as openedBy'])
+    .where('k.subjectId', '=', subjectId)
     .$castTo<OpenedCase>()
     .executeTakeFirst();
 }
@@ -74,7 +73,7 @@ export async function findDecided(tx: Tx, subjectId: string) {
 /** The child's latest spell, even where it closed too long ago for this worker to see more of it. */
 export async function findCaseBefore(tx: Tx, child: ChildId) {
   const { rows } = await sql<{ caseId: CaseId; reference: string; closedOn: PlainDate | null }>`
-    select case_id as "caseId", reference, closed_on as "closedOn" from guard.case_before(${child})`.execute(tx);
+    select case_id, reference, closed_on from guard.case_before(${child})`.execute(tx);
   return rows[0];
 }
 
@@ -130,22 +129,17 @@ export async function openCases(tx: Tx, cases: readonly NewCase[]): Promise<Open
   return opened;
 }
 
+const placeOf = ({ childId, teamId, subjectId, previousId }: NewCase) => ({ childId, teamId, subjectId, previousId });
+
 async function addCases(tx: Tx, cases: readonly (Opened & { one: NewCase })[]): Promise<Set<string>> {
   const rows = await tx
     .insertInto('evolve_case')
     .values(
       cases.map(({ id, reference, one }) => ({
-        id,
-        reference,
-        child_id: one.childId,
-        subject_id: one.subjectId ?? null,
-        previous_id: one.previousId ?? null,
-        team_id: one.teamId,
-        lawful_basis: one.lawfulBasis,
-        opened_on: one.openedOn,
-        opened_by: one.by ?? null,
-        recorded_at: one.at,
-        ...(one.importKey && { import_key: one.importKey }),
+        ...{ id, reference, ...placeOf(one), lawfulBasis: one.lawfulBasis, importKey: one.importKey },
+        openedOn: one.openedOn,
+        openedBy: one.by,
+        recordedAt: one.at,
       })),
     )
     .onConflict((conflict) => conflict.column('reference').doNothing())
@@ -165,14 +159,11 @@ export type NewEngagement = {
 };
 export async function recordEngagements(tx: Tx, all: readonly NewEngagement[]): Promise<void> {
   for (const some of inParts(all)) {
-    const rows = some.map(({ caseId, childId, standing, words = null, on, by, at }) => ({
-      case_id: caseId,
-      child_id: childId,
-      standing,
-      words,
-      on_day: on,
-      recorded_by: by,
-      recorded_at: at,
+    const rows = some.map(({ caseId, childId, standing, words, on, by, at }) => ({
+      ...{ caseId, childId, standing, words },
+      onDay: on,
+      recordedBy: by,
+      recordedAt: at,
     }));
     await tx.insertInto('engagement').values(rows).execute();
   }
@@ -182,10 +173,10 @@ export type EngagementRow = { standing: Engagement; words: string | null; on: Pl
 export async function listEngagements(tx: Tx, caseId: CaseId): Promise<EngagementRow[]> {
   return tx
     .selectFrom('engagement')
-    .select(['standing', 'words', 'on_day as on'])
-    .where('case_id', '=', caseId)
-    .orderBy('on_day', 'desc')
-    .orderBy('recorded_at', 'desc')
+    .select(['standing', 'words', 'onDay as on'])
+    .where('caseId', '=', caseId)
+    .orderBy('onDay', 'desc')
+    .orderBy('recordedAt', 'desc')
     .$castTo<EngagementRow>()
     .execute();
 }
@@ -200,14 +191,14 @@ export async function answerDecision(
   await tx
     .insertInto('decision_noted')
     .values({
-      subject_id: subjectId,
-      child_id: childId,
-      case_id: answer.caseId ?? null,
-      taken_on: answer.caseId !== undefined,
+      subjectId,
+      childId,
+      caseId: answer.caseId ?? null,
+      takenOn: answer.caseId !== undefined,
       words: answer.words,
-      noted_on: today,
-      noted_by: worker.id,
-      recorded_at: now,
+      notedOn: today,
+      notedBy: worker.id,
+      recordedAt: now,
     })
     .execute();
 }

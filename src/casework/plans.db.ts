@@ -16,19 +16,19 @@ export type Plan = {
 
 /** Every version, the one in force first. */
 export async function listPlans(tx: Tx, caseId: CaseId): Promise<Plan[]> {
-  return plans(tx).where('p.case_id', '=', caseId).orderBy('p.version', 'desc').execute();
+  return plans(tx).where('p.caseId', '=', caseId).orderBy('p.version', 'desc').execute();
 }
 
 /** The version in force. */
 export async function findPlan(tx: Tx, caseId: CaseId): Promise<Plan | undefined> {
-  return plans(tx).where('p.case_id', '=', caseId).orderBy('p.version', 'desc').limit(1).executeTakeFirst();
+  return plans(tx).where('p.caseId', '=', caseId).orderBy('p.version', 'desc').limit(1).executeTakeFirst();
 }
 
 const plans = (tx: Tx) =>
   tx
     .selectFrom('safety_plan as p')
-    .innerJoin('worker as w', 'w.id', 'p.written_by')
-    .select(['p.id', 'p.version', 'p.written_on as writtenOn', 'w.name as writtenBy', 'p.sections'])
+    .innerJoin('worker as w', 'w.id', 'p.writtenBy')
+    .select(['p.id', 'p.version', 'p.writtenOn', 'w.name as writtenBy', 'p.sections'])
     .$castTo<Plan>();
 
 export type NewPlan = {
@@ -45,14 +45,11 @@ export async function writePlans(tx: Tx, all: readonly NewPlan[]): Promise<strin
   const ids: string[] = [];
   for (const some of inParts(all)) {
     const rows = some.map(({ caseId, childId, version, writtenOn, sections, by, at }) => ({
+      ...{ caseId, childId, version, writtenOn },
       id: randomUUID(),
-      case_id: caseId,
-      child_id: childId,
-      version,
-      written_on: writtenOn,
       sections: JSON.stringify(sections),
-      written_by: by,
-      recorded_at: at,
+      writtenBy: by,
+      recordedAt: at,
     }));
     await tx.insertInto('safety_plan').values(rows).execute();
     ids.push(...rows.map(({ id }) => id));
@@ -73,8 +70,8 @@ export async function listActionsOpenOrDoneSince(
 ): Promise<(PlanAction & { caseId: CaseId })[]> {
   if (cases.length === 0) return [];
   return actions(tx, cases)
-    .select('p.case_id as caseId')
-    .where((is) => is.or([is('d.action_id', 'is', null), is('d.done_on', '>=', since)]))
+    .select('p.caseId')
+    .where((is) => is.or([is('d.actionId', 'is', null), is('d.doneOn', '>=', since)]))
     .$castTo<PlanAction & { caseId: CaseId }>()
     .execute();
 }
@@ -82,15 +79,15 @@ export async function listActionsOpenOrDoneSince(
 const actions = (tx: Tx, cases: readonly CaseId[]) =>
   tx
     .selectFrom('plan_action as a')
-    .innerJoin('safety_plan as p', 'p.id', 'a.plan_id')
-    .leftJoin('plan_action_done as d', 'd.action_id', 'a.id')
-    .select(['a.id', 'a.what', 'a.who', 'a.measure', 'a.due_on as dueOn', 'a.on_copy as onCopy'])
+    .innerJoin('safety_plan as p', 'p.id', 'a.planId')
+    .leftJoin('plan_action_done as d', 'd.actionId', 'a.id')
+    .select(['a.id', 'a.what', 'a.who', 'a.measure', 'a.dueOn', 'a.onCopy'])
     .select(
       sql<PlanAction['done']>`case when d.action_id is not null
         then json_build_object('became', d.became, 'on', d.done_on, 'note', d.note) end`.as('done'),
     )
-    .where('p.case_id', '=', sql<string>`any (${cases}::uuid[])`)
-    .orderBy('a.due_on')
+    .where('p.caseId', '=', sql<string>`any (${cases}::uuid[])`)
+    .orderBy('a.dueOn')
     .orderBy('a.what')
     .orderBy('a.id')
     .$castTo<PlanAction>();
@@ -111,18 +108,11 @@ export type NewAction = {
 export async function addActions(tx: Tx, all: readonly NewAction[]): Promise<string[]> {
   const ids: string[] = [];
   for (const some of inParts(all)) {
-    const rows = some.map(({ planId, childId, what, who, measure = null, dueOn, onCopy, addedOn, by, at }) => ({
+    const rows = some.map(({ planId, childId, what, who, measure, dueOn, onCopy, addedOn, by, at }) => ({
+      ...{ planId, childId, what, who, measure, dueOn, onCopy, addedOn },
       id: randomUUID(),
-      plan_id: planId,
-      child_id: childId,
-      what,
-      who,
-      measure,
-      due_on: dueOn,
-      on_copy: onCopy,
-      added_on: addedOn,
-      added_by: by,
-      recorded_at: at,
+      addedBy: by,
+      recordedAt: at,
     }));
     await tx.insertInto('plan_action').values(rows).execute();
     ids.push(...rows.map(({ id }) => id));
@@ -141,14 +131,11 @@ export type NewActionEnd = {
 };
 export async function endActions(tx: Tx, all: readonly NewActionEnd[]): Promise<void> {
   for (const some of inParts(all)) {
-    const rows = some.map(({ actionId, childId, became, on, note = null, by, at }) => ({
-      action_id: actionId,
-      child_id: childId,
-      became,
-      done_on: on,
-      note,
-      recorded_by: by,
-      recorded_at: at,
+    const rows = some.map(({ actionId, childId, became, on, note, by, at }) => ({
+      ...{ actionId, childId, became, note },
+      doneOn: on,
+      recordedBy: by,
+      recordedAt: at,
     }));
     await tx.insertInto('plan_action_done').values(rows).execute();
   }
@@ -158,11 +145,11 @@ export type CopyGiven = { version: number; givenOn: PlainDate; format: CopyForma
 export async function listCopies(tx: Tx, caseId: CaseId): Promise<CopyGiven[]> {
   return tx
     .selectFrom('plan_copy as c')
-    .innerJoin('safety_plan as p', 'p.id', 'c.plan_id')
-    .innerJoin('worker as w', 'w.id', 'c.recorded_by')
-    .select(['p.version', 'c.given_on as givenOn', 'c.format', 'c.language', 'w.name as by'])
-    .where('p.case_id', '=', caseId)
-    .orderBy('c.given_on', 'desc')
+    .innerJoin('safety_plan as p', 'p.id', 'c.planId')
+    .innerJoin('worker as w', 'w.id', 'c.recordedBy')
+    .select(['p.version', 'c.givenOn', 'c.format', 'c.language', 'w.name as by'])
+    .where('p.caseId', '=', caseId)
+    .orderBy('c.givenOn', 'desc')
     .$castTo<CopyGiven>()
     .execute();
 }
@@ -179,13 +166,9 @@ export type NewCopy = {
 export async function recordCopies(tx: Tx, all: readonly NewCopy[]): Promise<void> {
   for (const some of inParts(all)) {
     const rows = some.map(({ planId, childId, givenOn, format, language, by, at }) => ({
-      plan_id: planId,
-      child_id: childId,
-      given_on: givenOn,
-      format,
-      language,
-      recorded_by: by,
-      recorded_at: at,
+      ...{ planId, childId, givenOn, format, language },
+      recordedBy: by,
+      recordedAt: at,
     }));
     await tx.insertInto('plan_copy').values(rows).execute();
   }

@@ -10,7 +10,7 @@ export type ProgressNote = { caseId: CaseId; on: PlainDate; words: string; by: s
 export async function mapLatestNotes(tx: Tx, cases: readonly CaseId[]): Promise<Map<CaseId, ProgressNote>> {
   if (cases.length === 0) return new Map();
   const { rows } = await sql<ProgressNote>`
-    select n.case_id as "caseId", n.on_day as on, n.words, w.name as by
+    select n.case_id, n.on_day as on, n.words, w.name as by
     from unnest(${cases}::uuid[]) as wanted (id)
     join lateral (
       select * from progress_note p where p.case_id = wanted.id order by p.on_day desc, p.recorded_at desc limit 1
@@ -22,11 +22,11 @@ export async function mapLatestNotes(tx: Tx, cases: readonly CaseId[]): Promise<
 export async function listNotes(tx: Tx, caseId: CaseId, atMost: number): Promise<ProgressNote[]> {
   return tx
     .selectFrom('progress_note as n')
-    .innerJoin('worker as w', 'w.id', 'n.noted_by')
-    .select(['n.case_id as caseId', 'n.on_day as on', 'n.words', 'w.name as by'])
-    .where('n.case_id', '=', caseId)
-    .orderBy('n.on_day', 'desc')
-    .orderBy('n.recorded_at', 'desc')
+    .innerJoin('worker as w', 'w.id', 'n.notedBy')
+    .select(['n.caseId', 'n.onDay as on', 'n.words', 'w.name as by'])
+    .where('n.caseId', '=', caseId)
+    .orderBy('n.onDay', 'desc')
+    .orderBy('n.recordedAt', 'desc')
     .limit(atMost)
     .$castTo<ProgressNote>()
     .execute();
@@ -43,12 +43,10 @@ export type NewProgressNote = {
 export async function noteProgress(tx: Tx, all: readonly NewProgressNote[]): Promise<void> {
   for (const some of inParts(all)) {
     const rows = some.map(({ caseId, childId, on, words, by, at }) => ({
-      case_id: caseId,
-      child_id: childId,
-      on_day: on,
-      words,
-      noted_by: by,
-      recorded_at: at,
+      ...{ caseId, childId, words },
+      onDay: on,
+      notedBy: by,
+      recordedAt: at,
     }));
     await tx.insertInto('progress_note').values(rows).execute();
   }

@@ -107,12 +107,12 @@ export async function listRecordsBehind(
 ): Promise<RecordBehind[]> {
   await sql`select set_config('app.from', ${period.from}, true), set_config('app.to', ${period.to}, true),
     set_config('app.as_at', ${asAt}, true)`.execute(tx);
-  const { rows } = await sql<{ child_id: ChildId; rows: number }>`
+  const { rows } = await sql<{ childId: ChildId; rows: number }>`
     select child_id, count(*) rows from ${sql.table(`fact.${measure.from}`)}
     where child_id = any ((select guard.my_children())::uuid[])
       and (${measure.where ? sql.raw(measure.where) : sql`true`}) and (${after ?? null}::uuid is null or child_id > ${after ?? null}::uuid)
     group by child_id order by child_id limit ${atMost}`.execute(tx);
-  return rows.map(({ child_id, rows: count }) => ({ childId: child_id, count }));
+  return rows.map(({ childId, rows: count }) => ({ childId, count }));
 }
 
 /** The counts of a share or a rate are wanted even where only it is shown. */

@@ -20,7 +20,7 @@ export async function listAllocated(
 ): Promise<AllocatedChild[]> {
   const teams = may('people.oversee-allocated') ? worker.teams : [];
   const { rows } = await sql<{ childId: ChildId; since: PlainDate; workers: string[] }>`
-    select a.child_id as "childId", min(a.since) as since, array_agg(distinct w.name order by w.name) as workers
+    select a.child_id, min(a.since) as since, array_agg(distinct w.name order by w.name) as workers
     from child_worker a join worker w on w.id = a.worker_id
     where (a.worker_id = ${worker.id} or a.team_id = any (${teams}::uuid[])) and a.since <= ${today}
       and not exists (select from child_worker_end e where e.child_worker_id = a.id and e.ended_on <= ${today})

@@ -24,8 +24,8 @@ test('a record named by its exact reference opens to somebody not involved, and 
     assert.equal(await findChild(tx, other.reference), undefined);
     assert.deepEqual(await breakGlass(tx, other, reason), { answer: 'opened', reference: other.reference });
     assert.equal((await findChild(tx, other.reference))?.givenNames, 'Other');
-    const glass = await tx.selectFrom('break_glass').select(['opened_at', 'closes_at']).executeTakeFirstOrThrow();
-    assert.equal(glass.closes_at.getTime() - glass.opened_at.getTime(), 60 * 60_000);
+    const glass = await tx.selectFrom('break_glass').select(['openedAt', 'closesAt']).executeTakeFirstOrThrow();
+    assert.equal(glass.closesAt.getTime() - glass.openedAt.getTime(), 60 * 60_000);
   });
 });
 
@@ -58,11 +58,11 @@ test('to a worker excluded from it a record is not there, restricted or not', as
     tx
       .insertInto('exclusion')
       .values({
-        child_id: restricted.id,
-        worker_id: partnership.workerId('lucia'),
+        childId: restricted.id,
+        workerId: partnership.workerId('lucia'),
         reason: 'A cousin',
-        excluded_by: partnership.workerId('seun'),
-        excluded_at: byConsole.at,
+        excludedBy: partnership.workerId('seun'),
+        excludedAt: byConsole.at,
       })
       .execute(),
   );

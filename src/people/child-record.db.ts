@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Tx } from '../platform/db/index.ts';
 import type { PlainDate } from '../platform/kernel/index.ts';
 import type { ChildId } from '../platform/web/world.ts';
@@ -43,47 +42,23 @@ type Kin = { id: ChildId; relation: 'sibling' | 'twin' };
 
 /** The lists beside a child, in one question; days arrive as text, which is how a PlainDate is written. */
 async function findBeside(tx: Tx, child: ChildId): Promise<Beside & { siblings: Kin[] }> {
-  return tx
-    .selectNoFrom((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('child_alias')
-          .select(['given_names as givenNames', 'family_name as familyName', 'kind'])
-          .where('child_id', '=', child)
-          .orderBy('recorded_at'),
-      ).as('aliases'),
-      jsonArrayFrom(
-        eb.selectFrom('child_identifier').select(['kind', 'value']).where('child_id', '=', child).orderBy('kind'),
-      ).as('identifiers'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('child_address')
-          .select(['address', 'ward', 'since', 'confidential'])
-          .where('child_id', '=', child)
-          .orderBy('since', (order) => order.desc().nullsLast())
-          .orderBy('recorded_at', 'desc'),
-      ).as('addresses'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('child_school')
-          .select(['school', 'since'])
-          .where('child_id', '=', child)
-          .orderBy('since', (order) => order.desc().nullsLast())
-          .orderBy('recorded_at', 'desc'),
-      ).as('schools'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('child_adult')
-          .select(['name', 'relationship', 'parental_responsibility as parentalResponsibility'])
-          .where('child_id', '=', child)
-          .orderBy('recorded_at'),
-      ).as('adults'),
-      jsonArrayFrom(eb.selectFrom('kinship').select(['other_id as id', 'relation']).where('child_id', '=', child)).as(
-        'siblings',
-      ),
-    ])
-    .$castTo<Beside & { siblings: Kin[] }>()
-    .executeTakeFirstOrThrow();
+  const { rows } = await sql<Beside & { siblings: Kin[] }>`select
+    (select coalesce(jsonb_agg(jsonb_build_object('givenNames', given_names, 'familyName', family_name, 'kind', kind)
+      order by recorded_at), '[]') from child_alias where child_id = ${child}) as aliases,
+    (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value) order by kind), '[]')
+      from child_identifier where child_id = ${child}) as identifiers,
+    (select coalesce(jsonb_agg(jsonb_build_object('address', address, 'ward', ward, 'since', since,
+      'confidential', confidential) order by since desc nulls last, recorded_at desc), '[]')
+      from child_address where child_id = ${child}) as addresses,
+    (select coalesce(jsonb_agg(jsonb_build_object('school', school, 'since', since)
+      order by since desc nulls last, recorded_at desc), '[]') from child_school where child_id = ${child}) as schools,
+    (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'relationship', relationship,
+      'parentalResponsibility', parental_responsibility) order by recorded_at), '[]')
+      from child_adult where child_id = ${child}) as adults,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', other_id, 'relation', relation)), '[]')
+      from kinship where child_id = ${child}) as siblings`.execute(tx);
+  if (!rows[0]) throw new Error('one row was asked for');
+  return rows[0];
 }
 
 async function withNames(tx: Tx, kin: readonly Kin[]): Promise<Sibling[]> {
@@ -113,24 +88,24 @@ export type Version = {
 export async function listVersions(tx: Tx, child: ChildNow): Promise<Version[]> {
   const rows = await tx
     .selectFrom('child_detail as d')
-    .leftJoin('worker as w', 'w.id', 'd.recorded_by')
+    .leftJoin('worker as w', 'w.id', 'd.recordedBy')
     .select([
-      'd.given_names as givenNames',
-      'd.family_name as familyName',
-      'd.born_on as bornOn',
-      'd.expected_on as expectedOn',
+      'd.givenNames',
+      'd.familyName',
+      'd.bornOn',
+      'd.expectedOn',
       'd.sex',
       'd.ethnicity',
-      'd.first_language as firstLanguage',
+      'd.firstLanguage',
       'd.interpreter',
       'd.disabilities',
-      'd.died_on as diedOn',
+      'd.diedOn',
       'd.version',
       'd.reason',
-      'd.recorded_at as recordedAt',
+      'd.recordedAt',
       'w.name as recordedBy',
     ])
-    .where('d.child_id', '=', child.id)
+    .where('d.childId', '=', child.id)
     .orderBy('d.version', 'desc')
     .$castTo<Omit<ChildNow, 'id' | 'reference'> & Omit<Version, 'child'>>()
     .execute();

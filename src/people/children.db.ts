@@ -11,16 +11,16 @@ const now = (tx: Tx) =>
     .select([
       'id',
       'reference',
-      'given_names as givenNames',
-      'family_name as familyName',
-      'born_on as bornOn',
-      'expected_on as expectedOn',
+      'givenNames',
+      'familyName',
+      'bornOn',
+      'expectedOn',
       'sex',
       'ethnicity',
-      'first_language as firstLanguage',
+      'firstLanguage',
       'interpreter',
       'disabilities',
-      'died_on as diedOn',
+      'diedOn',
       'version',
     ])
     .$castTo<ChildNow>();
@@ -38,8 +38,8 @@ export async function listChildren(tx: Tx, ids: readonly ChildId[]): Promise<Chi
   if (ids.length === 0) return [];
   return now(tx)
     .where('id', '=', sql<string>`any (${ids}::uuid[])`)
-    .orderBy('family_name')
-    .orderBy('given_names')
+    .orderBy('familyName')
+    .orderBy('givenNames')
     .orderBy('id')
     .execute();
 }
@@ -52,17 +52,9 @@ export async function mapChildren(tx: Tx, ids: readonly ChildId[]): Promise<Map<
 const statuses = (tx: Tx, ids: readonly ChildId[]) =>
   tx
     .selectFrom('child_status as s')
-    .leftJoin('child_status_end as e', 'e.status_id', 's.id')
-    .select([
-      's.id',
-      's.child_id as childId',
-      's.kind',
-      's.since',
-      'e.ended_on as endedOn',
-      's.category',
-      's.legal_status as legalStatus',
-    ])
-    .where('s.child_id', '=', sql<string>`any (${ids}::uuid[])`)
+    .leftJoin('child_status_end as e', 'e.statusId', 's.id')
+    .select(['s.id', 's.childId', 's.kind', 's.since', 'e.endedOn', 's.category', 's.legalStatus'])
+    .where('s.childId', '=', sql<string>`any (${ids}::uuid[])`)
     .$castTo<Status>();
 
 /** Statuses in force on the day, of those of these children whom the reader may see. */
@@ -70,7 +62,7 @@ export async function currentStatuses(tx: Tx, ids: readonly ChildId[], today: Pl
   if (ids.length === 0) return [];
   return statuses(tx, ids)
     .where('s.since', '<=', today)
-    .where((eb) => eb.or([eb('e.ended_on', 'is', null), eb('e.ended_on', '>', today)]))
+    .where((eb) => eb.or([eb('e.endedOn', 'is', null), eb('e.endedOn', '>', today)]))
     .orderBy('s.kind')
     .execute();
 }
@@ -94,14 +86,14 @@ export async function allocatedWorkers(tx: Tx, ids: readonly ChildId[], today: P
   if (ids.length === 0) return [];
   return tx
     .selectFrom('child_worker as a')
-    .innerJoin('worker as w', 'w.id', 'a.worker_id')
-    .leftJoin('team as t', 't.id', 'a.team_id')
-    .leftJoin('child_worker_end as e', 'e.child_worker_id', 'a.id')
-    .select(['a.child_id as childId', 'a.worker_id as workerId', 'w.name', 'a.team_id as teamId', 't.name as team'])
+    .innerJoin('worker as w', 'w.id', 'a.workerId')
+    .leftJoin('team as t', 't.id', 'a.teamId')
+    .leftJoin('child_worker_end as e', 'e.childWorkerId', 'a.id')
+    .select(['a.childId', 'a.workerId', 'w.name', 'a.teamId', 't.name as team'])
     .select('a.since')
-    .where('a.child_id', '=', sql<string>`any (${ids}::uuid[])`)
+    .where('a.childId', '=', sql<string>`any (${ids}::uuid[])`)
     .where('a.since', '<=', today)
-    .where((eb) => eb.or([eb('e.ended_on', 'is', null), eb('e.ended_on', '>', today)]))
+    .where((eb) => eb.or([eb('e.endedOn', 'is', null), eb('e.endedOn', '>', today)]))
     .orderBy('a.since', 'desc')
     .$castTo<AllocatedWorker>()
     .execute();

@@ -122,7 +122,7 @@ test('somebody of eighteen is found while a worker is involved, and leaves the s
   const found = await partnership.asIn('dev', async (tx, dev) => {
     const reason = 'Found at the bus station';
     for (const child of [id, closed.id, young.id])
-      await tx.insertInto('break_glass').values({ worker_id: dev, child_id: child, reason }).execute();
+      await tx.insertInto('break_glass').values({ workerId: dev, childId: child, reason }).execute();
     const all = [
       await findChildren(tx, { ...nothing, name: 'closed' }, null),
       await findChildren(tx, { ...nothing, name: 'grown' }, null),

@@ -13,16 +13,16 @@ const AT_ONCE = 50;
 
 /** Among the children the reader may see, the likeliest first, from after the child with the reference `after`. */
 export async function findChildren(tx: Tx, search: Search, after: string | null): Promise<FoundPage> {
-  const { rows } = await sql<{ child_id: ChildId; alias: string | null }>`
+  const { rows } = await sql<{ childId: ChildId; alias: string | null }>`
     select child_id, alias from guard.find_children(${search.name}, ${search.bornOn}, ${search.number}, ${after}, ${AT_ONCE + 1})`.execute(
     tx,
   );
   const children = await mapChildren(
     tx,
-    rows.map(({ child_id }) => child_id),
+    rows.map(({ childId }) => childId),
   );
-  const found = rows.slice(0, AT_ONCE).flatMap(({ child_id, alias }) => {
-    const child = children.get(child_id);
+  const found = rows.slice(0, AT_ONCE).flatMap(({ childId, alias }) => {
+    const child = children.get(childId);
     return child ? [{ child, alias }] : [];
   });
   return { found, more: rows.length > AT_ONCE };

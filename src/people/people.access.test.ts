@@ -94,7 +94,7 @@ test('a confidential address is seen by the social worker and not by everyone wh
   await partnership.arrange((tx) =>
     tx
       .insertInto('break_glass')
-      .values({ worker_id: partnership.workerId('dev'), child_id: children.mine.id, reason: 'Found at the station' })
+      .values({ workerId: partnership.workerId('dev'), childId: children.mine.id, reason: 'Found at the station' })
       .execute(),
   );
   const addresses = (key: string) =>

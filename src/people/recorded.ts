@@ -10,7 +10,7 @@ export const recordedOf = <T>(recording: Recording<T>, one: T): Recorded =>
   typeof recording === 'function' ? recording(one) : recording;
 
 /** As columns. */
-export const who = ({ by, at }: Recorded) => ({ recorded_by: by, recorded_at: at });
+export const who = ({ by, at }: Recorded) => ({ recordedBy: by, recordedAt: at });
 
 /** One insert takes at most 65,535 values. */
 export function inParts<T>(all: readonly T[]): T[][] {

@@ -28,18 +28,18 @@ export async function recordStatuses(
     const given = new Map(some.map((one) => [one.id ?? randomUUID(), one]));
     const rows = [...given].map(([id, one]) => ({
       id,
-      child_id: one.childId,
+      childId: one.childId,
       kind: one.kind,
       since: one.since,
       category: one.category ?? null,
-      legal_status: one.legalStatus ?? null,
+      legalStatus: one.legalStatus ?? null,
       source: one.source,
       ...who(recordedOf(recording, one)),
     }));
     const inserted = await tx
       .insertInto('child_status')
       .values(rows)
-      .onConflict((conflict) => conflict.columns(['child_id', 'kind', 'since']).doNothing())
+      .onConflict((conflict) => conflict.columns(['childId', 'kind', 'since']).doNothing())
       .returning('id')
       .execute();
     added += inserted.length;
@@ -60,9 +60,9 @@ export async function endStatuses<T extends StatusEnd>(
 ): Promise<void> {
   for (const some of inParts(ends)) {
     const rows = some.map((one) => ({
-      status_id: one.statusId,
-      child_id: one.childId,
-      ended_on: one.endedOn,
+      statusId: one.statusId,
+      childId: one.childId,
+      endedOn: one.endedOn,
       source: one.source,
       ...who(recordedOf(recording, one)),
     }));
@@ -90,9 +90,9 @@ export async function allocateWorkers(
     const given = some.map((one) => ({ ...one, id: one.id ?? randomUUID() }));
     const rows = given.map((one) => ({
       id: one.id,
-      child_id: one.childId,
-      worker_id: one.workerId,
-      team_id: one.teamId,
+      childId: one.childId,
+      workerId: one.workerId,
+      teamId: one.teamId,
       since: one.since,
       ...who(recordedOf(recording, one)),
     }));
@@ -112,9 +112,9 @@ export async function endAllocations<T extends AllocationEnd>(
 ): Promise<void> {
   for (const some of inParts(ends)) {
     const rows = some.map((one) => ({
-      child_worker_id: one.allocationId,
-      child_id: one.childId,
-      ended_on: one.endedOn,
+      childWorkerId: one.allocationId,
+      childId: one.childId,
+      endedOn: one.endedOn,
       ...who(recordedOf(recording, one)),
     }));
     await tx.insertInto('child_worker_end').values(rows).execute();

@@ -112,18 +112,18 @@ export async function recordDetail(
 
 function detailRow(child: ChildId, version: number, details: Details, recorded: Recorded) {
   return {
-    child_id: child,
+    childId: child,
     version,
-    given_names: details.givenNames ?? null,
-    family_name: details.familyName ?? null,
-    born_on: details.bornOn ?? null,
-    expected_on: details.expectedOn ?? null,
+    givenNames: details.givenNames ?? null,
+    familyName: details.familyName ?? null,
+    bornOn: details.bornOn ?? null,
+    expectedOn: details.expectedOn ?? null,
     sex: details.sex,
     ethnicity: details.ethnicity ?? 'NOBT',
-    first_language: details.firstLanguage ?? null,
+    firstLanguage: details.firstLanguage ?? null,
     interpreter: details.interpreter ?? false,
     disabilities: [...(details.disabilities ?? [])],
-    died_on: details.diedOn ?? null,
+    diedOn: details.diedOn ?? null,
     ...who(recorded),
   };
 }
@@ -135,13 +135,10 @@ export async function recordAliases(
   recording: Recording<NewAlias>,
 ): Promise<void> {
   for (const some of inParts(aliases)) {
-    const rows = some.map((one) => ({
-      child_id: one.childId,
-      given_names: one.givenNames,
-      family_name: one.familyName,
-      kind: one.kind,
-      ...who(recordedOf(recording, one)),
-    }));
+    const rows = some.map((one) => {
+      const { childId, givenNames, familyName, kind } = one;
+      return { childId, givenNames, familyName, kind, ...who(recordedOf(recording, one)) };
+    });
     await tx.insertInto('child_alias').values(rows).execute();
   }
 }
@@ -155,7 +152,7 @@ export async function recordIdentifiers(
 ): Promise<void> {
   for (const some of inParts(all)) {
     const rows = some.map((one) => ({
-      child_id: one.childId,
+      childId: one.childId,
       kind: one.kind,
       value: tidyIdentifier(one.value),
       ...who(recordedOf(recording, one)),
@@ -181,14 +178,10 @@ export async function recordAddresses(
   recording: Recording<NewAddress>,
 ): Promise<void> {
   for (const some of inParts(addresses)) {
-    const rows = some.map((one) => ({
-      child_id: one.childId,
-      address: one.address,
-      ward: one.ward ?? null,
-      since: one.since ?? null,
-      confidential: one.confidential ?? false,
-      ...who(recordedOf(recording, one)),
-    }));
+    const rows = some.map((one) => {
+      const { childId, address, ward, since, confidential } = one;
+      return { childId, address, ward, since, confidential, ...who(recordedOf(recording, one)) };
+    });
     await tx.insertInto('child_address').values(rows).execute();
   }
 }
@@ -200,12 +193,10 @@ export async function recordSchools(
   recording: Recording<NewSchool>,
 ): Promise<void> {
   for (const some of inParts(schools)) {
-    const rows = some.map((one) => ({
-      child_id: one.childId,
-      school: one.school,
-      since: one.since ?? null,
-      ...who(recordedOf(recording, one)),
-    }));
+    const rows = some.map((one) => {
+      const { childId, school, since } = one;
+      return { childId, school, since, ...who(recordedOf(recording, one)) };
+    });
     await tx.insertInto('child_school').values(rows).execute();
   }
 }
@@ -219,13 +210,10 @@ export type NewAdult = {
 };
 export async function recordAdults(tx: Tx, adults: readonly NewAdult[], recording: Recording<NewAdult>): Promise<void> {
   for (const some of inParts(adults)) {
-    const rows = some.map((one) => ({
-      child_id: one.childId,
-      name: one.name,
-      relationship: one.relationship,
-      parental_responsibility: one.parentalResponsibility,
-      ...who(recordedOf(recording, one)),
-    }));
+    const rows = some.map((one) => {
+      const { childId, name, relationship, parentalResponsibility } = one;
+      return { childId, name, relationship, parentalResponsibility, ...who(recordedOf(recording, one)) };
+    });
     await tx.insertInto('child_adult').values(rows).execute();
   }
 }
@@ -241,8 +229,8 @@ export async function recordKinships(
     const rows = some.flatMap((one) => {
       const recorded = who(recordedOf(recording, one));
       return [
-        { child_id: one.childId, other_id: one.otherId, relation: one.relation, ...recorded },
-        { child_id: one.otherId, other_id: one.childId, relation: one.relation, ...recorded },
+        { childId: one.childId, otherId: one.otherId, relation: one.relation, ...recorded },
+        { childId: one.otherId, otherId: one.childId, relation: one.relation, ...recorded },
       ];
     });
     await tx

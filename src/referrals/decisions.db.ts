@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { sql } from 'kysely';
 import { inParts, type Tx } from '../platform/db/index.ts';
 import type { WorkerId } from '../platform/web/world.ts';
 import type { Decision } from './decision.ts';
@@ -7,21 +7,13 @@ import type { Decision } from './decision.ts';
 export async function findDecision(tx: Tx, referralId: string): Promise<Decision | undefined> {
   return tx
     .selectFrom('decision as d')
-    .leftJoin('worker as w', 'w.id', 'd.decided_by')
-    .select((eb) => [
-      'd.reason',
-      'd.lawful_basis as lawfulBasis',
-      'd.asked_of_referrer as askedOfReferrer',
-      'w.name as by',
-      'd.decided_at as at',
-      jsonArrayFrom(
-        eb
-          .selectFrom('decision_outcome as o')
-          .select(['o.subject_id as subjectId', 'o.outcome'])
-          .whereRef('o.decision_id', '=', 'd.id'),
-      ).as('outcomes'),
-    ])
-    .where('d.referral_id', '=', referralId)
+    .leftJoin('worker as w', 'w.id', 'd.decidedBy')
+    .select(['d.reason', 'd.lawfulBasis', 'd.askedOfReferrer', 'w.name as by', 'd.decidedAt as at'])
+    .select(
+      sql<Decision['outcomes']>`(select coalesce(jsonb_agg(jsonb_build_object('subjectId', o.subject_id,
+        'outcome', o.outcome)), '[]') from decision_outcome o where o.decision_id = d.id)`.as('outcomes'),
+    )
+    .where('d.referralId', '=', referralId)
     .$castTo<Decision>()
     .executeTakeFirst();
 }
@@ -45,18 +37,18 @@ type Decided = NewDecision & { id: string };
 
 const decisionRow = ({ id, referralId, reason, lawfulBasis, askedOfReferrer, by, at }: Decided) => ({
   id,
-  referral_id: referralId,
+  referralId,
   reason,
-  lawful_basis: lawfulBasis,
-  asked_of_referrer: askedOfReferrer,
-  decided_by: by,
-  decided_at: at,
+  lawfulBasis,
+  askedOfReferrer,
+  decidedBy: by,
+  decidedAt: at,
 });
 
 const outcomeRows = ({ id, referralId, outcomes }: Decided) =>
   outcomes.map(({ subjectId, outcome }) => ({
-    decision_id: id,
-    referral_id: referralId,
-    subject_id: subjectId,
+    decisionId: id,
+    referralId,
+    subjectId,
     outcome,
   }));

@@ -20,7 +20,7 @@ import { sourceOfAgency } from './source.ts';
 export async function startDraft(tx: Tx, { worker, now, today }: World): Promise<DraftId> {
   const { id } = await tx
     .insertInto('referral_draft')
-    .values({ author_id: worker.id, started_at: now, expires_on: expiryOf(today) })
+    .values({ authorId: worker.id, startedAt: now, expiresOn: expiryOf(today) })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id as DraftId;
@@ -32,18 +32,18 @@ export async function findDraft(tx: Tx, text: string, { worker, may, today }: Wo
   if (!id) return undefined;
   const row = await tx
     .selectFrom('referral_draft as draft')
-    .innerJoin('worker', 'worker.id', 'draft.author_id')
-    .innerJoin('agency', 'agency.id', 'worker.agency_id')
-    .leftJoin('referral', 'referral.draft_id', 'draft.id')
-    .select(['draft.started_at', 'draft.expires_on', 'agency.kind', 'referral.reference'])
+    .innerJoin('worker', 'worker.id', 'draft.authorId')
+    .innerJoin('agency', 'agency.id', 'worker.agencyId')
+    .leftJoin('referral', 'referral.draftId', 'draft.id')
+    .select(['draft.startedAt', 'draft.expiresOn', 'agency.kind', 'referral.reference'])
     .where('draft.id', '=', id)
-    .where('draft.author_id', '=', worker.id)
+    .where('draft.authorId', '=', worker.id)
     .executeTakeFirst();
   if (!row) return undefined;
   return {
     id,
-    startedAt: row.started_at,
-    expiresOn: row.expires_on,
+    startedAt: row.startedAt,
+    expiresOn: row.expiresOn,
     asked: { today, writesDown: may('referrals.write-down'), source: sourceOfAgency(row.kind) },
     saved: await findSaved(tx, id),
     sentAs: row.reference,
@@ -54,7 +54,7 @@ async function findSaved(tx: Tx, id: DraftId): Promise<Saved> {
   const rows = await tx
     .selectFrom('referral_draft_section')
     .select(['section', 'answers'])
-    .where('draft_id', '=', id)
+    .where('draftId', '=', id)
     .execute();
   return Object.fromEntries(rows.map(({ section, answers }) => [section, answers]));
 }
@@ -92,11 +92,11 @@ export async function changeEntries(
 }
 
 async function write(tx: Tx, draft: Draft, { key }: Section, answers: object, { now }: World): Promise<undefined> {
-  const saved = { answers: JSON.stringify(answers), saved_at: now };
+  const saved = { answers: JSON.stringify(answers), savedAt: now };
   await tx
     .insertInto('referral_draft_section')
-    .values({ draft_id: draft.id, section: key, ...saved })
-    .onConflict((same) => same.columns(['draft_id', 'section']).doUpdateSet(saved))
+    .values({ draftId: draft.id, section: key, ...saved })
+    .onConflict((same) => same.columns(['draftId', 'section']).doUpdateSet(saved))
     .execute();
 }
 
@@ -105,21 +105,21 @@ export async function listDrafts(tx: Tx, { worker, may, today }: World): Promise
   const rows = await tx
     .selectFrom('referral_draft as draft')
     .leftJoin('referral_draft_section as children', (join) =>
-      join.onRef('children.draft_id', '=', 'draft.id').on('children.section', '=', child.key),
+      join.onRef('children.draftId', '=', 'draft.id').on('children.section', '=', child.key),
     )
-    .select(['draft.id', 'started_at', 'expires_on', 'answers'])
-    .where('author_id', '=', worker.id)
-    .where('expires_on', '>=', addDays(today, -14))
+    .select(['draft.id', 'startedAt', 'expiresOn', 'answers'])
+    .where('authorId', '=', worker.id)
+    .where('expiresOn', '>=', addDays(today, -14))
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('referral').select('id').whereRef('referral.draft_id', '=', 'draft.id'))),
+      not(exists(selectFrom('referral').select('id').whereRef('referral.draftId', '=', 'draft.id'))),
     )
-    .orderBy('expires_on')
-    .orderBy('started_at')
+    .orderBy('expiresOn')
+    .orderBy('startedAt')
     .execute();
-  return rows.map(({ id, started_at, expires_on, answers }) => ({
+  return rows.map(({ id, startedAt, expiresOn, answers }) => ({
     id: id as DraftId,
-    startedAt: started_at,
-    expiresOn: expires_on,
+    startedAt,
+    expiresOn,
     asked: { today, writesDown: may('referrals.write-down'), source: undefined },
     saved: { [child.key]: answers },
     sentAs: null,

@@ -17,14 +17,14 @@ export type ChildsReferral = {
 export async function listReferralsOf(tx: Tx, child: ChildId): Promise<ChildsReferral[]> {
   return tx
     .selectFrom('subject_child as c')
-    .innerJoin('referral as r', 'r.id', 'c.referral_id')
-    .innerJoin('referral_rating as rated', 'rated.referral_id', 'c.referral_id')
-    .leftJoin('decision as d', 'd.referral_id', 'c.referral_id')
-    .leftJoin('decision_outcome as o', 'o.subject_id', 'c.subject_id')
-    .select(['r.reference', 'r.received_at as receivedAt', 'r.source', 'rated.brag'])
-    .select(['d.decided_at as decidedAt', 'o.outcome'])
-    .where('c.child_id', '=', child)
-    .orderBy('r.received_at', 'desc')
+    .innerJoin('referral as r', 'r.id', 'c.referralId')
+    .innerJoin('referral_rating as rated', 'rated.referralId', 'c.referralId')
+    .leftJoin('decision as d', 'd.referralId', 'c.referralId')
+    .leftJoin('decision_outcome as o', 'o.subjectId', 'c.subjectId')
+    .select(['r.reference', 'r.receivedAt', 'r.source', 'rated.brag'])
+    .select(['d.decidedAt', 'o.outcome'])
+    .where('c.childId', '=', child)
+    .orderBy('r.receivedAt', 'desc')
     .$castTo<ChildsReferral>()
     .execute();
 }

@@ -41,7 +41,7 @@ async function compareWithAll(tx: Tx, child: ReferredChild, now: Date) {
     const likely = rankLikely(describeReferred(child), all);
     if (likely.length === 0) return { shown: [], contacts: [] };
     const ids = likely.map(({ childId }) => childId);
-    const { rows } = await sql<Shown>`select child_id as "childId", kin, workers, teams, contact
+    const { rows } = await sql<Shown>`select child_id, kin, workers, teams, contact
       from guard.show_candidates(${child.id}, ${ids}::uuid[], ${now})`.execute(tx);
     const shown = likely.flatMap((one) => {
       const found = rows.find(({ childId }) => childId === one.childId);
@@ -55,12 +55,12 @@ async function listRuledOut(tx: Tx, subjectId: string): Promise<RuledOut[]> {
   return (
     tx
       .selectFrom('subject_match as m')
-      .leftJoin('worker as w', 'w.id', 'm.matched_by')
-      .leftJoin('subject_match_undone as u', 'u.match_id', 'm.id')
-      .select(['m.id', 'm.child_id as childId', 'm.reason', 'w.name as by', 'm.considered'])
-      .where('m.subject_id', '=', subjectId)
+      .leftJoin('worker as w', 'w.id', 'm.matchedBy')
+      .leftJoin('subject_match_undone as u', 'u.matchId', 'm.id')
+      .select(['m.id', 'm.childId', 'm.reason', 'w.name as by', 'm.considered'])
+      .where('m.subjectId', '=', subjectId)
       .where('m.same', '=', false)
-      .where('u.match_id', 'is', null)
+      .where('u.matchId', 'is', null)
       // The one said over most: it is the latest, also where every moment is the same one.
       .orderBy(sql`cardinality(m.considered)`, (order) => order.desc().nullsLast())
       .$castTo<RuledOut>()
@@ -74,11 +74,11 @@ export async function findMatch(tx: Tx, subjectId: string, text: string) {
   if (!id) return undefined;
   return tx
     .selectFrom('subject_match as m')
-    .leftJoin('subject_match_undone as u', 'u.match_id', 'm.id')
-    .select(['m.id', 'm.same', 'm.reason', 'm.child_id as childId'])
+    .leftJoin('subject_match_undone as u', 'u.matchId', 'm.id')
+    .select(['m.id', 'm.same', 'm.reason', 'm.childId'])
     .where('m.id', '=', id)
-    .where('m.subject_id', '=', subjectId)
-    .where('u.match_id', 'is', null)
+    .where('m.subjectId', '=', subjectId)
+    .where('u.matchId', 'is', null)
     .$castTo<{ id: string; same: boolean; reason: string; childId: ChildId }>()
     .executeTakeFirst();
 }
@@ -101,30 +101,23 @@ export type NewMatch = {
 export async function recordMatches(tx: Tx, all: readonly NewMatch[]): Promise<void> {
   for (const some of inParts(all)) {
     const rows = some.map(({ subjectId, referralId, childId, same, reason, by, at }) => ({
-      subject_id: subjectId,
-      referral_id: referralId,
-      child_id: childId,
-      same,
-      reason,
-      matched_by: by,
-      matched_at: at,
+      ...{ subjectId, referralId, childId, same, reason },
+      matchedBy: by,
+      matchedAt: at,
     }));
     await tx.insertInto('subject_match').values(rows).execute();
   }
 }
 
 export async function undoMatch(tx: Tx, matchId: string, reason: string, { by, at }: Done): Promise<void> {
-  await tx
-    .insertInto('subject_match_undone')
-    .values({ match_id: matchId, reason, undone_by: by, undone_at: at })
-    .execute();
+  await tx.insertInto('subject_match_undone').values({ matchId, reason, undoneBy: by, undoneAt: at }).execute();
 }
 
 /** The concern is about this worker: from now on they do not see it, and it does not wait for them. */
 export async function recordConcernedWorker(tx: Tx, referralId: string, worker: WorkerId, { by, at }: Done) {
   await tx
     .insertInto('concerned_worker')
-    .values({ referral_id: referralId, worker_id: worker, recorded_by: by, recorded_at: at })
+    .values({ referralId, workerId: worker, recordedBy: by, recordedAt: at })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -18,18 +18,18 @@ export type ContactNotice = {
 const notices = (tx: Tx, me: WorkerId) =>
   tx
     .selectFrom('contact_notice as n')
-    .innerJoin('worker as w', 'w.id', 'n.raised_by')
-    .leftJoin('contact_notice_seen as s', 's.notice_id', 'n.id')
-    .select(['n.id', 'n.subject_id as subjectId', 'n.referral_id as referralId', 'n.child_id as childId'])
-    .select(['n.raised_at as raisedAt', 'w.name as raisedBy', 's.words as answer'])
-    .where('n.contact_id', '=', me)
+    .innerJoin('worker as w', 'w.id', 'n.raisedBy')
+    .leftJoin('contact_notice_seen as s', 's.noticeId', 'n.id')
+    .select(['n.id', 'n.subjectId', 'n.referralId', 'n.childId'])
+    .select(['n.raisedAt', 'w.name as raisedBy', 's.words as answer'])
+    .where('n.contactId', '=', me)
     .$castTo<ContactNotice>();
 
 /** What waits first, then the latest answered. */
 export async function listMyNotices(tx: Tx, me: WorkerId): Promise<ContactNotice[]> {
   return notices(tx, me)
-    .orderBy((eb) => eb('s.notice_id', 'is not', null))
-    .orderBy('n.raised_at', 'desc')
+    .orderBy((eb) => eb('s.noticeId', 'is not', null))
+    .orderBy('n.raisedAt', 'desc')
     .limit(50)
     .execute();
 }
@@ -40,5 +40,5 @@ export async function findMyNotice(tx: Tx, me: WorkerId, text: string): Promise<
 }
 
 export async function answerNotice(tx: Tx, noticeId: string, words: string, { by, at }: Done): Promise<void> {
-  await tx.insertInto('contact_notice_seen').values({ notice_id: noticeId, words, seen_by: by, seen_at: at }).execute();
+  await tx.insertInto('contact_notice_seen').values({ noticeId, words, seenBy: by, seenAt: at }).execute();
 }

@@ -47,13 +47,13 @@ const waitingFor = sql`array(
 
 async function list<More>(tx: Tx, today: PlainDate, more: RawBuilder<unknown>, from: RawBuilder<unknown>) {
   const { rows } = await sql<Row & More>`
-    select r.id, r.reference, r.received_at as "receivedAt", r.source, r.immediate_danger as "immediateDanger",
-      r.need_level as "needLevel", rated.brag, ${children} as children, ${acknowledgements} as acknowledgements,
-      exists (select from concerned_worker w where w.referral_id = r.id) as "concernsWorker",
+    select r.id, r.reference, r.received_at, r.source, r.immediate_danger,
+      r.need_level, rated.brag, ${children} as children, ${acknowledgements} as acknowledgements,
+      exists (select from concerned_worker w where w.referral_id = r.id) as concerns_worker,
       exists (select from screening s where s.referral_id = r.id and s.recommends is not null) as recommended,
       case when rated.brag = 'red' and not exists (select from strategy_discussion s where s.referral_id = r.id)
-        then (select min(s.screened_at) from screening s where s.referral_id = r.id and s.brag = 'red') end as "toDiscussSince",
-      ${waitingFor} as "waitingFor" ${more}
+        then (select min(s.screened_at) from screening s where s.referral_id = r.id and s.brag = 'red') end as to_discuss_since,
+      ${waitingFor} as waiting_for ${more}
     ${from}`.execute(tx);
   const ids = rows.flatMap((row) => row.children.flatMap(({ childId }) => childId ?? []));
   const workers = await allocatedWorkers(tx, ids, today);
@@ -84,7 +84,7 @@ export type ListedDecision = Listed & { decidedBy: string | null; outcomes: Outc
 
 /** What was decided on the day. */
 export async function listDecidedOn(tx: Tx, day: PlainDate): Promise<ListedDecision[]> {
-  const decided = sql`, w.name as "decidedBy", array(
+  const decided = sql`, w.name as decided_by, array(
     select o.outcome from decision_outcome o join referral_subject s on s.id = o.subject_id
     where o.decision_id = d.id order by s.ordinal) as outcomes`;
   return list<Pick<ListedDecision, 'decidedBy' | 'outcomes'>>(

@@ -10,11 +10,11 @@ import { findAgreement, listAcknowledgements, listDiscussions, listScreenings } 
 export async function findReceived(tx: Tx, reference: string): Promise<ReceivedReferral | undefined> {
   const row = await tx
     .selectFrom('referral')
-    .select(['id', 'reference', 'received_at as receivedAt', 'channel', 'source', 'author_id as authorId'])
-    .select(['referrer_name as name', 'referrer_role as role', 'referrer_agency as agency'])
-    .select(['referrer_relationship as relationship', 'wants_anonymity as wantsAnonymity', 'concern', 'suspected'])
-    .select(['need_level as needLevel', 'immediate_danger as immediateDanger', 'family_told as familyTold'])
-    .select(['why_not_told as whyNotTold', 'answers'])
+    .select(['id', 'reference', 'receivedAt', 'channel', 'source', 'authorId'])
+    .select(['referrerName as name', 'referrerRole as role', 'referrerAgency as agency'])
+    .select(['referrerRelationship as relationship', 'wantsAnonymity', 'concern', 'suspected'])
+    .select(['needLevel', 'immediateDanger', 'familyTold'])
+    .select(['whyNotTold', 'answers'])
     .where('reference', '=', reference)
     .where('id', '=', sql<string>`any ((select guard.my_referrals())::uuid[])`)
     .$castTo<Omit<ReceivedReferral, 'referrer'> & Referrer>()
@@ -38,20 +38,13 @@ export async function findReceived(tx: Tx, reference: string): Promise<ReceivedR
 export async function listReferredChildren(tx: Tx, referralId: string): Promise<ReferredChild[]> {
   const rows = await tx
     .selectFrom('referral_subject as s')
-    .leftJoin('subject_child as m', 'm.subject_id', 's.id')
-    .leftJoin('worker as w', 'w.id', 'm.matched_by')
-    .select(['s.id', 's.ordinal as place', 's.given_names as givenNames', 's.family_name as familyName'])
-    .select(['s.also_known_as as alsoKnownAs', 's.born_on as bornOn', 's.expected_on as expectedOn', 's.sex'])
-    .select([
-      's.ethnicity',
-      's.address',
-      's.school',
-      's.nhs_number as nhsNumber',
-      's.upn',
-      's.la_child_id as laChildId',
-    ])
-    .select(['m.match_id as matchId', 'm.child_id as childId', 'm.reason', 'm.matched_at as at', 'w.name as by'])
-    .where('s.referral_id', '=', referralId)
+    .leftJoin('subject_child as m', 'm.subjectId', 's.id')
+    .leftJoin('worker as w', 'w.id', 'm.matchedBy')
+    .select(['s.id', 's.ordinal as place', 's.givenNames', 's.familyName'])
+    .select(['s.alsoKnownAs', 's.bornOn', 's.expectedOn', 's.sex'])
+    .select(['s.ethnicity', 's.address', 's.school', 's.nhsNumber', 's.upn', 's.laChildId'])
+    .select(['m.matchId', 'm.childId', 'm.reason', 'm.matchedAt as at', 'w.name as by'])
+    .where('s.referralId', '=', referralId)
     .orderBy('s.ordinal')
     .$castTo<Omit<ReferredChild, 'match'> & Omit<Match, 'id'> & { matchId: string | null }>()
     .execute();
@@ -73,9 +66,9 @@ export async function findReferredChild(
 async function listConcernedWorkers(tx: Tx, referralId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('concerned_worker as c')
-    .innerJoin('worker as w', 'w.id', 'c.worker_id')
+    .innerJoin('worker as w', 'w.id', 'c.workerId')
     .select('w.name')
-    .where('c.referral_id', '=', referralId)
+    .where('c.referralId', '=', referralId)
     .orderBy('w.name')
     .execute();
   return rows.map(({ name }) => name);

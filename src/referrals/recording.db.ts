@@ -2,7 +2,7 @@ import { inParts, type Tx } from '../platform/db/index.ts';
 import type { Id } from '../platform/kernel/index.ts';
 import type { Draft } from './draft.ts';
 import type { Referral } from './referral.ts';
-import { referralRow, subjectRow } from './sent.db.ts';
+import { referralRow } from './sent.db.ts';
 
 /** With its names, which the trial keeps from one planting to the next. */
 export type NewReferral = { id: Id<'referral'>; reference: string; referral: Referral; subjects: Id<'subject'>[] };
@@ -19,10 +19,10 @@ export async function recordReferrals(tx: Tx, all: readonly NewReferral[]): Prom
       .values(
         some.flatMap(({ id, referral, subjects }) =>
           referral.subjects.map((subject, at) => ({
+            ...subject,
             id: subjects[at],
-            referral_id: id,
+            referralId: id,
             ordinal: at + 1,
-            ...subjectRow(subject),
           })),
         ),
       )
@@ -33,15 +33,12 @@ export async function recordReferrals(tx: Tx, all: readonly NewReferral[]): Prom
 /** A referral somebody has begun and not sent, with what is saved of it. */
 export async function recordDraft(tx: Tx, author: Id<'worker'>, draft: Draft, savedAt: Date): Promise<void> {
   const { id, startedAt, expiresOn, saved } = draft;
-  await tx
-    .insertInto('referral_draft')
-    .values({ id, author_id: author, started_at: startedAt, expires_on: expiresOn })
-    .execute();
+  await tx.insertInto('referral_draft').values({ id, authorId: author, startedAt, expiresOn }).execute();
   const sections = Object.entries(saved).map(([section, answers]) => ({
-    draft_id: id,
+    draftId: id,
     section,
     answers: JSON.stringify(answers),
-    saved_at: savedAt,
+    savedAt,
   }));
   await tx.insertInto('referral_draft_section').values(sections).execute();
 }

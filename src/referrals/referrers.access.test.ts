@@ -62,9 +62,9 @@ test('the author, and nobody else, hears the outcome and what is asked', async (
     const { rows } = await hear(tx);
     assert.deepEqual(rows, [
       {
-        looked_at: true,
-        decided_at: NOW,
-        asked_of_referrer: 'Keep the record of her attendance',
+        lookedAt: true,
+        decidedAt: NOW,
+        askedOfReferrer: 'Keep the record of her attendance',
         outcomes: ['ASSESSMENT'],
       },
     ]);
@@ -87,19 +87,19 @@ test('an excluded author, and one the referral concerns, hear that it is looked 
   const [ben, seun] = [partnership.workerId('ben'), partnership.workerId('seun')];
   const hear = () =>
     partnership.asIn('ben', async (tx) => {
-      const { rows } = await sql<{ looked_at: boolean; decided_at: Date | null; outcomes: (string | null)[] }>`
+      const { rows } = await sql<{ lookedAt: boolean; decidedAt: Date | null; outcomes: (string | null)[] }>`
         select * from guard.heard_by_author(${referral.id})`.execute(tx);
       return rows[0];
     });
-  const notTold = { looked_at: true, decided_at: null, asked_of_referrer: null, outcomes: [null] };
+  const notTold = { lookedAt: true, decidedAt: null, askedOfReferrer: null, outcomes: [null] };
   const told = await hear();
-  assert.ok(told?.decided_at);
+  assert.ok(told?.decidedAt);
 
-  const excluded = { child_id: referral.childId, worker_id: ben, reason: 'A relative', excluded_by: seun };
+  const excluded = { childId: referral.childId, workerId: ben, reason: 'A relative', excludedBy: seun };
   const { id } = await partnership.arrange((tx) =>
     tx
       .insertInto('exclusion')
-      .values({ ...excluded, excluded_at: NOW })
+      .values({ ...excluded, excludedAt: NOW })
       .returning('id')
       .executeTakeFirstOrThrow(),
   );
@@ -107,16 +107,16 @@ test('an excluded author, and one the referral concerns, hear that it is looked 
   await partnership.arrange((tx) =>
     tx
       .insertInto('exclusion_lifted')
-      .values({ exclusion_id: id, reason: 'Put right', lifted_by: seun, lifted_at: NOW })
+      .values({ exclusionId: id, reason: 'Put right', liftedBy: seun, liftedAt: NOW })
       .execute(),
   );
   assert.deepEqual(await hear(), told);
 
-  const concerned = { referral_id: referral.id, worker_id: ben, recorded_by: partnership.workerId('asha') };
+  const concerned = { referralId: referral.id, workerId: ben, recordedBy: partnership.workerId('asha') };
   await partnership.arrange((tx) =>
     tx
       .insertInto('concerned_worker')
-      .values({ ...concerned, recorded_at: NOW })
+      .values({ ...concerned, recordedAt: NOW })
       .execute(),
   );
   assert.deepEqual(await hear(), notTold);
@@ -130,7 +130,7 @@ test('only roles that make referrals start a draft, and only as themselves', asy
   const start = (tx: Tx, author: string) =>
     tx
       .insertInto('referral_draft')
-      .values({ author_id: author, started_at: NOW, expires_on: addDays(TODAY, 14) })
+      .values({ authorId: author, startedAt: NOW, expiresOn: addDays(TODAY, 14) })
       .execute();
   for (const { key, roles } of CAST) {
     const attempt = partnership.asIn(key, (tx, me) => start(tx, me));
@@ -144,10 +144,7 @@ test('only roles that make referrals start a draft, and only as themselves', asy
 });
 
 const write = (tx: Tx, draftId: string) =>
-  tx
-    .insertInto('referral_draft_section')
-    .values({ draft_id: draftId, section: 'need', answers: '{}', saved_at: NOW })
-    .execute();
+  tx.insertInto('referral_draft_section').values({ draftId, section: 'need', answers: '{}', savedAt: NOW }).execute();
 
 test('a section is saved and changed by the author alone, and only while the draft is open', async () => {
   await partnership.asIn('ben', async (tx) => {
@@ -155,7 +152,7 @@ test('a section is saved and changed by the author alone, and only while the dra
     const changed = await tx
       .updateTable('referral_draft_section')
       .set({ answers: '{"level":"4"}' })
-      .where('draft_id', '=', draft)
+      .where('draftId', '=', draft)
       .executeTakeFirst();
     assert.equal(changed.numUpdatedRows, 1n);
   });
@@ -169,9 +166,9 @@ test('a section is saved and changed by the author alone, and only while the dra
     tx
       .insertInto('referral_draft')
       .values({
-        author_id: partnership.workerId('ben'),
-        started_at: londonMoment(addDays(TODAY, -15), '09:00'),
-        expires_on: addDays(TODAY, -1),
+        authorId: partnership.workerId('ben'),
+        startedAt: londonMoment(addDays(TODAY, -15), '09:00'),
+        expiresOn: addDays(TODAY, -1),
       })
       .returning('id')
       .executeTakeFirstOrThrow(),
@@ -181,7 +178,7 @@ test('a section is saved and changed by the author alone, and only while the dra
     const seen = await tx
       .selectFrom('referral_draft_section')
       .select('section')
-      .where('draft_id', '=', expired.id)
+      .where('draftId', '=', expired.id)
       .execute();
     assert.deepEqual(seen, []);
   });
@@ -198,14 +195,14 @@ const sendRow = async (tx: Tx, { author, agency, channel = 'online', draft }: Se
     .insertInto('referral')
     .values({
       reference: 'R-2222222',
-      received_at: NOW,
-      recorded_at: NOW,
+      receivedAt: NOW,
+      recordedAt: NOW,
       channel,
       source: '2A',
-      author_id: author,
-      agency_id: id,
+      authorId: author,
+      agencyId: id,
       suspected: 'CCE',
-      draft_id: draft,
+      draftId: draft,
     })
     .execute();
 };
@@ -234,7 +231,7 @@ test('a referral is sent as oneself, for one’s own agency, from one’s own op
 });
 
 test('what was sent is not changed, taken back or added to', async () => {
-  const child = { referral_id: referral.id, ordinal: 9, sex: 'U' };
+  const child = { referralId: referral.id, ordinal: 9, sex: 'U' };
   for (const change of [
     (tx: Tx) => tx.updateTable('referral').set({ concern: 'Another' }).execute(),
     (tx: Tx) => tx.deleteFrom('referral').execute(),
@@ -251,12 +248,12 @@ test('what was sent is not changed, taken back or added to', async () => {
 test('a reference already taken is drawn again', async () => {
   const drawn = [referral.reference, referral.reference, 'R-3333333'];
   await partnership.asIn('ben', async (tx, me) => {
-    const { agency_id } = await tx
+    const { agencyId } = await tx
       .selectFrom('worker')
-      .select('agency_id')
+      .select('agencyId')
       .where('id', '=', me)
       .executeTakeFirstOrThrow();
-    const author = { id: me, name: 'Ben', agencyId: agency_id as AgencyId, agencyName: 'Thornholme' };
+    const author = { id: me, name: 'Ben', agencyId: agencyId as AgencyId, agencyName: 'Thornholme' };
     const ready = submitReferral({ ...finishedDraft(), id: draft as DraftId }, author, NOW);
     assert.ok(!isRefusal(ready));
     assert.equal(await sendReferral(tx, ready, () => drawn.shift() ?? ''), 'R-3333333');

@@ -7,13 +7,13 @@ import type { Done } from './screenings.db.ts';
 const requests = (tx: Tx) =>
   tx
     .selectFrom('partner_request as q')
-    .innerJoin('agency as a', 'a.id', 'q.agency_id')
-    .innerJoin('worker as w', 'w.id', 'q.requested_by')
-    .leftJoin('partner_answer as p', 'p.request_id', 'q.id')
-    .leftJoin('worker as answerer', 'answerer.id', 'p.answered_by')
-    .select(['q.id', 'a.name as agency', 'q.child_named as childNamed', 'q.asks', 'q.due_at as dueAt'])
-    .select(['q.requested_at as requestedAt', 'w.name as requestedBy', 'p.holds_information as holds', 'p.words'])
-    .select(['answerer.name as answeredBy', 'p.answered_at as answeredAt'])
+    .innerJoin('agency as a', 'a.id', 'q.agencyId')
+    .innerJoin('worker as w', 'w.id', 'q.requestedBy')
+    .leftJoin('partner_answer as p', 'p.requestId', 'q.id')
+    .leftJoin('worker as answerer', 'answerer.id', 'p.answeredBy')
+    .select(['q.id', 'a.name as agency', 'q.childNamed', 'q.asks', 'q.dueAt'])
+    .select(['q.requestedAt', 'w.name as requestedBy', 'p.holdsInformation as holds', 'p.words'])
+    .select(['answerer.name as answeredBy', 'p.answeredAt'])
     .$castTo<
       Omit<PartnerRequest, 'answer'> & { holds: boolean | null; words: string; answeredBy: string; answeredAt: Date }
     >();
@@ -27,7 +27,7 @@ function toRequest({ holds, words, answeredBy, answeredAt, ...asked }: Row): Par
 
 /** What partners were asked about one referral, for those who may read what they answer. */
 export async function listRequests(tx: Tx, referralId: string): Promise<PartnerRequest[]> {
-  const rows = await requests(tx).where('q.referral_id', '=', referralId).orderBy('q.requested_at').execute();
+  const rows = await requests(tx).where('q.referralId', '=', referralId).orderBy('q.requestedAt').orderBy('q.id').execute();
   return rows.map(toRequest);
 }
 
@@ -36,12 +36,8 @@ const myOwn = sql<string>`any ((select guard.my_requests())::uuid[])`;
 /** What the reader's own agency has been asked and not yet answered, what is due first first; and the latest answered. */
 export async function listMyRequests(tx: Tx): Promise<{ waiting: PartnerRequest[]; answered: PartnerRequest[] }> {
   const mine = requests(tx).where('q.id', '=', myOwn);
-  const waiting = await mine.where('p.request_id', 'is', null).orderBy('q.due_at').orderBy('q.id').execute();
-  const answered = await mine
-    .where('p.request_id', 'is not', null)
-    .orderBy('p.answered_at', 'desc')
-    .limit(20)
-    .execute();
+  const waiting = await mine.where('p.requestId', 'is', null).orderBy('q.dueAt').orderBy('q.id').execute();
+  const answered = await mine.where('p.requestId', 'is not', null).orderBy('p.answeredAt', 'desc').limit(20).execute();
   return { waiting: waiting.map(toRequest), answered: answered.map(toRequest) };
 }
 
@@ -68,16 +64,10 @@ export type NewRequest = {
 } & Done;
 export async function recordRequests(tx: Tx, all: readonly NewRequest[]): Promise<void> {
   for (const some of inParts(all)) {
-    const rows = some.map((one) => ({
-      id: one.id,
-      referral_id: one.referralId,
-      agreement_id: one.agreementId,
-      agency_id: one.agencyId,
-      child_named: one.childNamed,
-      asks: one.asks,
-      due_at: one.dueAt,
-      requested_by: one.by,
-      requested_at: one.at,
+    const rows = some.map(({ id, referralId, agreementId, agencyId, childNamed, asks, dueAt, by, at }) => ({
+      ...{ id, referralId, agreementId, agencyId, childNamed, asks, dueAt },
+      requestedBy: by,
+      requestedAt: at,
     }));
     await tx.insertInto('partner_request').values(rows).execute();
   }
@@ -87,11 +77,9 @@ export type NewAnswer = Pick<PartnerAnswer, 'holdsInformation' | 'words'> & { re
 export async function recordAnswers(tx: Tx, all: readonly NewAnswer[]): Promise<void> {
   for (const some of inParts(all)) {
     const rows = some.map(({ requestId, holdsInformation, words, by, at }) => ({
-      request_id: requestId,
-      holds_information: holdsInformation,
-      words,
-      answered_by: by,
-      answered_at: at,
+      ...{ requestId, holdsInformation, words },
+      answeredBy: by,
+      answeredAt: at,
     }));
     await tx.insertInto('partner_answer').values(rows).execute();
   }
@@ -107,9 +95,9 @@ export async function listPartnerAgencies(tx: Tx): Promise<PartnerAgency[]> {
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('worker as w')
-          .innerJoin('worker_role as r', 'r.worker_id', 'w.id')
+          .innerJoin('worker_role as r', 'r.workerId', 'w.id')
           .select('w.id')
-          .whereRef('w.agency_id', '=', 'a.id')
+          .whereRef('w.agencyId', '=', 'a.id')
           .where('r.role', '=', 'partner'),
       ),
     )

@@ -10,10 +10,10 @@ export type Done = { by: WorkerId; at: Date };
 export async function listScreenings(tx: Tx, referralId: string): Promise<Screening[]> {
   return tx
     .selectFrom('screening as s')
-    .innerJoin('worker as w', 'w.id', 's.screened_by')
-    .select(['s.brag', 's.recommends', 's.words', 'w.name as by', 's.screened_at as at'])
-    .where('s.referral_id', '=', referralId)
-    .orderBy('s.screened_at')
+    .innerJoin('worker as w', 'w.id', 's.screenedBy')
+    .select(['s.brag', 's.recommends', 's.words', 'w.name as by', 's.screenedAt as at'])
+    .where('s.referralId', '=', referralId)
+    .orderBy('s.screenedAt')
     .$castTo<Screening>()
     .execute();
 }
@@ -22,12 +22,9 @@ export type NewScreening = Pick<Screening, 'brag' | 'recommends' | 'words'> & { 
 export async function recordScreenings(tx: Tx, all: readonly NewScreening[]): Promise<void> {
   for (const some of inParts(all)) {
     const rows = some.map(({ referralId, brag, recommends, words, by, at }) => ({
-      referral_id: referralId,
-      brag,
-      recommends,
-      words,
-      screened_by: by,
-      screened_at: at,
+      ...{ referralId, brag, recommends, words },
+      screenedBy: by,
+      screenedAt: at,
     }));
     await tx.insertInto('screening').values(rows).execute();
   }
@@ -37,10 +34,10 @@ export async function recordScreenings(tx: Tx, all: readonly NewScreening[]): Pr
 export async function findAgreement(tx: Tx, referralId: string): Promise<Agreement | undefined> {
   return tx
     .selectFrom('agreement as a')
-    .innerJoin('worker as w', 'w.id', 'a.recorded_by')
-    .select(['a.id', 'a.agreed', 'a.reason', 'a.words', 'w.name as by', 'a.recorded_at as at'])
-    .where('a.referral_id', '=', referralId)
-    .orderBy('a.recorded_at', 'desc')
+    .innerJoin('worker as w', 'w.id', 'a.recordedBy')
+    .select(['a.id', 'a.agreed', 'a.reason', 'a.words', 'w.name as by', 'a.recordedAt as at'])
+    .where('a.referralId', '=', referralId)
+    .orderBy('a.recordedAt', 'desc')
     .limit(1)
     .$castTo<Agreement>()
     .executeTakeFirst();
@@ -54,13 +51,10 @@ export type NewAgreement = Pick<Agreement, 'agreed' | 'reason' | 'words'> & {
 export async function recordAgreements(tx: Tx, all: readonly NewAgreement[]): Promise<void> {
   for (const some of inParts(all)) {
     const rows = some.map(({ id, referralId, agreed, reason, words, by, at }) => ({
+      ...{ referralId, agreed, reason, words },
       ...(id && { id }),
-      referral_id: referralId,
-      agreed,
-      reason,
-      words,
-      recorded_by: by,
-      recorded_at: at,
+      recordedBy: by,
+      recordedAt: at,
     }));
     await tx.insertInto('agreement').values(rows).execute();
   }
@@ -69,10 +63,10 @@ export async function recordAgreements(tx: Tx, all: readonly NewAgreement[]): Pr
 export async function listDiscussions(tx: Tx, referralId: string): Promise<StrategyDiscussion[]> {
   return tx
     .selectFrom('strategy_discussion as d')
-    .innerJoin('worker as w', 'w.id', 'd.recorded_by')
-    .select(['d.held_at as heldAt', 'd.words', 'w.name as by', 'd.recorded_at as at'])
-    .where('d.referral_id', '=', referralId)
-    .orderBy('d.recorded_at')
+    .innerJoin('worker as w', 'w.id', 'd.recordedBy')
+    .select(['d.heldAt', 'd.words', 'w.name as by', 'd.recordedAt as at'])
+    .where('d.referralId', '=', referralId)
+    .orderBy('d.recordedAt')
     .execute();
 }
 
@@ -80,11 +74,9 @@ export type NewDiscussion = Pick<StrategyDiscussion, 'heldAt' | 'words'> & { ref
 export async function recordDiscussions(tx: Tx, all: readonly NewDiscussion[]): Promise<void> {
   for (const some of inParts(all)) {
     const rows = some.map(({ referralId, heldAt, words, by, at }) => ({
-      referral_id: referralId,
-      held_at: heldAt,
-      words,
-      recorded_by: by,
-      recorded_at: at,
+      ...{ referralId, heldAt, words },
+      recordedBy: by,
+      recordedAt: at,
     }));
     await tx.insertInto('strategy_discussion').values(rows).execute();
   }
@@ -93,21 +85,17 @@ export async function recordDiscussions(tx: Tx, all: readonly NewDiscussion[]): 
 export async function listAcknowledgements(tx: Tx, referralId: string): Promise<{ by: string; at: Date }[]> {
   return tx
     .selectFrom('acknowledgement as a')
-    .innerJoin('worker as w', 'w.id', 'a.acknowledged_by')
-    .select(['w.name as by', 'a.acknowledged_at as at'])
-    .where('a.referral_id', '=', referralId)
-    .orderBy('a.acknowledged_at')
+    .innerJoin('worker as w', 'w.id', 'a.acknowledgedBy')
+    .select(['w.name as by', 'a.acknowledgedAt as at'])
+    .where('a.referralId', '=', referralId)
+    .orderBy('a.acknowledgedAt')
     .execute();
 }
 
 export type NewAcknowledgement = { referralId: string } & Done;
 export async function recordAcknowledgements(tx: Tx, all: readonly NewAcknowledgement[]): Promise<void> {
   for (const some of inParts(all)) {
-    const rows = some.map(({ referralId, by, at }) => ({
-      referral_id: referralId,
-      acknowledged_by: by,
-      acknowledged_at: at,
-    }));
+    const rows = some.map(({ referralId, by, at }) => ({ referralId, acknowledgedBy: by, acknowledgedAt: at }));
     await tx.insertInto('acknowledgement').values(rows).execute();
   }
 }

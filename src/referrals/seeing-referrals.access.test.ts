@@ -45,7 +45,7 @@ for (const key of everybody) {
 test('whoever comes to see a child, sees the referrals about that child, and no others', async () => {
   await partnership.asIn('dev', async (tx, dev) => {
     const reason = 'A call from the hospital about injuries';
-    await tx.insertInto('break_glass').values({ worker_id: dev, child_id: children.mine.id, reason }).execute();
+    await tx.insertInto('break_glass').values({ workerId: dev, childId: children.mine.id, reason }).execute();
     assert.ok(await findReceived(tx, referrals.mine.reference));
     assert.equal(await findReceived(tx, referrals.decided.reference), undefined);
   });
@@ -105,11 +105,11 @@ test('a partner who is barred from the child is not shown that their agency is a
     await tx
       .insertInto('exclusion')
       .values({
-        child_id: children.mine.id,
-        worker_id: partnership.workerId('callum'),
+        childId: children.mine.id,
+        workerId: partnership.workerId('callum'),
         reason: 'A neighbour',
-        excluded_by: by,
-        excluded_at: NOW,
+        excludedBy: by,
+        excludedAt: NOW,
       })
       .execute();
     await tx.executeQuery(

@@ -4,7 +4,7 @@ import { newReference } from '../platform/kernel/index.ts';
 import type { World } from '../platform/web/world.ts';
 import type { AnsweredSection } from './draft.ts';
 import type { Heard } from './heard.ts';
-import type { Referral, Subject } from './referral.ts';
+import type { Referral } from './referral.ts';
 
 /** Sends a referral, with its children. The draft stays: it is what tells a second sending of it apart. */
 export async function sendReferral(tx: Tx, referral: Referral, name = () => newReference('R')): Promise<string> {
@@ -12,7 +12,7 @@ export async function sendReferral(tx: Tx, referral: Referral, name = () => newR
   // In the same transaction, or the database refuses them: a referral cannot gain a child once it is sent.
   await tx
     .insertInto('referral_subject')
-    .values(referral.subjects.map((subject, at) => ({ referral_id: id, ordinal: at + 1, ...subjectRow(subject) })))
+    .values(referral.subjects.map((subject, at) => ({ ...subject, referralId: id, ordinal: at + 1 })))
     .execute();
   return reference;
 }
@@ -29,45 +29,16 @@ async function addReferral(tx: Tx, referral: Referral, name: () => string, tries
   return addReferral(tx, referral, name, tries - 1);
 }
 
-export function referralRow({ referrer, ...referral }: Referral) {
+export function referralRow({ referrer, subjects, answers, ...referral }: Referral) {
   return {
-    received_at: referral.receivedAt,
-    recorded_at: referral.receivedAt,
-    channel: referral.channel,
-    source: referral.source,
-    author_id: referral.authorId,
-    agency_id: referral.agencyId,
-    referrer_name: referrer.name,
-    referrer_role: referrer.role,
-    referrer_agency: referrer.agency,
-    referrer_relationship: referrer.relationship,
-    wants_anonymity: referrer.wantsAnonymity,
-    concern: referral.concern,
-    suspected: referral.suspected,
-    need_level: referral.needLevel,
-    immediate_danger: referral.immediateDanger,
-    family_told: referral.familyTold,
-    why_not_told: referral.whyNotTold,
-    form_version: referral.formVersion,
-    answers: JSON.stringify(referral.answers),
-    draft_id: referral.draftId,
-  };
-}
-
-export function subjectRow(subject: Subject) {
-  return {
-    given_names: subject.givenNames,
-    family_name: subject.familyName,
-    also_known_as: subject.alsoKnownAs,
-    born_on: subject.bornOn,
-    expected_on: subject.expectedOn,
-    sex: subject.sex,
-    ethnicity: subject.ethnicity,
-    address: subject.address,
-    school: subject.school,
-    nhs_number: subject.nhsNumber,
-    upn: subject.upn,
-    la_child_id: subject.laChildId,
+    ...referral,
+    recordedAt: referral.receivedAt,
+    referrerName: referrer.name,
+    referrerRole: referrer.role,
+    referrerAgency: referrer.agency,
+    referrerRelationship: referrer.relationship,
+    wantsAnonymity: referrer.wantsAnonymity,
+    answers: JSON.stringify(answers),
   };
 }
 
@@ -107,8 +78,8 @@ export async function findSent(tx: Tx, reference: string, { worker }: World): Pr
     where r.author_id = ${worker.id} and r.reference = ${reference}`.execute(tx);
   const [row] = rows;
   if (!row) return undefined;
-  const { channel, source, concern, answers } = row;
-  return { ...toLine(row), channel, source, concern: concern ?? '', answers };
+  const { channel, source, concern, answers, ...sent } = row;
+  return { ...toLine(sent), channel, source, concern: concern ?? '', answers };
 }
 
 const line = sql`r.reference, r.received_at, r.immediate_danger,
@@ -117,28 +88,12 @@ const line = sql`r.reference, r.received_at, r.immediate_danger,
   h.looked_at, h.decided_at, h.asked_of_referrer, h.outcomes`;
 const andHeard = sql`cross join lateral guard.heard_by_author(r.id) h`;
 
-type Line = {
-  reference: string;
-  received_at: Date;
-  immediate_danger: boolean;
-  children: string[];
-  looked_at: boolean;
-  decided_at: Date | null;
-  asked_of_referrer: string | null;
-  outcomes: (string | null)[];
-};
+type Line = Omit<SentLine, 'heard'> & Heard;
 
-function toLine(row: Line): SentLine {
+function toLine({ lookedAt, decidedAt, askedOfReferrer, outcomes, ...row }: Line): SentLine {
   return {
-    reference: row.reference,
-    receivedAt: row.received_at,
-    immediateDanger: row.immediate_danger,
+    ...row,
     children: row.children.map((name) => name || 'A child whose name is not known'),
-    heard: {
-      lookedAt: row.looked_at,
-      decidedAt: row.decided_at,
-      askedOfReferrer: row.asked_of_referrer,
-      outcomes: row.outcomes,
-    },
+    heard: { lookedAt, decidedAt, askedOfReferrer, outcomes },
   };
 }

@@ -95,10 +95,10 @@ test('a match undone no longer opens the child; what was said stays readable', a
     const [first] = await tx
       .selectFrom('subject_child')
       .selectAll()
-      .where('referral_id', '=', referrals.mine.id)
+      .where('referralId', '=', referrals.mine.id)
       .execute();
     assert.ok(first);
-    await undoMatch(tx, first.match_id ?? '', 'The twin was meant', { by, at: NOW });
+    await undoMatch(tx, first.matchId ?? '', 'The twin was meant', { by, at: NOW });
     const of = (await findReceived(tx, referrals.mine.reference))?.children.map(({ match }) => match);
     assert.deepEqual(of, [null]);
     assert.equal((await tx.selectFrom('subject_match_undone').selectAll().execute()).length, 1);
@@ -132,7 +132,7 @@ test('partners are asked by the MASH, and never without an agreement of that ref
       await recordRequests(tx, [{ ...asked, agencyId: await agencyOf(tx, 'rdash') }]);
     });
   const { id } = await partnership.arrange((tx) =>
-    tx.selectFrom('agreement').select('id').where('referral_id', '=', referrals.mine.id).executeTakeFirstOrThrow(),
+    tx.selectFrom('agreement').select('id').where('referralId', '=', referrals.mine.id).executeTakeFirstOrThrow(),
   );
   await ask('asha', id, referrals.mine);
   await assert.rejects(ask('asha', id, referrals.new), { code: '23503' });
@@ -207,8 +207,7 @@ test('RED is not decided before a strategy discussion, or why none is held, is r
 test('a referral is decided once, and then no longer waits', async () => {
   const once = await receive(partnership, [{ givenNames: 'Once' }]);
   await rate(partnership, once, 'green');
-  const waits = (tx: Tx) =>
-    tx.selectFrom('undecided_referral').selectAll().where('referral_id', '=', once.id).execute();
+  const waits = (tx: Tx) => tx.selectFrom('undecided_referral').selectAll().where('referralId', '=', once.id).execute();
   await partnership.asIn('gwen', async (tx, by) => {
     assert.equal((await waits(tx)).length, 1);
     await recordDecisions(tx, [decision(by, once)]);

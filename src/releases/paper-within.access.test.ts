@@ -67,7 +67,7 @@ test('each look at it is in the audit, the file as the page', async () => {
     tx
       .selectFrom('audit_entry')
       .select('subject')
-      .where('worker_id', '=', house.workerId('nadine'))
+      .where('workerId', '=', house.workerId('nadine'))
       .where('kind', '=', 'look')
       .where('subject', 'in', urls)
       .execute(),

@@ -42,14 +42,14 @@ type Moment = { by: WorkerId; name: string | null; at: string };
 /** The ledger, newest first; with a reference, that one. What this reader may see: everybody sees what was released. */
 export async function listReleases(tx: Tx, reference?: string): Promise<Release[]> {
   const { rows } = await sql<Row>`
-    select r.id, r.reference, r.title, r.question, r.profile, r.period_from as "from", r.period_to as "to", r.as_at as "asAt",
-      coalesce(s.summary, '{}') as summary, c.reference as "correctsReference", s.what_changed as "whatChanged",
-      ${correctedBy} as "correctedBy", array(select distinct words->>'over' from release_table t where t.release_id = r.id) as overs,
+    select r.id, r.reference, r.title, r.question, r.profile, r.period_from as "from", r.period_to as "to", r.as_at,
+      coalesce(s.summary, '{}') as summary, c.reference as corrects_reference, s.what_changed,
+      ${correctedBy} as corrected_by, array(select distinct words->>'over' from release_table t where t.release_id = r.id) as overs,
       array(select asked from release_table t where t.release_id = r.id order by ordinal) as asked,
       case when a.release_id is null and d.release_id is null and k.release_id is not null
         then array(select guard.attacked_apart(r.id)) else '{}' end as apart,
-      r.composed_by as "composedBy", r.composed_at as "composedAt",
-      (select name from worker where worker.id = r.composed_by) as "composerName",
+      r.composed_by, r.composed_at,
+      (select name from worker where worker.id = r.composed_by) as composer_name,
       case when k.release_id is not null then jsonb_build_object('findings', k.findings, 'cells', k.cells_attacked,
         'seconds', k.seconds, 'with', cardinality(k.together_with), 'hidden', k.hidden, 'warnings', k.warnings) end as attack,
       ${done('a', 'approved')} as approved, ${done('d', 'declined')} as declined, ${done('w', 'withdrawn')} as withdrawn
@@ -143,26 +143,26 @@ export async function recordRelease(tx: Tx, release: NewRelease): Promise<string
       title: legible(release.title),
       question: release.question,
       profile: release.profile,
-      period_from: release.period.from,
-      period_to: release.period.to,
-      as_at: release.asAt,
-      corrects_id: release.corrects?.id ?? null,
-      composed_by: release.by,
-      composed_at: release.at,
+      periodFrom: release.period.from,
+      periodTo: release.period.to,
+      asAt: release.asAt,
+      correctsId: release.corrects?.id ?? null,
+      composedBy: release.by,
+      composedAt: release.at,
     })
     .returning(['id', 'reference'])
     .executeTakeFirstOrThrow();
   const changed = release.corrects?.whatChanged;
-  const said = { summary: release.summary.map(legible), what_changed: changed === undefined ? null : legible(changed) };
+  const said = { summary: release.summary.map(legible), whatChanged: changed === undefined ? null : legible(changed) };
   await tx
     .insertInto('release_summary')
-    .values({ release_id: id, ...said })
+    .values({ releaseId: id, ...said })
     .execute();
   await tx
     .insertInto('release_table')
     .values(
       release.tables.map(({ asked, words }, ordinal) => ({
-        release_id: id,
+        releaseId: id,
         ordinal,
         asked,
         words: JSON.stringify(words),
@@ -172,15 +172,15 @@ export async function recordRelease(tx: Tx, release: NewRelease): Promise<string
   const figures = release.tables.flatMap(({ cells }, ordinal) =>
     cells.flatMap((line, at) =>
       line.map((shown, place) => ({
-        ...{ release_id: id, ordinal, line: at, place },
+        ...{ releaseId: id, ordinal, line: at, place },
         ...(typeof shown === 'number' ? { value: shown, symbol: null } : { value: null, symbol: shown }),
       })),
     ),
   );
   for (const part of inParts(figures)) await tx.insertInto('release_figure').values(part).execute();
   const records = release.sheets.flatMap(({ kind, records }) =>
-    records.map(({ id: record_key, person: child_key, attributes }) => ({
-      ...{ release_id: id, kind, record_key, child_key, attributes: JSON.stringify(attributes) },
+    records.map(({ id: recordKey, person: childKey, attributes }) => ({
+      ...{ releaseId: id, kind, recordKey, childKey, attributes: JSON.stringify(attributes) },
     })),
   );
   for (const part of inParts(records)) await tx.insertInto('release_record').values(part).execute();
@@ -188,8 +188,8 @@ export async function recordRelease(tx: Tx, release: NewRelease): Promise<string
   await tx
     .insertInto('release_attack')
     .values({
-      ...{ release_id: id, together_with: [...attack.with], cells_attacked: attack.cells, seconds: attack.seconds },
-      ...{ findings: JSON.stringify(attack.findings), attacked_at: release.at },
+      ...{ releaseId: id, togetherWith: [...attack.with], cellsAttacked: attack.cells, seconds: attack.seconds },
+      ...{ findings: JSON.stringify(attack.findings), attackedAt: release.at },
       ...{ hidden: JSON.stringify(release.hidden), warnings: [...release.warnings] },
     })
     .execute();
@@ -210,19 +210,16 @@ export async function listApproversSignedIn(tx: Tx): Promise<string[]> {
 
 type Settled = { id: ReleaseId; by: WorkerId; at: Date };
 export async function recordApproval(tx: Tx, { id, by, at }: Settled): Promise<void> {
-  await tx.insertInto('release_approval').values({ release_id: id, approved_by: by, approved_at: at }).execute();
+  await tx.insertInto('release_approval').values({ releaseId: id, approvedBy: by, approvedAt: at }).execute();
 }
 
 export async function recordDeclined(tx: Tx, { id, by, at, reason }: Settled & { reason: string }): Promise<void> {
-  await tx
-    .insertInto('release_declined')
-    .values({ release_id: id, reason, declined_by: by, declined_at: at })
-    .execute();
+  await tx.insertInto('release_declined').values({ releaseId: id, reason, declinedBy: by, declinedAt: at }).execute();
 }
 
 export async function recordWithdrawal(tx: Tx, { id, by, at, reason }: Settled & { reason: string }): Promise<void> {
   await tx
     .insertInto('release_withdrawn')
-    .values({ release_id: id, reason, withdrawn_by: by, withdrawn_at: at })
+    .values({ releaseId: id, reason, withdrawnBy: by, withdrawnAt: at })
     .execute();
 }

@@ -133,7 +133,7 @@ test('nothing is added to a release after the moment it was frozen, by whoever c
   const bare = randomUUID();
   await house.as('ilinca', (tx, by) => addRelease(tx, { id: bare, by, ...alone }));
   const figure = (tx: Tx) =>
-    tx.insertInto('release_figure').values({ release_id: id, ordinal: 0, line: 0, place: 1, value: 8 }).execute();
+    tx.insertInto('release_figure').values({ releaseId: id, ordinal: 0, line: 0, place: 1, value: 8 }).execute();
   const later: ((tx: Tx) => Promise<unknown>)[] = [
     figure,
     (tx) => addTable(tx, id, 1),
@@ -147,7 +147,7 @@ test('nothing is added to a release after the moment it was frozen, by whoever c
 });
 
 test('in the moment it is frozen its author adds to it, and another analyst does not', async () => {
-  const analyst = { worker_id: house.workerId('gwen'), role: 'performance_analyst', since: TODAY };
+  const analyst = { workerId: house.workerId('gwen'), role: 'performance_analyst', since: TODAY };
   await house.arrange((tx) => tx.insertInto('worker_role').values(analyst).execute());
   for (const [key, add] of [
     ['ilinca', (tx: Tx, id: string) => addFigure(tx, id, 7)],

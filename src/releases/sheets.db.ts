@@ -20,7 +20,7 @@ export function readSheets(tx: Tx, countables: readonly Countable[], offered: Of
 export const readPopulations = (tx: Tx, counted: Counted): Promise<Map<string, Population>> =>
   asCounting(tx, counted, async () => {
     const { rows } = await sql<{ measure: string; value: number; asAt: PlainDate }>`
-      select measure, value::float8 as value, as_at as "asAt" from counting.population`.execute(tx);
+      select measure, value::float8 as value, as_at from counting.population`.execute(tx);
     return new Map(rows.map(({ measure, value, asAt }) => [measure, { value, asAt }]));
   });
 

@@ -263,7 +263,7 @@ test('a look at figures that are not released is in the audit, by whom and of wh
       tx
         .selectFrom('audit_entry')
         .select('subject')
-        .where('worker_id', '=', house.workerId(key))
+        .where('workerId', '=', house.workerId(key))
         .where('kind', '=', 'look')
         .where('subject', '=', `/releases/${reference}`)
         .execute(),
@@ -280,7 +280,7 @@ test('which question was answered, and which figures were composed to be looked 
     tx
       .selectFrom('audit_entry')
       .select('detail')
-      .where('worker_id', '=', house.workerId('ilinca'))
+      .where('workerId', '=', house.workerId('ilinca'))
       .where('subject', 'in', ['/answers/new', '/releases/compose'])
       .execute(),
   );

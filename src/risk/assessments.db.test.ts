@@ -48,15 +48,15 @@ test('the level of record is the latest authorised one, and its latest correctio
   assert.deepEqual((await read()).get(child.id)?.completedOn, days[2]);
   assert.equal((await read()).get(child.id)?.judgement.level, 'MEDIUM');
   const latest = await partnership.asIn('dev', async (tx) => (await listSeriesOf(tx, child.id)).at(-2));
-  const corrected = { type: 'CSE', cce_level: 'NONE', standing: 'at_risk', recorded_at: NOW, below_floor: false };
+  const corrected = { type: 'CSE', cceLevel: 'NONE', standing: 'at_risk', recordedAt: NOW, belowFloor: false };
   await partnership.arrange((tx) =>
     tx
       .insertInto('authorisation_correction')
       .values(
         (['LOW', 'HIGH'] as const).map((level, place) => ({
-          ...{ assessment_id: latest?.id ?? '', child_id: child.id, author_id: partnership.workerId('dev') },
-          ...{ version: place + 1, corrected_by: partnership.workerId('nadine'), corrected_on: TODAY },
-          ...{ ...corrected, level, cse_level: level, reason: 'The wrong type was ticked' },
+          ...{ assessmentId: latest?.id ?? '', childId: child.id, authorId: partnership.workerId('dev') },
+          ...{ version: place + 1, correctedBy: partnership.workerId('nadine'), correctedOn: TODAY },
+          ...{ ...corrected, level, cseLevel: level, reason: 'The wrong type was ticked' },
         })),
       )
       .execute(),

@@ -74,7 +74,7 @@ export async function listLevelsOfRecord(tx: Tx, children: readonly ChildId[]): 
   const { rows } = await sql<{ childId: ChildId; completedOn: PlainDate; recorded: JudgementRow }>`
     select latest.* from unnest(${children}::uuid[]) asked (child_id)
     cross join lateral (
-      select a.child_id "childId", a.completed_on "completedOn", ${judgement('r')} recorded
+      select a.child_id, a.completed_on, ${judgement('r')} recorded
       from assessment a ${ofRecord('join')}
       where a.child_id = asked.child_id
       order by a.completed_on desc, a.turn desc limit 1
@@ -112,11 +112,11 @@ const ofRecord = (join: 'join' | 'left join') => sql`
   ) r on true`;
 
 const selectSeries = sql`
-  select a.id, a.reference, a.child_id "childId", a.kind, a.completed_on "completedOn", a.author_id "authorId",
+  select a.id, a.reference, a.child_id, a.kind, a.completed_on, a.author_id,
     coalesce(author.name, a.author_name) author, ${judgement('a')} judged,
     case when r.authorised_on is not null then ${judgement('r')} end recorded,
-    r.authorised_on "authorisedOn", coalesce(manager.name, r.authoriser_name) authoriser,
-    t.returned_on "returnedOn", returner.name returner, t.reason "returnReason"`;
+    r.authorised_on, coalesce(manager.name, r.authoriser_name) authoriser,
+    t.returned_on, returner.name returner, t.reason return_reason`;
 
 const joinSeries = sql`
   ${ofRecord('left join')}

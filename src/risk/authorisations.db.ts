@@ -44,16 +44,16 @@ export async function saveCorrection(
   await tx
     .insertInto('authorisation_correction')
     .values({
-      assessment_id: assessment.id,
-      child_id: assessment.childId,
-      author_id: assessment.authorId,
+      assessmentId: assessment.id,
+      childId: assessment.childId,
+      authorId: assessment.authorId,
       version,
-      corrected_by: by,
-      corrected_on: on,
+      correctedBy: by,
+      correctedOn: on,
       ...judgementRow(judgement),
-      below_floor: belowFloor,
+      belowFloor,
       reason,
-      recorded_at: at,
+      recordedAt: at,
     })
     .execute();
 }
@@ -64,13 +64,13 @@ export async function saveReturn(tx: Tx, assessment: AssessmentInSeries, returne
   await tx
     .insertInto('assessment_returned')
     .values({
-      assessment_id: assessment.id,
-      child_id: assessment.childId,
-      author_id: assessment.authorId ?? '',
-      returned_by: returned.by,
+      assessmentId: assessment.id,
+      childId: assessment.childId,
+      authorId: assessment.authorId ?? '',
+      returnedBy: returned.by,
       reason: returned.reason,
-      returned_on: returned.on,
-      recorded_at: returned.at,
+      returnedOn: returned.on,
+      recordedAt: returned.at,
     })
     .execute();
 }
@@ -95,11 +95,11 @@ export async function listWaiting(
 ): Promise<WaitingAssessment[]> {
   const { completedOn, reference } = page.after ?? { completedOn: '-infinity', reference: '' };
   return waiting(tx)
-    .leftJoin('worker as w', 'w.id', 'a.author_id')
-    .select(['a.reference', 'a.child_id as childId', 'a.kind', 'a.completed_on as completedOn', 'a.type', 'a.level'])
+    .leftJoin('worker as w', 'w.id', 'a.authorId')
+    .select(['a.reference', 'a.childId', 'a.kind', 'a.completedOn', 'a.type', 'a.level'])
     .select(sql<string | null>`coalesce(w.name, a.author_name)`.as('author'))
     .where(sql<boolean>`(a.completed_on, a.reference) > (${completedOn}::date, ${reference})`)
-    .orderBy('a.completed_on')
+    .orderBy('a.completedOn')
     .orderBy('a.reference')
     .limit(page.atMost)
     .$castTo<WaitingAssessment>()
@@ -110,7 +110,7 @@ export async function countWaiting(tx: Tx, longSince: PlainDate) {
   return waiting(tx)
     .select(({ fn }) => [
       fn.countAll<number>().as('count'),
-      fn.countAll<number>().filterWhere('a.completed_on', '<', longSince).as('late'),
+      fn.countAll<number>().filterWhere('a.completedOn', '<', longSince).as('late'),
     ])
     .executeTakeFirstOrThrow();
 }
@@ -124,20 +124,20 @@ const waiting = (tx: Tx) =>
 export async function listReturnedTo(tx: Tx, author: WorkerId): Promise<{ reference: string; childId: ChildId }[]> {
   return tx
     .selectFrom('assessment_returned as t')
-    .innerJoin('assessment as a', 'a.id', 't.assessment_id')
-    .select(['a.reference', 'a.child_id as childId'])
-    .where('t.author_id', '=', author)
+    .innerJoin('assessment as a', 'a.id', 't.assessmentId')
+    .select(['a.reference', 'a.childId'])
+    .where('t.authorId', '=', author)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('assessment as later')
             .select('later.id')
-            .whereRef('later.child_id', '=', 'a.child_id')
+            .whereRef('later.childId', '=', 'a.childId')
             .where(sql<boolean>`(later.completed_on, later.turn) > (a.completed_on, a.turn)`),
         ),
       ),
     )
-    .orderBy('a.completed_on')
+    .orderBy('a.completedOn')
     .$castTo<{ reference: string; childId: ChildId }>()
     .execute();
 }

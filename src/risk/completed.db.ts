@@ -60,21 +60,21 @@ export async function findCompleted(tx: Tx, reference: string): Promise<Complete
 async function findWhatItSays(tx: Tx, id: string) {
   const row = await tx
     .selectFrom('assessment as a')
-    .leftJoin('assessment as before', 'before.id', 'a.previous_id')
-    .leftJoin('assessment as replaced', 'replaced.id', 'a.replaces_id')
-    .leftJoin('assessment as after', 'after.replaces_id', 'a.id')
+    .leftJoin('assessment as before', 'before.id', 'a.previousId')
+    .leftJoin('assessment as replaced', 'replaced.id', 'a.replacesId')
+    .leftJoin('assessment as after', 'after.replacesId', 'a.id')
     .select([
-      'a.instrument_code as code',
-      'a.instrument_version as version',
-      'a.suggested_because as because',
-      'a.reason_for_difference as differsBecause',
-      'a.changed_because as changedBecause',
+      'a.instrumentCode as code',
+      'a.instrumentVersion as version',
+      'a.suggestedBecause as because',
+      'a.reasonForDifference as differsBecause',
+      'a.changedBecause',
       'a.analysis',
       'a.protective',
-      'a.push_factors as push',
-      'a.pull_factors as pull',
+      'a.pushFactors as push',
+      'a.pullFactors as pull',
       'a.context',
-      'a.parent_view as parentView',
+      'a.parentView',
       'before.reference as previousReference',
       'replaced.reference as replacesReference',
       'after.reference as replacedByReference',
@@ -93,8 +93,8 @@ async function findWhatItSays(tx: Tx, id: string) {
 export async function listAnswers(tx: Tx, assessment: string): Promise<IndicatorAnswer[]> {
   const rows = await tx
     .selectFrom('indicator_answer')
-    .select(['indicator', 'present', 'recency', 'basis', 'evidence', 'source_agency as sourceAgency'])
-    .where('assessment_id', '=', assessment)
+    .select(['indicator', 'present', 'recency', 'basis', 'evidence', 'sourceAgency'])
+    .where('assessmentId', '=', assessment)
     .orderBy('indicator')
     .$castTo<{ [Part in keyof IndicatorAnswer]-?: Exclude<IndicatorAnswer[Part], undefined> | null }>()
     .execute();
@@ -117,18 +117,18 @@ export async function listAnswers(tx: Tx, assessment: string): Promise<Indicator
 async function findAuthorisation(tx: Tx, assessment: string): Promise<AuthorisationRecord | undefined> {
   const row = await tx
     .selectFrom('authorisation as z')
-    .leftJoin('worker as w', 'w.id', 'z.authorised_by')
+    .leftJoin('worker as w', 'w.id', 'z.authorisedBy')
     .select([
       'w.name',
-      'z.authoriser_name as authoriserName',
-      'z.authorised_on as on',
-      'z.floor_because as because',
-      'z.below_floor as belowFloor',
+      'z.authoriserName',
+      'z.authorisedOn as on',
+      'z.floorBecause as because',
+      'z.belowFloor',
       'z.reason',
       sql<Level>`z.floor_level`.as('floor'),
       sql<JudgementRow>`${judgement('z')}`.as('judged'),
     ])
-    .where('z.assessment_id', '=', assessment)
+    .where('z.assessmentId', '=', assessment)
     .executeTakeFirst();
   if (!row) return undefined;
   const { name, authoriserName, on, floor, because, belowFloor, reason, judged } = row;
@@ -139,15 +139,15 @@ async function findAuthorisation(tx: Tx, assessment: string): Promise<Authorisat
 async function listCorrections(tx: Tx, assessment: string): Promise<Correction[]> {
   const rows = await tx
     .selectFrom('authorisation_correction as c')
-    .innerJoin('worker as w', 'w.id', 'c.corrected_by')
+    .innerJoin('worker as w', 'w.id', 'c.correctedBy')
     .select([
       'c.version',
       'w.name as by',
-      'c.corrected_on as on',
+      'c.correctedOn as on',
       'c.reason',
       sql<JudgementRow>`${judgement('c')}`.as('judged'),
     ])
-    .where('c.assessment_id', '=', assessment)
+    .where('c.assessmentId', '=', assessment)
     .orderBy('c.version')
     .execute();
   return rows.map(({ judged, ...rest }) => ({ ...rest, judgement: judgementOf(judged) }));

@@ -29,13 +29,13 @@ export async function findDraft(tx: Tx, child: ChildId, author: WorkerId): Promi
     .select([
       'd.id',
       'd.kind',
-      'd.begun_after_id as begunAfter',
-      'd.begun_at as begunAt',
-      'd.instrument_code as code',
-      'd.instrument_version as version',
+      'd.begunAfterId as begunAfter',
+      'd.begunAt',
+      'd.instrumentCode as code',
+      'd.instrumentVersion as version',
     ])
-    .where('d.child_id', '=', child)
-    .orderBy('d.begun_at')
+    .where('d.childId', '=', child)
+    .orderBy('d.begunAt')
     .orderBy('d.id')
     .$castTo<{
       id: DraftId;
@@ -61,8 +61,8 @@ export async function findDraft(tx: Tx, child: ChildId, author: WorkerId): Promi
 async function readSections(tx: Tx, draft: DraftId) {
   const rows = await tx
     .selectFrom('assessment_draft_section')
-    .select(['section', 'saved_at as savedAt', sql<Saved[Section]>`answers`.as('answers')])
-    .where('draft_id', '=', draft)
+    .select(['section', 'savedAt', sql<Saved[Section]>`answers`.as('answers')])
+    .where('draftId', '=', draft)
     .execute();
   const find = <S extends Section>(section: S): { answers: Saved[S]; savedAt: Date } | undefined => {
     const row = rows.find((each) => each.section === section);
@@ -89,12 +89,12 @@ export type UnfinishedDraft = { childId: ChildId; begunOn: PlainDate; lastSavedO
 export async function listUnfinishedDrafts(tx: Tx, author: WorkerId): Promise<UnfinishedDraft[]> {
   return openDrafts(tx, author)
     .select([
-      'd.child_id as childId',
+      'd.childId',
       sql<PlainDate>`(d.begun_at at time zone 'Europe/London')::date`.as('begunOn'),
       sql<PlainDate>`(coalesce((select max(s.saved_at) from assessment_draft_section s where s.draft_id = d.id),
         d.begun_at) at time zone 'Europe/London')::date`.as('lastSavedOn'),
     ])
-    .orderBy('d.begun_at')
+    .orderBy('d.begunAt')
     .$castTo<UnfinishedDraft>()
     .execute();
 }
@@ -102,14 +102,12 @@ export async function listUnfinishedDrafts(tx: Tx, author: WorkerId): Promise<Un
 const openDrafts = (tx: Tx, author: WorkerId) =>
   tx
     .selectFrom('assessment_draft as d')
-    .where('d.author_id', '=', author)
+    .where('d.authorId', '=', author)
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('assessment as a').select('a.id').whereRef('a.draft_id', '=', 'd.id'))),
+      not(exists(selectFrom('assessment as a').select('a.id').whereRef('a.draftId', '=', 'd.id'))),
     )
     .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(selectFrom('assessment_draft_set_aside as s').select('s.draft_id').whereRef('s.draft_id', '=', 'd.id')),
-      ),
+      not(exists(selectFrom('assessment_draft_set_aside as s').select('s.draftId').whereRef('s.draftId', '=', 'd.id'))),
     );
 
 export type Begun = {
@@ -127,13 +125,13 @@ export async function beginDraft(tx: Tx, { childId, author, kind, follows, instr
     .insertInto('assessment_draft')
     .values({
       id,
-      child_id: childId,
-      author_id: author,
+      childId,
+      authorId: author,
       kind,
-      begun_after_id: follows.previous?.id ?? null,
-      instrument_code: instrument.code,
-      instrument_version: instrument.version,
-      begun_at: at,
+      begunAfterId: follows.previous?.id ?? null,
+      instrumentCode: instrument.code,
+      instrumentVersion: instrument.version,
+      begunAt: at,
     })
     .execute();
   return id;
@@ -149,9 +147,9 @@ export async function saveSection<S extends Exclude<Section, 'own'>>(
 ): Promise<void> {
   await tx
     .insertInto('assessment_draft_section')
-    .values({ draft_id: draft, section, answers: JSON.stringify(answers), saved_at: at })
+    .values({ draftId: draft, section, answers: JSON.stringify(answers), savedAt: at })
     .onConflict((conflict) =>
-      conflict.columns(['draft_id', 'section']).doUpdateSet({ answers: JSON.stringify(answers), saved_at: at }),
+      conflict.columns(['draftId', 'section']).doUpdateSet({ answers: JSON.stringify(answers), savedAt: at }),
     )
     .execute();
 }
@@ -160,12 +158,12 @@ export async function saveSection<S extends Exclude<Section, 'own'>>(
 export async function saveOwnJudgement(tx: Tx, draft: DraftId, own: Saved['own'], at: Date): Promise<void> {
   await tx
     .insertInto('assessment_draft_section')
-    .values({ draft_id: draft, section: 'own', answers: JSON.stringify(own), saved_at: at })
+    .values({ draftId: draft, section: 'own', answers: JSON.stringify(own), savedAt: at })
     .execute();
 }
 
 export async function setDraftAside(tx: Tx, draft: DraftId, reason: string, at: Date): Promise<void> {
-  await tx.insertInto('assessment_draft_set_aside').values({ draft_id: draft, reason, set_aside_at: at }).execute();
+  await tx.insertInto('assessment_draft_set_aside').values({ draftId: draft, reason, setAsideAt: at }).execute();
 }
 
 /** Changes about one child take turns (an advisory lock), so that each sees what the one before did. Held until the transaction ends. */

@@ -23,42 +23,35 @@ type NewEarlyReview = {
   askedAt: Date;
 };
 
-export async function askForEarlyReview(tx: Tx, asked: NewEarlyReview): Promise<void> {
-  await tx
-    .insertInto('early_review')
-    .values({
-      child_id: asked.childId,
-      trigger: asked.trigger,
-      words: asked.words,
-      happened_on: asked.happenedOn,
-      asked_by: asked.askedBy,
-      asked_at: asked.askedAt,
-    })
-    .execute();
+export async function askForEarlyReview(
+  tx: Tx,
+  { childId, trigger, words, happenedOn, askedBy, askedAt }: NewEarlyReview,
+): Promise<void> {
+  await tx.insertInto('early_review').values({ childId, trigger, words, happenedOn, askedBy, askedAt }).execute();
 }
 
 /** Every early review asked for these children, the oldest first. */
 export async function listEarlyReviews(tx: Tx, children: readonly ChildId[]): Promise<EarlyReview[]> {
   if (children.length === 0) return [];
-  const rows = await earlyReviews(tx).where('e.child_id', '=', sql<string>`any (${children}::uuid[])`).execute();
+  const rows = await earlyReviews(tx).where('e.childId', '=', sql<string>`any (${children}::uuid[])`).execute();
   return rows.map(({ askedAt, ...rest }) => ({ ...rest, askedOn: londonDay(askedAt) }));
 }
 
 const earlyReviews = (tx: Tx) =>
   tx
     .selectFrom('early_review as e')
-    .innerJoin('worker as w', 'w.id', 'e.asked_by')
-    .leftJoin('early_review_answered as done', 'done.early_review_id', 'e.id')
+    .innerJoin('worker as w', 'w.id', 'e.askedBy')
+    .leftJoin('early_review_answered as done', 'done.earlyReviewId', 'e.id')
     .select([
-      'e.child_id as childId',
+      'e.childId',
       'e.trigger',
       'e.words',
-      'e.happened_on as happenedOn',
-      'e.asked_at as askedAt',
+      'e.happenedOn',
+      'e.askedAt',
       'w.name as askedBy',
       sql<boolean>`done.assessment_id is not null`.as('answered'),
     ])
-    .orderBy('e.asked_at')
+    .orderBy('e.askedAt')
     .$castTo<Omit<EarlyReview, 'askedOn'> & { askedAt: Date }>();
 
 /** The assessment now completed answers every early review asked for before it. */

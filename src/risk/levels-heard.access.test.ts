@@ -15,11 +15,11 @@ const assessed = () =>
   partnership.arrange(async (tx) => {
     const row = await tx
       .selectFrom('authorisation')
-      .select('child_id')
-      .orderBy('assessment_id')
+      .select('childId')
+      .orderBy('assessmentId')
       .limit(1)
       .executeTakeFirstOrThrow();
-    return row.child_id as ChildId;
+    return row.childId as ChildId;
   });
 
 test('a screener hears no level of a child they do not work with, and hears it once they do', async () => {
@@ -28,7 +28,7 @@ test('a screener hears no level of a child they do not work with, and hears it o
   const heard = await partnership.asIn('asha', async (tx, asha) => {
     await tx
       .insertInto('break_glass')
-      .values({ worker_id: asha, child_id: child, reason: 'A call from the hospital' })
+      .values({ workerId: asha, childId: child, reason: 'A call from the hospital' })
       .execute();
     return listLevelsHeard(tx, child);
   });
@@ -40,9 +40,9 @@ test('a screener reads none of the assessments the levels come from', async () =
   await partnership.asIn('asha', async (tx, asha) => {
     await tx
       .insertInto('break_glass')
-      .values({ worker_id: asha, child_id: child, reason: 'A call from the hospital' })
+      .values({ workerId: asha, childId: child, reason: 'A call from the hospital' })
       .execute();
-    assert.deepEqual(await tx.selectFrom('assessment').select('id').where('child_id', '=', child).execute(), []);
+    assert.deepEqual(await tx.selectFrom('assessment').select('id').where('childId', '=', child).execute(), []);
   });
 });
 

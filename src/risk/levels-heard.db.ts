@@ -9,6 +9,6 @@ export type LevelHeard = { completedOn: PlainDate; type: ExploitationType; level
 /** The latest levels of record of a child the front door works with, newest first, at most six; none for others. */
 export async function listLevelsHeard(tx: Tx, child: ChildId): Promise<LevelHeard[]> {
   const { rows } = await sql<LevelHeard>`
-    select completed_on "completedOn", type, level from guard.levels_heard(${child})`.execute(tx);
+    select completed_on, type, level from guard.levels_heard(${child})`.execute(tx);
   return rows;
 }

@@ -37,12 +37,12 @@ before(async () => {
     tx
       .insertInto('closure')
       .values({
-        case_id: closed.id,
-        child_id: closed.childId,
+        caseId: closed.id,
+        childId: closed.childId,
         reason: 'MOVED_AREA',
-        import_key: 'closed',
-        closed_on: plainDate('2024-01-10'),
-        recorded_at: NOW,
+        importKey: 'closed',
+        closedOn: plainDate('2024-01-10'),
+        recordedAt: NOW,
       })
       .execute(),
   );
@@ -135,30 +135,30 @@ test('the own judgement is written once, and a completed draft is written no mor
     const { numUpdatedRows } = await tx
       .updateTable('assessment_draft_section')
       .set({ answers: '{}' })
-      .where('draft_id', '=', draft)
+      .where('draftId', '=', draft)
       .executeTakeFirstOrThrow();
     assert.equal(numUpdatedRows, 1n, 'only the context was there to be written again');
-    await add(tx, { author_id: dev, child_id: socialWorkers.id, draft_id: draft });
+    await add(tx, { authorId: dev, childId: socialWorkers.id, draftId: draft });
     await denied(tx, () => saveSection(tx, draft, 'context', context, NOW));
   });
 });
 
 test('an assessment is completed today, by its author, from a draft of theirs, and never under another’s name', async () => {
   await partnership.asIn('dev', async (tx, dev) => {
-    const mine = { author_id: dev, child_id: socialWorkers.id, draft_id: await begin(tx, dev, socialWorkers.id) };
-    await denied(tx, () => add(tx, { ...mine, draft_id: null }));
-    await denied(tx, () => add(tx, { ...mine, completed_on: plainDate('2024-01-29') }));
-    await denied(tx, () => add(tx, { ...mine, author_id: partnership.workerId('lucia') }));
-    await denied(tx, () => add(tx, { ...mine, import_key: 'a file' }));
-    await denied(tx, () => add(tx, { ...mine, child_id: childOf('own') }), '23503');
+    const mine = { authorId: dev, childId: socialWorkers.id, draftId: await begin(tx, dev, socialWorkers.id) };
+    await denied(tx, () => add(tx, { ...mine, draftId: null }));
+    await denied(tx, () => add(tx, { ...mine, completedOn: plainDate('2024-01-29') }));
+    await denied(tx, () => add(tx, { ...mine, authorId: partnership.workerId('lucia') }));
+    await denied(tx, () => add(tx, { ...mine, importKey: 'a file' }));
+    await denied(tx, () => add(tx, { ...mine, childId: childOf('own') }), '23503');
     await add(tx, mine);
   });
 });
 
 test('answers come with their assessment and none is added later', async () => {
   const id = await partnership.as('dev', async (tx, dev) => {
-    const child_id = socialWorkers.id;
-    const made = await add(tx, { author_id: dev, child_id, draft_id: await begin(tx, dev, child_id) });
+    const childId = socialWorkers.id;
+    const made = await add(tx, { authorId: dev, childId, draftId: await begin(tx, dev, childId) });
     await answer(tx, made, 'C1');
     return made;
   });
@@ -170,7 +170,7 @@ test('answers come with their assessment and none is added later', async () => {
 
 test('a manager who is not the author authorises once; nobody authorises their own, not even unnamed', async () => {
   const byNadine = await partnership.as('nadine', async (tx, nadine) =>
-    add(tx, { author_id: nadine, child_id: childOf('own'), draft_id: await begin(tx, nadine, childOf('own')) }),
+    add(tx, { authorId: nadine, childId: childOf('own'), draftId: await begin(tx, nadine, childOf('own')) }),
   );
   await partnership.asIn('nadine', async (tx, nadine) => {
     await denied(tx, () => authorise(tx, byNadine, nadine, nadine));
@@ -199,7 +199,7 @@ test('an assessment of a child the manager does not see is not authorised by the
   const { id } = await partnership.arrange((tx) =>
     tx
       .insertInto('assessment')
-      .values({ ...row({ author_id: partnership.workerId('dev'), child_id: childOf('otherTeam'), draft_id: null }) })
+      .values({ ...row({ authorId: partnership.workerId('dev'), childId: childOf('otherTeam'), draftId: null }) })
       .returning('id')
       .executeTakeFirstOrThrow(),
   );
@@ -209,10 +209,10 @@ test('an assessment of a child the manager does not see is not authorised by the
 });
 
 test('whoever works with the child asks for an early review, and nobody else', async () => {
-  const ask = (tx: Tx, by: WorkerId, child_id: ChildId) =>
+  const ask = (tx: Tx, by: WorkerId, childId: ChildId) =>
     tx
       .insertInto('early_review')
-      .values({ child_id, trigger: 'arrest', words: 'Last night', happened_on: TODAY, asked_by: by, asked_at: NOW })
+      .values({ childId, trigger: 'arrest', words: 'Last night', happenedOn: TODAY, askedBy: by, askedAt: NOW })
       .execute();
   await partnership.asIn('bartosz', (tx, bartosz) => ask(tx, bartosz, socialWorkers.id));
   for (const [key, child] of [
@@ -247,16 +247,16 @@ const begin = (tx: Tx, author: WorkerId, childId: ChildId) =>
     instrument: { code: 'throughline', version: 1 },
   });
 
-type Wanted = { author_id: WorkerId; child_id: ChildId; draft_id: string | null };
-const judged = { type: 'CCE', level: 'LOW', cce_level: 'LOW', cse_level: 'NONE', standing: 'at_risk' };
+type Wanted = { authorId: WorkerId; childId: ChildId; draftId: string | null };
+const judged = { type: 'CCE', level: 'LOW', cceLevel: 'LOW', cseLevel: 'NONE', standing: 'at_risk' };
 const row = (wanted: Wanted) => ({
-  ...{ reference: newReference('A'), kind: 'initial', instrument_code: 'throughline', instrument_version: 1 },
-  ...{ completed_on: TODAY, recorded_at: NOW, ...judged, ...wanted },
+  ...{ reference: newReference('A'), kind: 'initial', instrumentCode: 'throughline', instrumentVersion: 1 },
+  ...{ completedOn: TODAY, recordedAt: NOW, ...judged, ...wanted },
 });
 
 async function add(
   tx: Tx,
-  wanted: Wanted & Partial<{ completed_on: typeof TODAY; import_key: string }>,
+  wanted: Wanted & Partial<{ completedOn: typeof TODAY; importKey: string }>,
 ): Promise<string> {
   const id = randomUUID();
   await tx
@@ -266,18 +266,18 @@ async function add(
   return id;
 }
 
-const answer = (tx: Tx, assessment_id: string, indicator: string) =>
+const answer = (tx: Tx, assessmentId: string, indicator: string) =>
   tx
     .insertInto('indicator_answer')
-    .values({ assessment_id, child_id: socialWorkers.id, indicator, present: 'no' })
+    .values({ assessmentId, childId: socialWorkers.id, indicator, present: 'no' })
     .execute();
 
 const authorise = (tx: Tx, id: string, author: WorkerId | null, by: WorkerId, child = childOf('own')) =>
   tx
     .insertInto('authorisation')
     .values({
-      ...{ assessment_id: id, child_id: child, author_id: author, authorised_by: by, authorised_on: TODAY },
-      ...{ ...judged, recorded_at: NOW },
+      ...{ assessmentId: id, childId: child, authorId: author, authorisedBy: by, authorisedOn: TODAY },
+      ...{ ...judged, recordedAt: NOW },
     })
     .execute();
 
@@ -285,13 +285,13 @@ const giveBack = (tx: Tx, id: string, author: WorkerId, by: WorkerId) =>
   tx
     .insertInto('assessment_returned')
     .values({
-      ...{ assessment_id: id, child_id: childOf('own'), author_id: author, returned_by: by, returned_on: TODAY },
-      ...{ reason: 'The debt is not explained', recorded_at: NOW },
+      ...{ assessmentId: id, childId: childOf('own'), authorId: author, returnedBy: by, returnedOn: TODAY },
+      ...{ reason: 'The debt is not explained', recordedAt: NOW },
     })
     .execute();
 
-const breakGlass = (tx: Tx, worker_id: WorkerId, child_id: ChildId) =>
-  tx.insertInto('break_glass').values({ worker_id, child_id, reason: 'The hospital rang about injuries' }).execute();
+const breakGlass = (tx: Tx, workerId: WorkerId, childId: ChildId) =>
+  tx.insertInto('break_glass').values({ workerId, childId, reason: 'The hospital rang about injuries' }).execute();
 
 /** The database says no, and the transaction goes on. */
 async function denied(tx: Tx, attempt: () => Promise<unknown>, code = '42501'): Promise<void> {

@@ -58,8 +58,8 @@ export async function arrangeAll(test: TestHouse): Promise<Omit<Asked<Given>, 'k
 
 /** Who asks for what is theirs, a colleague’s or another agency’s. */
 export async function asking(test: TestHouse, given: Omit<Asked<Given>, 'key' | 'others'>) {
-  const workers = await test.arrange((tx) => tx.selectFrom('worker').select(['key', 'agency_id']).execute());
-  const agencies = new Map(workers.map(({ key, agency_id }) => [key, agency_id]));
+  const workers = await test.arrange((tx) => tx.selectFrom('worker').select(['key', 'agencyId']).execute());
+  const agencies = new Map(workers.map(({ key, agencyId }) => [key, agencyId]));
   return (key: string): Asked<Given> => ({
     ...given,
     key,
@@ -81,13 +81,13 @@ export async function whatIsGiven(
     return (code: string) => rows.find((row) => row.code === code)?.id ?? '';
   };
   const arranged = Object.values(subjects).map(({ child }) => child.id);
-  const { child_id: also } = await test.arrange((tx) =>
+  const { childId: also } = await test.arrange((tx) =>
     tx
       .selectFrom('child_worker')
-      .select('child_id')
-      .where('worker_id', '=', test.workerId('bartosz'))
-      .where('child_id', 'not in', (of) => of.selectFrom('child_worker_end').select('child_id'))
-      .where('child_id', 'not in', arranged)
+      .select('childId')
+      .where('workerId', '=', test.workerId('bartosz'))
+      .where('childId', 'not in', (of) => of.selectFrom('child_worker_end').select('childId'))
+      .where('childId', 'not in', arranged)
       .limit(1)
       .executeTakeFirstOrThrow(),
   );
@@ -139,20 +139,20 @@ async function heldByDev(test: TestHouse) {
 /** A team in which nobody of the cast works, with one who does social work and holds cases; of an agency, or of its own. */
 async function addTeam(test: TestHouse, code: string, agency: string | undefined) {
   return test.arrange(async (tx) => {
-    const agency_id = agency ? await findAgency(tx, agency) : await addAgency(tx, code);
+    const agencyId = agency ? await findAgency(tx, agency) : await addAgency(tx, code);
     const { id: team } = await tx
       .insertInto('team')
-      .values({ code, name: code, agency_id })
+      .values({ code, name: code, agencyId })
       .returning('id')
       .executeTakeFirstOrThrow();
     const { id: worker } = await tx
       .insertInto('worker')
-      .values({ key: `nora-${code}`, name: 'Nora', title: 'Works elsewhere', agency_id })
+      .values({ key: `nora-${code}`, name: 'Nora', title: 'Works elsewhere', agencyId })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await tx.insertInto('team_member').values({ team_id: team, worker_id: worker, since: OPENED }).execute();
+    await tx.insertInto('team_member').values({ teamId: team, workerId: worker, since: OPENED }).execute();
     for (const role of ['social_worker', 'evolve_practitioner'])
-      await tx.insertInto('worker_role').values({ worker_id: worker, role, since: OPENED }).execute();
+      await tx.insertInto('worker_role').values({ workerId: worker, role, since: OPENED }).execute();
     const both = { worker: worker as WorkerId, holder: worker as WorkerId };
     return { openedOn: OPENED, ...both, workerTeam: team as TeamId, team: team as TeamId };
   });

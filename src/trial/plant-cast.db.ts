@@ -11,7 +11,7 @@ const PHONES = { mash: '01632 960110', outOfHours: '01632 960111' };
 export async function plantCast(tx: Tx): Promise<void> {
   await tx
     .insertInto('partnership')
-    .values({ name: 'Rotherham', kind: 'trial', trial_now: trialNow(), settings: JSON.stringify({ phones: PHONES }) })
+    .values({ name: 'Rotherham', kind: 'trial', trialNow: trialNow(), settings: JSON.stringify({ phones: PHONES }) })
     .execute();
   await tx
     .insertInto('agency')
@@ -24,7 +24,7 @@ export async function plantCast(tx: Tx): Promise<void> {
         id: idFor('team', code),
         code,
         name,
-        agency_id: idFor('agency', agency),
+        agencyId: idFor('agency', agency),
       })),
     )
     .execute();
@@ -36,21 +36,21 @@ export async function plantCast(tx: Tx): Promise<void> {
         key,
         name,
         title: does,
-        agency_id: idFor('agency', agency),
+        agencyId: idFor('agency', agency),
       })),
     )
     .execute();
   await tx
     .insertInto('worker_role')
     .values(
-      CAST.flatMap(({ key, roles }) => roles.map((role) => ({ worker_id: idFor('worker', key), role, since: SINCE }))),
+      CAST.flatMap(({ key, roles }) => roles.map((role) => ({ workerId: idFor('worker', key), role, since: SINCE }))),
     )
     .execute();
   await tx
     .insertInto('team_member')
     .values(
       CAST.flatMap(({ key, team }) =>
-        team ? [{ worker_id: idFor('worker', key), team_id: idFor('team', team), since: SINCE }] : [],
+        team ? [{ workerId: idFor('worker', key), teamId: idFor('team', team), since: SINCE }] : [],
       ),
     )
     .execute();

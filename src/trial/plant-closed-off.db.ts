@@ -16,11 +16,11 @@ export async function plantClosedOff(tx: Tx, { restrictions, exclusions }: Story
     .values(
       restricted.map(({ id, childKey, reason, by, at }) => ({
         id,
-        child_id: idFor('child', childKey),
+        childId: idFor('child', childKey),
         reason,
-        contact_id: by,
-        restricted_by: by,
-        restricted_at: at,
+        contactId: by,
+        restrictedBy: by,
+        restrictedAt: at,
       })),
     )
     .execute();
@@ -29,10 +29,10 @@ export async function plantClosedOff(tx: Tx, { restrictions, exclusions }: Story
     .values(
       restricted.flatMap(({ id, allowed, by, at }) =>
         allowed.map((key) => ({
-          restriction_id: id,
-          worker_id: idFor('worker', key),
-          allowed_by: by,
-          allowed_at: at,
+          restrictionId: id,
+          workerId: idFor('worker', key),
+          allowedBy: by,
+          allowedAt: at,
         })),
       ),
     )
@@ -42,11 +42,11 @@ export async function plantClosedOff(tx: Tx, { restrictions, exclusions }: Story
     .values(
       exclusions.map(({ childKey, worker, reason, by, from }) => ({
         id: idFor('exclusion', `${childKey} ${worker}`),
-        child_id: idFor('child', childKey),
-        worker_id: idFor('worker', worker),
+        childId: idFor('child', childKey),
+        workerId: idFor('worker', worker),
         reason,
-        excluded_by: idFor('worker', by),
-        excluded_at: londonMoment(from, '17:00'),
+        excludedBy: idFor('worker', by),
+        excludedAt: londonMoment(from, '17:00'),
       })),
     )
     .execute();

@@ -36,20 +36,20 @@ async function employ(key: string, roles: Record<string, Dates>, teams: Record<s
     const rmbc = await tx.selectFrom('agency').select('id').where('code', '=', 'rmbc').executeTakeFirstOrThrow();
     const { id } = await tx
       .insertInto('worker')
-      .values({ key, name: key, title: key, agency_id: rmbc.id })
+      .values({ key, name: key, title: key, agencyId: rmbc.id })
       .returning('id')
       .executeTakeFirstOrThrow();
     const since = addDays(TODAY, -400);
     for (const [role, dates] of Object.entries(roles))
       await tx
         .insertInto('worker_role')
-        .values({ worker_id: id, role, since, ...dates })
+        .values({ workerId: id, role, since, ...dates })
         .execute();
     for (const [code, dates] of Object.entries(teams)) {
       const team = await tx.selectFrom('team').select('id').where('code', '=', code).executeTakeFirstOrThrow();
       await tx
         .insertInto('team_member')
-        .values({ worker_id: id, team_id: team.id, since, ...dates })
+        .values({ workerId: id, teamId: team.id, since, ...dates })
         .execute();
     }
     return id;
@@ -108,12 +108,12 @@ test('what ends while somebody is signed in ends for their next click: a role, a
     const { id } = await tx
       .selectFrom('restriction')
       .select('id')
-      .where('child_id', '=', child.child.id)
+      .where('childId', '=', child.child.id)
       .executeTakeFirstOrThrow();
-    const allowed = { allowed_by: house.workerId('seun'), allowed_at: NOW };
+    const allowed = { allowedBy: house.workerId('seun'), allowedAt: NOW };
     await tx
       .insertInto('restriction_allowed')
-      .values({ restriction_id: id, worker_id: clerk, ...allowed })
+      .values({ restrictionId: id, workerId: clerk, ...allowed })
       .execute();
   });
   assert.equal(await status(visitor, page), 200, 'named on the restriction, and in the team');
@@ -165,11 +165,11 @@ test('a broken glass opens one record to reading, for sixty minutes, and shuts a
 test('sixty minutes after the glass was broken the record is shut again', async () => {
   const child = await aChild();
   const past = new Date(Date.now() - 60 * 60_000 - 1000);
-  const opened = { worker_id: house.workerId('farrah'), child_id: child.child.id, reason: 'At the hospital' };
+  const opened = { workerId: house.workerId('farrah'), childId: child.child.id, reason: 'At the hospital' };
   await house.arrange((tx) =>
     tx
       .insertInto('break_glass')
-      .values({ ...opened, opened_at: past, closes_at: new Date(past.getTime() + 60 * 60_000) })
+      .values({ ...opened, openedAt: past, closesAt: new Date(past.getTime() + 60 * 60_000) })
       .execute(),
   );
   const farrah = await Visitor.signedIn(server, 'farrah');
@@ -182,19 +182,19 @@ test('nobody gives themselves a role, a team, an allocation or a place on a rest
   const refused = { code: '42501' };
   for (const key of ['seun', 'kit', 'helen', 'nadine']) {
     await house.asIn(key, async (tx, me) => {
-      const role = { worker_id: me, role: 'evolve_manager', since: TODAY };
+      const role = { workerId: me, role: 'evolve_manager', since: TODAY };
       await assert.rejects(tx.insertInto('worker_role').values(role).execute(), refused, key);
     });
     await house.asIn(key, async (tx, me) => {
-      const allocated = { child_id: child.child.id, worker_id: me, since: TODAY, recorded_at: NOW };
+      const allocated = { childId: child.child.id, workerId: me, since: TODAY, recordedAt: NOW };
       await assert.rejects(tx.insertInto('child_worker').values(allocated).execute(), refused, key);
     });
   }
   const { id } = await house.arrange((tx) =>
-    tx.selectFrom('restriction').select('id').where('child_id', '=', child.child.id).executeTakeFirstOrThrow(),
+    tx.selectFrom('restriction').select('id').where('childId', '=', child.child.id).executeTakeFirstOrThrow(),
   );
   await house.asIn('seun', async (tx, me) => {
-    const mine = { restriction_id: id, worker_id: me, allowed_by: me, allowed_at: NOW };
+    const mine = { restrictionId: id, workerId: me, allowedBy: me, allowedAt: NOW };
     await assert.rejects(tx.insertInto('restriction_allowed').values(mine).execute(), refused);
   });
 });

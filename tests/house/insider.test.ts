@@ -78,22 +78,19 @@ test('what a form does not ask is not taken: not who did it, when, or about whom
     screened_by: house.workerId('gwen'),
     screened_at: '2020-01-01',
     referral_id: another.referral.id,
+    screenedBy: house.workerId('gwen'),
+    screenedAt: '2020-01-01',
     referralId: another.referral.id,
     by: house.workerId('gwen'),
     id: another.referral.id,
   };
   assert.equal((await asha.submit(rate(), { brag: 'green', ...forged })).status, 303);
   const row = await house.arrange((tx) =>
-    tx
-      .selectFrom('screening')
-      .selectAll()
-      .where('brag', '=', 'green')
-      .orderBy('screened_at', 'desc')
-      .executeTakeFirst(),
+    tx.selectFrom('screening').selectAll().where('brag', '=', 'green').orderBy('screenedAt', 'desc').executeTakeFirst(),
   );
-  assert.equal(row?.referral_id, own.referral.id);
-  assert.equal(row?.screened_by, house.workerId('asha'));
-  assert.notEqual(row?.screened_at.getUTCFullYear(), 2020);
+  assert.equal(row?.referralId, own.referral.id);
+  assert.equal(row?.screenedBy, house.workerId('asha'));
+  assert.notEqual(row?.screenedAt.getUTCFullYear(), 2020);
 });
 
 test('a choice that is not on the list is not a choice', async () => {

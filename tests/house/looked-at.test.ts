@@ -140,14 +140,9 @@ test('where the audit cannot be written nothing is shown and nothing is done', a
 });
 
 test('when it was is said by the database: an entry dated or numbered by hand is refused', async () => {
-  for (const forged of [
-    { at: NOW },
-    { wrote: '1' },
-    { worker_id: house.workerId('gwen') },
-    { actor: 'console:gwen' },
-  ]) {
+  for (const forged of [{ at: NOW }, { wrote: '1' }, { workerId: house.workerId('gwen') }, { actor: 'console:gwen' }]) {
     await house.asIn('asha', async (tx, me) => {
-      const entry = { actor: me, worker_id: me, kind: 'look', act: 'a', subject: '/', ...forged };
+      const entry = { actor: me, workerId: me, kind: 'look', act: 'a', subject: '/', ...forged };
       await assert.rejects(insert(tx, 'audit_entry', entry, 'is new'), { code: '42501' }, JSON.stringify(forged));
     });
   }

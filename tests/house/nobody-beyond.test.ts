@@ -32,8 +32,8 @@ before(async () => {
         await insert(tx, table, adds.row(a), 'may be there');
       }
     }
-    const open = await tx.selectFrom('open_case').select('child_id').orderBy('case_id').limit(ALSO).execute();
-    return [...kinds.map((kind) => subjects[kind].child.id), ...open.map(({ child_id }) => child_id)];
+    const open = await tx.selectFrom('open_case').select('childId').orderBy('caseId').limit(ALSO).execute();
+    return [...kinds.map((kind) => subjects[kind].child.id), ...open.map(({ childId }) => childId)];
   });
 });
 after(() => house.close());

@@ -94,7 +94,7 @@ test('a case that somebody works on in Throughline is not closed by a file', asy
   await cast.arrange((tx) =>
     tx
       .insertInto('child_identifier')
-      .values({ child_id: arranged.childId, kind: 'LA_CHILD_ID', value: 'W1', recorded_at: new Date() })
+      .values({ childId: arranged.childId, kind: 'LA_CHILD_ID', value: 'W1', recordedAt: new Date() })
       .execute(),
   );
   assert.deepEqual(

@@ -84,15 +84,13 @@ const cases = (test: TestHouse) =>
   test.arrange(async (tx) => {
     const rows = await tx
       .selectFrom('evolve_case as k')
-      .innerJoin('child_identifier as i', 'i.child_id', 'k.child_id')
-      .leftJoin('closure as c', 'c.case_id', 'k.id')
-      .select(['i.value', 'k.opened_on', 'c.closed_on', 'k.subject_id'])
+      .innerJoin('child_identifier as i', 'i.childId', 'k.childId')
+      .leftJoin('closure as c', 'c.caseId', 'k.id')
+      .select(['i.value', 'k.openedOn', 'c.closedOn', 'k.subjectId'])
       .orderBy('i.value')
-      .orderBy('k.opened_on')
+      .orderBy('k.openedOn')
       .execute();
-    return rows.map((row) =>
-      `${row.value} ${row.opened_on} ${row.closed_on} ${row.subject_id ? 'decided' : ''}`.trim(),
-    );
+    return rows.map((row) => `${row.value} ${row.openedOn} ${row.closedOn} ${row.subjectId ? 'decided' : ''}`.trim());
   });
 
 let movedIn: TestHouse;

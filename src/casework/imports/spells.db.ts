@@ -33,8 +33,8 @@ export async function listHeld(tx: Tx, children: readonly ChildId[]): Promise<He
 
 async function listSpells(tx: Tx, children: readonly ChildId[]): Promise<Map<ChildId, Spell[]>> {
   const { rows } = await sql<Spell & { childId: ChildId; caseId: CaseId }>`
-    select k.child_id as "childId", k.id as "caseId", k.opened_on as "openedOn", c.closed_on as "closedOn",
-      k.opened_by is not null or exists (select from allocation a where a.case_id = k.id) as "workedOnHere"
+    select k.child_id, k.id as case_id, k.opened_on, c.closed_on,
+      k.opened_by is not null or exists (select from allocation a where a.case_id = k.id) as worked_on_here
     from evolve_case k left join closure c on c.case_id = k.id
     where k.child_id = any (${children}::uuid[])
     order by k.opened_on, c.closed_on nulls last`.execute(tx);
@@ -44,8 +44,8 @@ async function listSpells(tx: Tx, children: readonly ChildId[]): Promise<Map<Chi
 export async function listClosures(tx: Tx, children: readonly ChildId[]): Promise<HeldClosure[]> {
   return tx
     .selectFrom('closure')
-    .select(['child_id as childId', 'closed_on as closedOn', 'reason', 'level_at_closing as level'])
-    .where('child_id', '=', sql<string>`any (${children}::uuid[])`)
+    .select(['childId', 'closedOn', 'reason', 'levelAtClosing as level'])
+    .where('childId', '=', sql<string>`any (${children}::uuid[])`)
     .$castTo<HeldClosure>()
     .execute();
 }
@@ -119,7 +119,7 @@ async function findOrMakeEvolve(tx: Tx): Promise<TeamId> {
     .executeTakeFirstOrThrow();
   const made = await tx
     .insertInto('team')
-    .values({ code: 'evolve', name: 'Evolve', agency_id: agency.id })
+    .values({ code: 'evolve', name: 'Evolve', agencyId: agency.id })
     .returning('id')
     .executeTakeFirstOrThrow();
   return made.id as TeamId;

@@ -88,10 +88,10 @@ test('risk reduced, feedback offered, proposed by one and closed by another', as
   assert.match((await someone(nadine).get(case_)).html, /by Nadine Okoro: risk reduced to low/);
   assert.doesNotMatch((await someone(dev).get('/cases')).html, /Leaving Marsh/);
   const row = await partnership.arrange((tx) =>
-    tx.selectFrom('closure').selectAll().where('case_id', '=', id).executeTakeFirstOrThrow(),
+    tx.selectFrom('closure').selectAll().where('caseId', '=', id).executeTakeFirstOrThrow(),
   );
-  assert.equal(row.level_at_closing, 'LOW');
-  assert.deepEqual([row.proposed_by, row.closed_by], [partnership.workerId('dev'), partnership.workerId('nadine')]);
+  assert.equal(row.levelAtClosing, 'LOW');
+  assert.deepEqual([row.proposedBy, row.closedBy], [partnership.workerId('dev'), partnership.workerId('nadine')]);
   assert.match((await someone(nadine).get(`${case_}/direct-work`)).html, /was closed on 30 January 2024/);
 });
 
@@ -114,7 +114,7 @@ test('nobody closes what they proposed: not on the page, and not past it', async
     /You proposed this/,
   );
   const proposal = await partnership.arrange((tx) =>
-    tx.selectFrom('closure_proposal').select('id').where('case_id', '=', id).executeTakeFirstOrThrow(),
+    tx.selectFrom('closure_proposal').select('id').where('caseId', '=', id).executeTakeFirstOrThrow(),
   );
   const alone = (by: 'nadine' | 'colin') =>
     partnership.asIn(by, (tx, worker) =>
@@ -144,18 +144,18 @@ test('past the page, the database refuses a success that its levels or its feedb
     await tx
       .insertInto('closure_proposal')
       .values({
-        case_id: id,
-        child_id: childId,
+        caseId: id,
+        childId,
         reason: 'RISK_REDUCED_LOW',
         words: 'x',
-        proposed_on: day('2024-01-30'),
-        proposed_by: partnership.workerId('dev'),
-        recorded_at: on.at,
+        proposedOn: day('2024-01-30'),
+        proposedBy: partnership.workerId('dev'),
+        recordedAt: on.at,
       })
       .execute();
   });
   const { id: proposalId } = await partnership.arrange((tx) =>
-    tx.selectFrom('closure_proposal').select('id').where('case_id', '=', id).executeTakeFirstOrThrow(),
+    tx.selectFrom('closure_proposal').select('id').where('caseId', '=', id).executeTakeFirstOrThrow(),
   );
   await assert.rejects(
     partnership.asIn('nadine', (tx, by) =>
@@ -189,9 +189,9 @@ test('any other reason names who holds the risk, keeps the true level, and needs
   await someone(dev).submit(at, { ...moving, riskHeldBy: 'Leeds exploitation team, J. Ward, told on 29 January' });
   assert.equal((await someone(nadine).submit(`/closures/${reference}`, { decision: 'close' })).status, 303);
   const row = await partnership.arrange((tx) =>
-    tx.selectFrom('closure').selectAll().where('case_id', '=', id).executeTakeFirstOrThrow(),
+    tx.selectFrom('closure').selectAll().where('caseId', '=', id).executeTakeFirstOrThrow(),
   );
-  assert.deepEqual([row.level_at_closing, row.risk_held_by?.slice(0, 5)], ['HIGH', 'Leeds']);
+  assert.deepEqual([row.levelAtClosing, row.riskHeldBy?.slice(0, 5)], ['HIGH', 'Leeds']);
 });
 
 test('after a death nothing is offered', async () => {
@@ -200,16 +200,16 @@ test('after a death nothing is offered', async () => {
     tx
       .insertInto('child_detail')
       .values({
-        child_id: childId,
+        childId,
         version: 2,
-        given_names: 'Mourned',
-        family_name: 'Marsh',
-        born_on: day('2009-06-01'),
-        died_on: day('2024-01-20'),
+        givenNames: 'Mourned',
+        familyName: 'Marsh',
+        bornOn: day('2009-06-01'),
+        diedOn: day('2024-01-20'),
         sex: 'F',
         ethnicity: 'NOBT',
         reason: 'Told by the coroner',
-        recorded_at: new Date('2024-01-22T09:00:00Z'),
+        recordedAt: new Date('2024-01-22T09:00:00Z'),
       })
       .execute(),
   );
@@ -251,7 +251,7 @@ test('two second persons at once: one closes, the other sees that it is closed',
   const second = answers.find(({ status }) => status !== 303);
   assert.match(second?.html ?? '', /This case was closed on 30 January 2024/);
   const rows = await partnership.arrange((tx) =>
-    tx.selectFrom('closure').where('case_id', '=', id).selectAll().execute(),
+    tx.selectFrom('closure').where('caseId', '=', id).selectAll().execute(),
   );
   assert.equal(rows.length, 1);
 });

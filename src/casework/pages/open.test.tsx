@@ -94,7 +94,7 @@ test('two managers open the same case at once: the second sees that it is open, 
   const second = answers.find(({ status }) => status !== 303);
   assert.match(second?.html ?? '', /opened a case from this decision|already has an open case/);
   const rows = await partnership.arrange((tx) =>
-    tx.selectFrom('evolve_case').select('id').where('child_id', '=', childId).execute(),
+    tx.selectFrom('evolve_case').select('id').where('childId', '=', childId).execute(),
   );
   assert.equal(rows.length, 1);
 });
@@ -132,7 +132,7 @@ test('a worker who may not see the child cannot be given the case, and nothing i
   assert.equal(answer.status, 422);
   assert.match(answer.html, /cannot hold this case. Choose somebody else/);
   const rows = await partnership.arrange((tx) =>
-    tx.selectFrom('evolve_case').select('id').where('child_id', '=', childId).execute(),
+    tx.selectFrom('evolve_case').select('id').where('childId', '=', childId).execute(),
   );
   assert.deepEqual(rows, []);
 });
@@ -145,17 +145,17 @@ test('opening again after closing is a new case that names the one before', asyn
     const { id } = await tx
       .selectFrom('evolve_case')
       .select('id')
-      .where('child_id', '=', childId)
+      .where('childId', '=', childId)
       .executeTakeFirstOrThrow();
     await tx
       .insertInto('closure')
       .values({
-        case_id: id,
-        child_id: childId,
+        caseId: id,
+        childId,
         reason: 'MOVED_AREA',
-        closed_on: plainDate('2024-01-29'),
-        recorded_at: NOW,
-        import_key: 'again',
+        closedOn: plainDate('2024-01-29'),
+        recordedAt: NOW,
+        importKey: 'again',
       })
       .execute();
   });

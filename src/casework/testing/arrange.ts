@@ -70,12 +70,12 @@ export async function teamId(tx: Tx, code: string): Promise<TeamId> {
 /** Another team that holds cases, in which nobody of the cast works. */
 export async function addTeam(test: TestHouse, code: string): Promise<void> {
   await test.arrange(async (tx) => {
-    const { agency_id } = await tx
+    const { agencyId } = await tx
       .selectFrom('team')
-      .select('agency_id')
+      .select('agencyId')
       .where('code', '=', 'evolve')
       .executeTakeFirstOrThrow();
-    await tx.insertInto('team').values({ code, name: code, agency_id }).execute();
+    await tx.insertInto('team').values({ code, name: code, agencyId }).execute();
   });
 }
 
@@ -88,42 +88,42 @@ export async function arrangeLevel(
   completedOn: PlainDate,
   waiting = false,
 ): Promise<void> {
-  const author_id = test.workerId('dev');
+  const authorId = test.workerId('dev');
   const type = level === 'NONE' ? ('NO_RISK' as const) : ('CCE' as const);
   const judged = {
     type,
     level,
-    cce_level: level,
-    cse_level: 'NONE',
+    cceLevel: level,
+    cseLevel: 'NONE',
     standing: level === 'NONE' ? 'neither' : 'at_risk',
   };
   const { id } = await tx
     .insertInto('assessment')
     .values({
       reference: newReference('A'),
-      child_id: childId,
+      childId,
       kind: 'initial',
-      instrument_code: 'throughline',
-      instrument_version: 1,
-      completed_on: completedOn,
-      author_id,
+      instrumentCode: 'throughline',
+      instrumentVersion: 1,
+      completedOn,
+      authorId,
       ...judged,
-      recorded_at: londonMoment(completedOn, '12:00'),
+      recordedAt: londonMoment(completedOn, '12:00'),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   if (waiting) return;
-  const authorised_on = completedOn < TODAY ? addDays(completedOn, 1) : completedOn;
+  const authorisedOn = completedOn < TODAY ? addDays(completedOn, 1) : completedOn;
   await tx
     .insertInto('authorisation')
     .values({
-      assessment_id: id,
-      child_id: childId,
-      author_id,
-      authorised_by: test.workerId('nadine'),
-      authorised_on,
+      assessmentId: id,
+      childId,
+      authorId,
+      authorisedBy: test.workerId('nadine'),
+      authorisedOn,
       ...judged,
-      recorded_at: londonMoment(authorised_on, '12:00'),
+      recordedAt: londonMoment(authorisedOn, '12:00'),
     })
     .execute();
 }
@@ -138,43 +138,43 @@ export async function arrangeDecision(test: TestHouse, childId: ChildId, decided
       .values({
         id: referral,
         reference: newReference('R'),
-        received_at: at,
+        receivedAt: at,
         channel: 'phone',
         source: '2A',
         suspected: 'CCE',
-        author_id: test.workerId('tomasz'),
-        family_told: true,
-        recorded_at: at,
+        authorId: test.workerId('tomasz'),
+        familyTold: true,
+        recordedAt: at,
       })
       .execute();
     await tx
       .insertInto('referral_subject')
-      .values({ id: subject, referral_id: referral, ordinal: 1, sex: 'F' })
+      .values({ id: subject, referralId: referral, ordinal: 1, sex: 'F' })
       .execute();
     await tx
       .insertInto('subject_match')
       .values({
-        subject_id: subject,
-        referral_id: referral,
-        child_id: childId,
+        subjectId: subject,
+        referralId: referral,
+        childId,
         same: true,
         reason: 'Same name and birthday',
-        matched_at: at,
+        matchedAt: at,
       })
       .execute();
     await tx
       .insertInto('decision')
       .values({
         id: decision,
-        referral_id: referral,
+        referralId: referral,
         reason: 'Two phones and a debt: she is being used to carry',
-        lawful_basis: 's47',
-        decided_at: at,
+        lawfulBasis: 's47',
+        decidedAt: at,
       })
       .execute();
     await tx
       .insertInto('decision_outcome')
-      .values({ decision_id: decision, subject_id: subject, referral_id: referral, outcome: 'ALLOCATE_EVOLVE' })
+      .values({ decisionId: decision, subjectId: subject, referralId: referral, outcome: 'ALLOCATE_EVOLVE' })
       .execute();
   });
   return subject;

@@ -36,12 +36,12 @@ const onDecision = ofEach<Given>(
   (story) => ({ subject: story.decided }),
 );
 
-const onCase = (a: With<Given>) => ({ ...onChild(a), case_id: a.s.case.id });
+const onCase = (a: With<Given>) => ({ ...onChild(a), caseId: a.s.case.id });
 const notByWhoHoldsIt = ['kit', 'dev', 'helen'];
-const allocationEnds = (a: With<Given>): Row => ({ ...onChild(a), allocation_id: a.s.allocation, ended_on: TODAY });
+const allocationEnds = (a: With<Given>): Row => ({ ...onChild(a), allocationId: a.s.allocation, endedOn: TODAY });
 const closure = (a: With<Given>): Row => ({
-  ...{ ...onCase(a), proposal_id: a.s.proposal, proposed_by: a.workers('lucia'), reason: 'MOVED_AREA' },
-  ...{ level_at_closing: 'MEDIUM', risk_held_by: 'Elsewhere', closed_on: TODAY },
+  ...{ ...onCase(a), proposalId: a.s.proposal, proposedBy: a.workers('lucia'), reason: 'MOVED_AREA' },
+  ...{ levelAtClosing: 'MEDIUM', riskHeldBy: 'Elsewhere', closedOn: TODAY },
 });
 
 export const expected = expectations<Given>({
@@ -78,13 +78,13 @@ export const expected = expectations<Given>({
       reads: aboutChild,
       adds: ofTheTeams(
         'nadine',
-        'opened_by',
+        'openedBy',
         (a) => ({
-          ...{ ...onChild(a), reference: 'E-FORGED', subject_id: a.s.decided, previous_id: a.s.case.id },
-          ...{ team_id: a.team('evolve'), lawful_basis: 's17', opened_on: TODAY },
+          ...{ ...onChild(a), reference: 'E-FORGED', subjectId: a.s.decided, previousId: a.s.case.id },
+          ...{ teamId: a.team('evolve'), lawfulBasis: 's17', openedOn: TODAY },
         }),
         {
-          first: (a) => [['closure', { ...closure(a), closed_by: a.workers('colin') }]],
+          first: (a) => [['closure', { ...closure(a), closedBy: a.workers('colin') }]],
           refusedTo: [...notByWhoHoldsIt, 'gwen'],
         },
       ),
@@ -93,12 +93,12 @@ export const expected = expectations<Given>({
     open_case: { reads: aboutChild },
     engagement: {
       reads: aboutChild,
-      adds: ofTheTeams('dev', 'recorded_by', (a) => ({ ...onCase(a), standing: 'child', on_day: TODAY })),
+      adds: ofTheTeams('dev', 'recordedBy', (a) => ({ ...onCase(a), standing: 'child', onDay: TODAY })),
     },
     decision_noted: {
       reads: aboutChild,
-      adds: ofTheTeams('nadine', 'noted_by', (a) => ({
-        ...{ ...onCase(a), subject_id: a.s.decided, taken_on: true, words: 'W', noted_on: TODAY },
+      adds: ofTheTeams('nadine', 'notedBy', (a) => ({
+        ...{ ...onCase(a), subjectId: a.s.decided, takenOn: true, words: 'W', notedOn: TODAY },
       })),
       untold: true,
     },
@@ -106,74 +106,74 @@ export const expected = expectations<Given>({
       reads: aboutChild,
       adds: ofTheTeams(
         'nadine',
-        'allocated_by',
+        'allocatedBy',
         (a) => {
-          const to = { worker_id: a.workers('lucia'), since: TODAY, reason: 'R' };
-          return { ...onCase(a), replaces_id: a.s.allocation, ...to };
+          const to = { workerId: a.workers('lucia'), since: TODAY, reason: 'R' };
+          return { ...onCase(a), replacesId: a.s.allocation, ...to };
         },
         {
-          first: (a) => [['allocation_end', { ...allocationEnds(a), ended_by: a.workers('colin') }]],
+          first: (a) => [['allocation_end', { ...allocationEnds(a), endedBy: a.workers('colin') }]],
           refusedTo: notByWhoHoldsIt,
         },
       ),
     },
-    allocation_end: { reads: aboutChild, adds: ofTheTeams('nadine', 'ended_by', allocationEnds) },
+    allocation_end: { reads: aboutChild, adds: ofTheTeams('nadine', 'endedBy', allocationEnds) },
     direct_work: {
       reads: aboutChild,
-      adds: ofTheTeams('dev', 'worker_id', (a) => ({
-        ...{ ...onCase(a), on_day: TODAY, kind: 'visit', topic: 'T', words: 'W' },
+      adds: ofTheTeams('dev', 'workerId', (a) => ({
+        ...{ ...onCase(a), onDay: TODAY, kind: 'visit', topic: 'T', words: 'W' },
       })),
     },
     contribution: {
       reads: aboutChild,
-      adds: ofTheTeams('dev', 'worker_id', (a) => ({
-        ...{ ...onCase(a), on_day: TODAY, towards: 's47', given_to: 'G', words: 'W' },
+      adds: ofTheTeams('dev', 'workerId', (a) => ({
+        ...{ ...onCase(a), onDay: TODAY, towards: 's47', givenTo: 'G', words: 'W' },
       })),
     },
     safety_plan: {
       reads: aboutChild,
-      adds: ofTheTeams('dev', 'written_by', (a) => ({ ...onCase(a), version: 2, written_on: TODAY, sections: '{}' })),
+      adds: ofTheTeams('dev', 'writtenBy', (a) => ({ ...onCase(a), version: 2, writtenOn: TODAY, sections: '{}' })),
     },
     plan_action: {
       reads: aboutChild,
-      adds: ofTheTeams('dev', 'added_by', (a) => ({
-        ...{ ...onChild(a), plan_id: a.s.plan, what: 'W', who: 'W', due_on: TODAY, added_on: TODAY },
+      adds: ofTheTeams('dev', 'addedBy', (a) => ({
+        ...{ ...onChild(a), planId: a.s.plan, what: 'W', who: 'W', dueOn: TODAY, addedOn: TODAY },
       })),
     },
     plan_action_done: {
       reads: aboutChild,
-      adds: ofTheTeams('dev', 'recorded_by', (a) => ({
-        ...{ ...onChild(a), action_id: a.s.action, became: 'done', done_on: TODAY },
+      adds: ofTheTeams('dev', 'recordedBy', (a) => ({
+        ...{ ...onChild(a), actionId: a.s.action, became: 'done', doneOn: TODAY },
       })),
     },
     plan_copy: {
       reads: aboutChild,
-      adds: ofTheTeams('dev', 'recorded_by', (a) => ({
-        ...{ ...onChild(a), plan_id: a.s.plan, given_on: TODAY, format: 'PAPER', language: 'English' },
+      adds: ofTheTeams('dev', 'recordedBy', (a) => ({
+        ...{ ...onChild(a), planId: a.s.plan, givenOn: TODAY, format: 'PAPER', language: 'English' },
       })),
     },
     progress_note: {
       reads: aboutChild,
-      adds: ofTheTeams('dev', 'noted_by', (a) => ({ ...onCase(a), on_day: TODAY, words: 'W' })),
+      adds: ofTheTeams('dev', 'notedBy', (a) => ({ ...onCase(a), onDay: TODAY, words: 'W' })),
     },
     exit_feedback: {
       reads: aboutChild,
-      adds: ofTheTeams('dev', 'recorded_by', (a) => ({ ...onCase(a), offered_on: TODAY, outcome: 'declined' })),
+      adds: ofTheTeams('dev', 'recordedBy', (a) => ({ ...onCase(a), offeredOn: TODAY, outcome: 'declined' })),
     },
     closure_proposal: {
       reads: aboutChild,
-      adds: ofTheTeams('dev', 'proposed_by', (a) => ({
-        ...{ ...onCase(a), reason: 'MOVED_AREA', words: 'W', risk_held_by: 'E', proposed_on: TODAY },
+      adds: ofTheTeams('dev', 'proposedBy', (a) => ({
+        ...{ ...onCase(a), reason: 'MOVED_AREA', words: 'W', riskHeldBy: 'E', proposedOn: TODAY },
       })),
     },
     closure_declined: {
       reads: aboutChild,
-      adds: ofTheTeams('nadine', 'declined_by', (a) => ({
-        ...{ ...onChild(a), proposal_id: a.s.proposal, reason: 'R', declined_on: TODAY },
+      adds: ofTheTeams('nadine', 'declinedBy', (a) => ({
+        ...{ ...onChild(a), proposalId: a.s.proposal, reason: 'R', declinedOn: TODAY },
       })),
       untold: true,
     },
-    closure: { reads: aboutChild, adds: ofTheTeams('nadine', 'closed_by', closure) },
+    closure: { reads: aboutChild, adds: ofTheTeams('nadine', 'closedBy', closure) },
     'fact.case_closed': { reads: aboutChild },
     'fact.caseload': { reads: aboutChild },
     'fact.child_assessed': { reads: aboutChild },
@@ -216,7 +216,7 @@ async function subject(test: TestHouse, how: Arranged, { child, first }: Below['
     const { id: allocation } = await tx
       .selectFrom('allocation')
       .select('id')
-      .where('case_id', '=', one.id)
+      .where('caseId', '=', one.id)
       .executeTakeFirstOrThrow();
     return { case: one, plan, action, allocation, proposal };
   });

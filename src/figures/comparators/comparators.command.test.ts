@@ -42,12 +42,7 @@ test('a changed value is a further row: the latest is read, the earlier is kept'
   assert.deepEqual([changed.code, changed.accepted], [0, 1]);
   assert.match(changed.noticed[0]?.problem ?? '', /follows 35, which is kept/);
   const rows = await empty.arrange((tx) =>
-    tx
-      .selectFrom('comparator')
-      .select(['version', 'value'])
-      .where('area_code', '=', '332')
-      .orderBy('version')
-      .execute(),
+    tx.selectFrom('comparator').select(['version', 'value']).where('areaCode', '=', '332').orderBy('version').execute(),
   );
   assert.deepEqual(
     rows.map(({ version, value }) => [version, Number(value)]),

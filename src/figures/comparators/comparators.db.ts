@@ -9,11 +9,11 @@ import type { Neighbour } from './reading-neighbours.ts';
 export async function listComparators(tx: Tx, measures?: readonly string[]): Promise<Comparator[]> {
   const rows = await tx
     .selectFrom('comparator_now')
-    .select(['measure', 'area_code as areaCode', 'area', 'since', 'as_at as asAt', 'basis', 'unit'])
-    .select(['value', 'sign', 'source', 'source_date as sourceDate'])
+    .select(['measure', 'areaCode', 'area', 'since', 'asAt', 'basis', 'unit'])
+    .select(['value', 'sign', 'source', 'sourceDate'])
     .$if(measures !== undefined, (query) => query.where('measure', 'in', [...(measures ?? [])]))
-    .orderBy('as_at')
-    .orderBy('area_code')
+    .orderBy('asAt')
+    .orderBy('areaCode')
     .$castTo<Omit<Comparator, 'shown'> & { value: string | null; sign: Shown | null }>()
     .execute();
   return rows.map(({ value, sign, ...row }) => ({ ...row, shown: sign ?? Number(value) }));
@@ -32,9 +32,9 @@ export async function listNeighbourLists(tx: Tx): Promise<NeighbourList[]> {
 export async function listNeighbours(tx: Tx): Promise<Neighbour[]> {
   return tx
     .selectFrom('neighbour')
-    .select(['model', 'of_code as ofCode', 'of_area as ofArea', 'place', 'code', 'area', 'closeness'])
-    .select(['in_force_from as inForceFrom', 'source', 'source_date as sourceDate'])
-    .orderBy('in_force_from')
+    .select(['model', 'ofCode', 'ofArea', 'place', 'code', 'area', 'closeness'])
+    .select(['inForceFrom', 'source', 'sourceDate'])
+    .orderBy('inForceFrom')
     .orderBy('model')
     .orderBy('place')
     .$castTo<Neighbour>()
@@ -45,13 +45,13 @@ export async function listNeighbours(tx: Tx): Promise<Neighbour[]> {
 export async function recordComparators(tx: Tx, figures: readonly Comparator[], at: Date): Promise<void> {
   if (figures.length === 0) return;
   const { rows } = await sql<Comparator & { version: number }>`
-    select measure, area_code "areaCode", since, as_at "asAt", basis, max(version) version
+    select measure, area_code, since, as_at, basis, max(version) version
     from comparator group by 1, 2, 3, 4, 5`.execute(tx);
   const latest = new Map(rows.map((row) => [keyOf(row), row.version]));
   const all = figures.map((figure) => ({
     ...rowOf(figure),
     version: (latest.get(keyOf(figure)) ?? 0) + 1,
-    recorded_at: at,
+    recordedAt: at,
   }));
   for (let from = 0; from < all.length; from += AT_ONCE)
     await tx
@@ -65,7 +65,7 @@ const AT_ONCE = 1000; // thirteen parameters each, and PostgreSQL takes 65,535 i
 function rowOf({ measure, areaCode, area, since, asAt, basis, unit, shown, source, sourceDate }: Comparator) {
   const number = typeof shown === 'number';
   return {
-    ...{ measure, area_code: areaCode, area, since, as_at: asAt, basis, unit, source, source_date: sourceDate },
+    ...{ measure, areaCode, area, since, asAt, basis, unit, source, sourceDate },
     value: number ? shown : null,
     sign: number ? null : shown,
   };
@@ -77,10 +77,10 @@ export async function recordNeighbours(tx: Tx, neighbours: readonly Neighbour[],
     .insertInto('neighbour')
     .values(
       neighbours.map(({ model, ofCode, ofArea, place, code, area, closeness, inForceFrom, source, sourceDate }) => ({
-        ...{ model, of_code: ofCode, of_area: ofArea, place, code, area, closeness, source },
-        in_force_from: inForceFrom,
-        source_date: sourceDate,
-        recorded_at: at,
+        ...{ model, ofCode, ofArea, place, code, area, closeness, source },
+        inForceFrom,
+        sourceDate,
+        recordedAt: at,
       })),
     )
     .execute();

@@ -20,17 +20,17 @@ export async function recogniseChildren(tx: Tx, all: Iterable<SaidOfChild>): Pro
 async function findByIdentifier(tx: Tx, values: readonly string[]): Promise<Map<string, ChildNow[]>> {
   const rows = await tx
     .selectFrom('child_identifier')
-    .select(['value', 'child_id'])
+    .select(['value', 'childId'])
     .where('kind', '=', 'LA_CHILD_ID')
     .where('value', '=', sql<string>`any (${values}::text[])`)
     .execute();
   const children = await mapChildren(
     tx,
-    rows.map(({ child_id }) => child_id as ChildId),
+    rows.map(({ childId }) => childId as ChildId),
   );
   const found = new Map<string, ChildNow[]>();
-  for (const { value, child_id } of rows) {
-    const child = children.get(child_id as ChildId);
+  for (const { value, childId } of rows) {
+    const child = children.get(childId as ChildId);
     if (child) found.set(value, [...(found.get(value) ?? []), child]);
   }
   return found;

@@ -20,8 +20,8 @@ const statuses = () =>
   empty.arrange((tx) =>
     tx
       .selectFrom('child_status as s')
-      .leftJoin('child_status_end as e', 'e.status_id', 's.id')
-      .select(['s.kind', 's.since', 's.category', 'e.ended_on'])
+      .leftJoin('child_status_end as e', 'e.statusId', 's.id')
+      .select(['s.kind', 's.since', 's.category', 'e.endedOn'])
       .orderBy('s.since')
       .execute(),
   );

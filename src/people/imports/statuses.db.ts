@@ -12,10 +12,10 @@ export async function compareStatuses(tx: Tx, { found }: Recognition, said: read
   const ids = [...found.values()].flatMap(({ held }) => held?.id ?? []);
   const held = await tx
     .selectFrom('child_status as s')
-    .leftJoin('child_status_end as e', 'e.status_id', 's.id')
-    .select(['s.id', 's.child_id as childId', 's.kind', 's.since', 's.category', 's.legal_status as legalStatus'])
-    .select('e.ended_on as endedOn')
-    .where('s.child_id', '=', sql<string>`any (${ids}::uuid[])`)
+    .leftJoin('child_status_end as e', 'e.statusId', 's.id')
+    .select(['s.id', 's.childId', 's.kind', 's.since', 's.category', 's.legalStatus'])
+    .select('e.endedOn')
+    .where('s.childId', '=', sql<string>`any (${ids}::uuid[])`)
     .$castTo<Status>()
     .execute();
   return statusesBeside(

@@ -6,10 +6,10 @@ import { comparing } from './comparing.db.ts';
 import { judgeLikely, type OnRecord, type Ready, ready } from './on-record.ts';
 
 /** What `guard.identity` is called in the house. */
-export const onRecordColumns = sql`child_id as "childId", reference, given_names as "givenNames", family_name as "familyName",
-  born_on as "bornOn", expected_on as "expectedOn", sex, other_names as "otherNames", numbers, addresses, evidence`;
+export const onRecordColumns = sql`child_id, reference, given_names, family_name, born_on, expected_on, sex, other_names,
+  numbers, addresses, evidence`;
 
-type Pair = { left_id: ChildId; right_id: ChildId };
+type Pair = { leftId: ChildId; rightId: ChildId };
 
 /**
  * Compares these children with everybody on record and keeps who may be one child: for whoever is new, and whenever more
@@ -31,15 +31,15 @@ export async function rememberLikely(tx: Tx, children: readonly ChildId[], at: D
 export async function judgeSome(tx: Tx, children: readonly ChildId[], at: Date, onlyLater: boolean): Promise<number> {
   const { rows: pairs } = await sql<Pair>`
     select distinct left_id, right_id from guard.pairs_to_judge(${[...children]}::uuid[], ${onlyLater})`.execute(tx);
-  const people = await identities(tx, [...new Set(pairs.flatMap(({ left_id, right_id }) => [left_id, right_id]))]);
+  const people = await identities(tx, [...new Set(pairs.flatMap(({ leftId, rightId }) => [leftId, rightId]))]);
   const all = new Map<ChildId, Ready>([...people].map(([id, one]) => [id, ready(one)]));
-  const likely = pairs.flatMap(({ left_id, right_id }) => {
-    const [left, right] = [all.get(left_id), all.get(right_id)];
+  const likely = pairs.flatMap(({ leftId, rightId }) => {
+    const [left, right] = [all.get(leftId), all.get(rightId)];
     const judged = left && right && judgeLikely(left, right);
     if (!judged) return [];
     const { weight, grade } = judged;
     // In bits: nought is as likely as not, the biggest doubt there is.
-    return [{ left_id, right_id, weight, grade, doubt: Math.abs(weight) }];
+    return [{ left_id: leftId, right_id: rightId, weight, grade, doubt: Math.abs(weight) }];
   });
   if (likely.length === 0) return 0;
   const { rows } = await sql<{ added: number }>`

@@ -8,17 +8,17 @@ import { judgeLikely, type OnRecord, ready } from './on-record.ts';
 import { type Pair, sayWhatIsNew } from './pair.ts';
 
 type Row = {
-  pair_id: string;
+  pairId: string;
   doubt: number;
-  left_id: ChildId | null;
-  right_id: ChildId | null;
-  left_ring: string | null;
-  right_ring: string | null;
-  said_id: string | null;
+  leftId: ChildId | null;
+  rightId: ChildId | null;
+  leftRing: string | null;
+  rightRing: string | null;
+  saidId: string | null;
   same: boolean | null;
   reason: string | null;
-  said_by: string | null;
-  said_at: Date | null;
+  saidBy: string | null;
+  saidAt: Date | null;
   waits: boolean;
   new: string[];
 };
@@ -46,7 +46,7 @@ async function show(tx: Tx, { child, pair, after, atMost }: Asked): Promise<Pair
   return comparing(tx, async () => {
     const { rows } = await sql<Row>`select * from guard.show_pairs(${child ?? null}, ${pair ?? null},
       ${after?.doubt ?? null}, ${after?.id ?? null}, ${atMost})`.execute(tx);
-    const shown = rows.flatMap(({ left_id, right_id }) => [left_id, right_id]).filter((id) => id !== null);
+    const shown = rows.flatMap(({ leftId, rightId }) => [leftId, rightId]).filter((id) => id !== null);
     const people = shown.length > 0 ? await identities(tx, shown) : new Map<ChildId, OnRecord>();
     return rows.flatMap((row) => pairOf(row, people) ?? []);
   });
@@ -58,10 +58,10 @@ function pairOf(row: Row, people: Map<ChildId, OnRecord>): Pair | undefined {
     const known = id ? people.get(id) : undefined;
     return known ? { known } : ring ? { ring } : undefined;
   };
-  const [left, right] = [side(row.left_id, row.left_ring), side(row.right_id, row.right_ring)];
+  const [left, right] = [side(row.leftId, row.leftRing), side(row.rightId, row.rightRing)];
   if (!left || !right) return undefined;
   return {
-    id: row.pair_id,
+    id: row.pairId,
     doubt: row.doubt,
     left,
     right,
@@ -72,12 +72,12 @@ function pairOf(row: Row, people: Map<ChildId, OnRecord>): Pair | undefined {
 }
 
 function saidOf(
-  { said_id, same, reason, said_by, said_at, ...row }: Row,
+  { saidId, same, reason, saidBy, saidAt, ...row }: Row,
   left?: OnRecord,
   right?: OnRecord,
 ): Pair['said'] {
-  if (!said_id || same === null || !reason || !said_by || !said_at) return undefined;
-  return { id: said_id, same, reason, by: said_by, at: said_at, since: sayWhatIsNew(row.new, left, right) };
+  if (!saidId || same === null || !reason || !saidBy || !saidAt) return undefined;
+  return { id: saidId, same, reason, by: saidBy, at: saidAt, since: sayWhatIsNew(row.new, left, right) };
 }
 
 type Done = { by: WorkerId; at: Date };
@@ -86,8 +86,8 @@ export type NewSaid = { one: ChildId; other: ChildId; same: boolean; reason: str
 /** Two people speaking of one child take turns. */
 export async function sayOfPairs(tx: Tx, all: readonly NewSaid[], { by, at }: Done): Promise<void> {
   const rows = all.map(({ one, other, same, reason }) => {
-    const [left_id, right_id] = one < other ? [one, other] : [other, one];
-    return { left_id, right_id, same, reason, said_by: by, said_at: at };
+    const [leftId, rightId] = one < other ? [one, other] : [other, one];
+    return { leftId, rightId, same, reason, saidBy: by, saidAt: at };
   });
   if (rows.length > 0) await tx.insertInto('pair_said').values(rows).execute();
 }
@@ -97,7 +97,7 @@ export async function takeTurnToSay(tx: Tx, pairId: string): Promise<void> {
 }
 
 export async function undoSaid(tx: Tx, saidId: string, reason: string, { by, at }: Done): Promise<void> {
-  await tx.insertInto('pair_undone').values({ said_id: saidId, reason, undone_by: by, undone_at: at }).execute();
+  await tx.insertInto('pair_undone').values({ saidId, reason, undoneBy: by, undoneAt: at }).execute();
 }
 
 export type SameAs = { id: ChildId; reference: string; reason: string; by: string; at: Date };

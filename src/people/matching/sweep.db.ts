@@ -6,7 +6,7 @@ import { judgeSome } from './likely.db.ts';
 
 const AT_ONCE = 200;
 
-type Slice = { sweep_id: string; ordinal: number; children: ChildId[] };
+type Slice = { sweepId: string; ordinal: number; children: ChildId[] };
 
 /**
  * Compares everybody with everybody, for each sweep somebody started and that is not finished: a slice in a transaction,
@@ -27,7 +27,7 @@ export async function sweepSlice(house: House, now: () => Date, atOnce: number):
     if (!slice) return false;
     const isLast = slice.children.length < atOnce;
     await judgeSome(tx, slice.children, at, true);
-    await sql`select guard.end_slice(${slice.sweep_id}, ${slice.ordinal}, ${slice.children}::uuid[], ${isLast}, ${at})`.execute(
+    await sql`select guard.end_slice(${slice.sweepId}, ${slice.ordinal}, ${slice.children}::uuid[], ${isLast}, ${at})`.execute(
       tx,
     );
     return true;
@@ -38,11 +38,11 @@ export type Sweep = { id: string; startedBy: string | null; startedAt: Date; sha
 
 /** The latest ten. */
 export async function listSweeps(tx: Tx): Promise<Sweep[]> {
-  const { rows } = await sql<Sweep>`select id, started_by as "startedBy", started_at as "startedAt", share, finished
+  const { rows } = await sql<Sweep>`select id, started_by, started_at, share, finished
     from guard.sweeps()`.execute(tx);
   return rows;
 }
 
 export async function startSweep(tx: Tx, by: WorkerId | null, at: Date): Promise<void> {
-  await tx.insertInto('sweep').values({ started_by: by, started_at: at }).execute();
+  await tx.insertInto('sweep').values({ startedBy: by, startedAt: at }).execute();
 }

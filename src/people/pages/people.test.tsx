@@ -63,10 +63,10 @@ test('a twin is shown and named in the audit only for a reader who sees both', a
   const hidden = await (await signedIn('bartosz')).get(pathOf('mine'));
   assert.doesNotMatch(hidden.html, /Twin|Brothers/);
   const looks = await partnership.house.as('auditor', {}, (tx) =>
-    tx.selectFrom('audit_entry').select(['worker_id', 'children']).where('act', '=', '/children/:reference').execute(),
+    tx.selectFrom('audit_entry').select(['workerId', 'children']).where('act', '=', '/children/:reference').execute(),
   );
   const namedBy = (key: string) =>
-    looks.filter((look) => look.worker_id === partnership.workerId(key)).at(-1)?.children.length;
+    looks.filter((look) => look.workerId === partnership.workerId(key)).at(-1)?.children.length;
   assert.deepEqual([namedBy('elaine'), namedBy('bartosz')], [2, 1]);
 });
 
@@ -84,7 +84,7 @@ test('a child one may not see is not found, whatever the reason, and the refusal
       .selectFrom('audit_entry')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('kind', '=', 'refusal')
-      .where('worker_id', '=', partnership.workerId('bartosz'))
+      .where('workerId', '=', partnership.workerId('bartosz'))
       .executeTakeFirstOrThrow(),
   );
   assert.equal(count, 13);
@@ -169,7 +169,7 @@ test('one correction sent twice is one version', async () => {
   assert.equal((await farrah.post(path, sent)).goesTo, pathOf('twin'));
   assert.equal((await farrah.post(path, sent)).goesTo, pathOf('twin'));
   const versions = await partnership.arrange((tx) =>
-    tx.selectFrom('child_detail').select('version').where('child_id', '=', children.twin.id).execute(),
+    tx.selectFrom('child_detail').select('version').where('childId', '=', children.twin.id).execute(),
   );
   assert.equal(versions.length, 2);
 });

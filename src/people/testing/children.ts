@@ -43,26 +43,26 @@ export async function arrangeChildren(test: TestHouse): Promise<TestChildren> {
     const { id } = await tx
       .insertInto('restriction')
       .values({
-        child_id: restricted.id,
+        childId: restricted.id,
         reason: 'A relative works in the team',
-        contact_id: elaine,
-        restricted_by: seun,
-        restricted_at: at,
+        contactId: elaine,
+        restrictedBy: seun,
+        restrictedAt: at,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
     await tx
       .insertInto('restriction_allowed')
-      .values({ restriction_id: id, worker_id: elaine, allowed_by: seun, allowed_at: at })
+      .values({ restrictionId: id, workerId: elaine, allowedBy: seun, allowedAt: at })
       .execute();
     await tx
       .insertInto('exclusion')
       .values({
-        child_id: excluded.id,
-        worker_id: bartosz.workerId,
+        childId: excluded.id,
+        workerId: bartosz.workerId,
         reason: 'A neighbour of the family',
-        excluded_by: seun,
-        excluded_at: at,
+        excludedBy: seun,
+        excludedAt: at,
       })
       .execute();
     return { mine, twin, other, past, restricted, excluded };

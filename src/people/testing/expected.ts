@@ -59,8 +59,8 @@ const onPair: Place<Given> = {
 
 const SAID = randomUUID();
 const said = ({ s, also }: With<Given>, by: string) => {
-  const [left_id, right_id] = [s.child.id, also].toSorted();
-  return { left_id, right_id, same: true, reason: 'R', said_by: by, said_at: NOW };
+  const [leftId, rightId] = [s.child.id, also].toSorted();
+  return { leftId, rightId, same: true, reason: 'R', saidBy: by, saidAt: NOW };
 };
 /** Whoever works a sweep’s list speaks of everybody not closed to them. */
 const bySweepers: { refusedAbout: readonly Kind[]; refusedTo: readonly string[] } = {
@@ -98,41 +98,41 @@ export const expected = expectations<Given>({
   tables: {
     child: {
       reads: { id: child },
-      adds: itself('asha', 'recorded_by', () => ({ reference: 'C-FORGED', recorded_at: NOW })),
+      adds: itself('asha', 'recordedBy', () => ({ reference: 'C-FORGED', recordedAt: NOW })),
       letter: 'C',
     },
     child_now: { reads: { id: child } },
     child_detail: {
       reads: aboutChild,
-      adds: ofTheirOwn('bartosz', 'recorded_by', (a) => ({
+      adds: ofTheirOwn('bartosz', 'recordedBy', (a) => ({
         ...{ ...onChild(a), version: 9, sex: 'F', ethnicity: 'NOBT', reason: 'R' },
       })),
     },
     child_alias: {
       reads: aboutChild,
-      adds: ofTheirOwn('bartosz', 'recorded_by', (a) => ({
-        ...{ ...onChild(a), given_names: 'A', family_name: 'B', kind: 'known_as' },
+      adds: ofTheirOwn('bartosz', 'recordedBy', (a) => ({
+        ...{ ...onChild(a), givenNames: 'A', familyName: 'B', kind: 'known_as' },
       })),
     },
     child_identifier: {
       reads: aboutChild,
-      adds: ofTheirOwn('bartosz', 'recorded_by', (a) => ({ ...onChild(a), kind: 'UPN', value: 'A123456789012' })),
+      adds: ofTheirOwn('bartosz', 'recordedBy', (a) => ({ ...onChild(a), kind: 'UPN', value: 'A123456789012' })),
     },
     child_address: {
       reads: aboutChild,
-      adds: ofTheirOwn('bartosz', 'recorded_by', (a) => ({ ...onChild(a), address: '1 Low Road' })),
+      adds: ofTheirOwn('bartosz', 'recordedBy', (a) => ({ ...onChild(a), address: '1 Low Road' })),
     },
     child_school: {
       reads: aboutChild,
-      adds: ofTheirOwn('bartosz', 'recorded_by', (a) => ({ ...onChild(a), school: 'Thornholme Academy' })),
+      adds: ofTheirOwn('bartosz', 'recordedBy', (a) => ({ ...onChild(a), school: 'Thornholme Academy' })),
     },
     child_adult: {
       reads: aboutChild,
-      adds: ofTheirOwn('bartosz', 'recorded_by', (a) => ({ ...onChild(a), name: 'A', relationship: 'Aunt' })),
+      adds: ofTheirOwn('bartosz', 'recordedBy', (a) => ({ ...onChild(a), name: 'A', relationship: 'Aunt' })),
     },
     kinship: {
-      reads: { child_id: child, other_id: child },
-      adds: ofTheirOwn('bartosz', 'recorded_by', (a) => ({ ...onChild(a), other_id: a.also, relation: 'sibling' })),
+      reads: { childId: child, otherId: child },
+      adds: ofTheirOwn('bartosz', 'recordedBy', (a) => ({ ...onChild(a), otherId: a.also, relation: 'sibling' })),
     },
     child_status: { reads: aboutChild },
     child_status_end: { reads: aboutChild },
@@ -140,20 +140,20 @@ export const expected = expectations<Given>({
     child_worker_end: { reads: aboutChild },
     // That two records are of one child is read where both are seen.
     pair_said: {
-      reads: { left_id: child, right_id: child },
-      adds: itself('gwen', 'said_by', (a) => said(a, a.me), bySweepers),
+      reads: { leftId: child, rightId: child },
+      adds: itself('gwen', 'saidBy', (a) => said(a, a.me), bySweepers),
       untold: true,
     },
     pair_undone: {
-      reads: { said_id: ofSaid },
-      adds: itself('gwen', 'undone_by', () => ({ said_id: SAID, reason: 'R', undone_at: NOW }), {
+      reads: { saidId: ofSaid },
+      adds: itself('gwen', 'undoneBy', () => ({ saidId: SAID, reason: 'R', undoneAt: NOW }), {
         ...bySweepers,
         first: (a, owner) => [['pair_said', { id: SAID, ...said(a, owner) }]],
       }),
       untold: true,
     },
     sweep: {
-      adds: itself('gwen', 'started_by', () => ({ started_at: NOW }), { refusedTo: ['kit', 'asha', 'ilinca'] }),
+      adds: itself('gwen', 'startedBy', () => ({ startedAt: NOW }), { refusedTo: ['kit', 'asha', 'ilinca'] }),
     },
     'fact.protection_plan': { reads: aboutChild },
     'fact.child_described': { reads: aboutChild },
@@ -224,18 +224,18 @@ async function papers(test: TestHouse, subjects: Subjects) {
 async function pairUp(test: TestHouse, childId: Subjects['own']['child']['id']) {
   return test.arrange(async (tx) => {
     const known = await tx.selectFrom('child_now').selectAll().where('id', '=', childId).executeTakeFirstOrThrow();
-    const who = { givenNames: `${known.given_names}e`, familyName: known.family_name, bornOn: known.born_on };
+    const who = { givenNames: `${known.givenNames}e`, familyName: known.familyName, bornOn: known.bornOn };
     const { id: twice } = await recordChild(tx, { ...who, sex: 'F' }, { by: null, at: NOW });
-    const [left_id, right_id] = [childId, twice].toSorted();
-    if (!left_id || !right_id) throw new Error('two children');
-    const pair = { left_id, right_id };
-    const judged = { evidence: 'E', weight: 3, grade: 'possible', doubt: 3, found_at: NOW };
+    const [leftId, rightId] = [childId, twice].toSorted();
+    if (!leftId || !rightId) throw new Error('two children');
+    const pair = { leftId, rightId };
+    const judged = { evidence: 'E', weight: 3, grade: 'possible', doubt: 3, foundAt: NOW };
     const { id } = await tx
       .insertInto('likely_pair')
       .values({ ...pair, ...judged })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const same = { same: true, reason: 'R', said_by: test.workerId('tomasz'), said_at: NOW };
+    const same = { same: true, reason: 'R', saidBy: test.workerId('tomasz'), saidAt: NOW };
     await tx
       .insertInto('pair_said')
       .values({ ...pair, ...same })

@@ -34,7 +34,7 @@ test('breaking the glass is for oneself, for at most sixty minutes, and another 
   await partnership.asIn('asha', async (tx, asha) => {
     const { id } = await tx
       .insertInto('break_glass')
-      .values({ worker_id: asha, child_id: child, reason: 'A call from the hospital about injuries' })
+      .values({ workerId: asha, childId: child, reason: 'A call from the hospital about injuries' })
       .returning('id')
       .executeTakeFirstOrThrow();
     const { rows } = await sql<{ mine: string[] }>`select guard.my_children() mine`.execute(tx);
@@ -42,7 +42,7 @@ test('breaking the glass is for oneself, for at most sixty minutes, and another 
     await assert.rejects(
       tx
         .insertInto('break_glass_review')
-        .values({ break_glass_id: id, opened_by: asha, reviewed_by: asha, finding: 'justified', note: 'mine' })
+        .values({ breakGlassId: id, openedBy: asha, reviewedBy: asha, finding: 'justified', note: 'mine' })
         .execute(),
       refused,
     );
@@ -51,14 +51,14 @@ test('breaking the glass is for oneself, for at most sixty minutes, and another 
     partnership.asIn('asha', (tx) =>
       tx
         .insertInto('break_glass')
-        .values({ worker_id: partnership.workerId('tomasz'), child_id: child, reason: 'for a colleague, who asked me' })
+        .values({ workerId: partnership.workerId('tomasz'), childId: child, reason: 'for a colleague, who asked me' })
         .execute(),
     ),
     refused,
   );
   await assert.rejects(
     partnership.asIn('kit', (tx, kit) =>
-      tx.insertInto('break_glass').values({ worker_id: kit, child_id: child, reason: 'just looking around' }).execute(),
+      tx.insertInto('break_glass').values({ workerId: kit, childId: child, reason: 'just looking around' }).execute(),
     ),
     refused,
   );

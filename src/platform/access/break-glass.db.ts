@@ -31,12 +31,12 @@ export type Opening = {
 const waiting = (tx: Tx) =>
   tx
     .selectFrom('break_glass as g')
-    .innerJoin('worker as w', 'w.id', 'g.worker_id')
-    .innerJoin('agency as a', 'a.id', 'w.agency_id')
+    .innerJoin('worker as w', 'w.id', 'g.workerId')
+    .innerJoin('agency as a', 'a.id', 'w.agencyId')
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('break_glass_review as r').select('r.note').whereRef('r.break_glass_id', '=', 'g.id'))),
+      not(exists(selectFrom('break_glass_review as r').select('r.note').whereRef('r.breakGlassId', '=', 'g.id'))),
     )
-    .where('g.worker_id', '<>', sql<string>`guard.me()`);
+    .where('g.workerId', '<>', sql<string>`guard.me()`);
 
 /** Openings that wait for a review by the reader, the oldest first, from after the one with the id `after`. */
 export async function listOpenings(tx: Tx, after: string | undefined, atMost: number): Promise<Opening[]> {
@@ -44,16 +44,16 @@ export async function listOpenings(tx: Tx, after: string | undefined, atMost: nu
     .$if(after !== undefined, (query) =>
       query.where(({ refTuple, selectFrom, eb }) =>
         eb(
-          refTuple('g.opened_at', 'g.id'),
+          refTuple('g.openedAt', 'g.id'),
           '>',
           selectFrom('break_glass as last')
-            .select(['last.opened_at', 'last.id'])
+            .select(['last.openedAt', 'last.id'])
             .where('last.id', '=', after ?? '')
-            .$asTuple('opened_at', 'id'),
+            .$asTuple('openedAt', 'id'),
         ),
       ),
     )
-    .orderBy('g.opened_at')
+    .orderBy('g.openedAt')
     .orderBy('g.id')
     .limit(atMost)
     .execute();
@@ -67,7 +67,7 @@ export async function findOpening(tx: Tx, id: string): Promise<Opening | undefin
 /** When each was opened: what waits on the first page. */
 export async function openingMoments(tx: Tx): Promise<{ openedAt: Date; now: Date }[]> {
   return waiting(tx)
-    .select(['g.opened_at as openedAt', sql<Date>`now()`.as('now')])
+    .select(['g.openedAt', sql<Date>`now()`.as('now')])
     .execute();
 }
 
@@ -75,12 +75,12 @@ const openings = (tx: Tx) =>
   waiting(tx)
     .select([
       'g.id',
-      'g.child_id as childId',
-      'g.worker_id as workerId',
+      'g.childId',
+      'g.workerId',
       'w.name as worker',
       'a.name as agency',
       'g.reason',
-      'g.opened_at as openedAt',
+      'g.openedAt',
       sql<Date>`now()`.as('now'),
     ])
     .$castTo<Omit<Opening, 'reference'>>();
@@ -102,6 +102,6 @@ export async function reviewOpening(
 ): Promise<void> {
   await tx
     .insertInto('break_glass_review')
-    .values({ break_glass_id: opening.id, opened_by: opening.workerId, reviewed_by: by, finding, note })
+    .values({ breakGlassId: opening.id, openedBy: opening.workerId, reviewedBy: by, finding, note })
     .execute();
 }

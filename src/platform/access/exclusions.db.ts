@@ -16,19 +16,19 @@ export type Exclusion = {
 const inForce = (tx: Tx) =>
   tx
     .selectFrom('exclusion as e')
-    .innerJoin('worker as w', 'w.id', 'e.worker_id')
-    .innerJoin('worker as by', 'by.id', 'e.excluded_by')
+    .innerJoin('worker as w', 'w.id', 'e.workerId')
+    .innerJoin('worker as by', 'by.id', 'e.excludedBy')
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('exclusion_lifted as l').select('l.reason').whereRef('l.exclusion_id', '=', 'e.id'))),
+      not(exists(selectFrom('exclusion_lifted as l').select('l.reason').whereRef('l.exclusionId', '=', 'e.id'))),
     )
     .select([
       'e.id',
-      'e.child_id as childId',
-      'e.worker_id as workerId',
+      'e.childId',
+      'e.workerId',
       'w.name as worker',
       'e.reason',
       'by.name as excludedBy',
-      'e.excluded_at as excludedAt',
+      'e.excludedAt',
     ])
     .$castTo<Omit<Exclusion, 'reference'>>();
 
@@ -38,16 +38,16 @@ export async function listExclusions(tx: Tx, after: string | undefined, atMost: 
     .$if(after !== undefined, (query) =>
       query.where(({ refTuple, selectFrom, eb }) =>
         eb(
-          refTuple('e.excluded_at', 'e.id'),
+          refTuple('e.excludedAt', 'e.id'),
           '<',
           selectFrom('exclusion as last')
-            .select(['last.excluded_at', 'last.id'])
+            .select(['last.excludedAt', 'last.id'])
             .where('last.id', '=', after ?? '')
-            .$asTuple('excluded_at', 'id'),
+            .$asTuple('excludedAt', 'id'),
         ),
       ),
     )
-    .orderBy('e.excluded_at', 'desc')
+    .orderBy('e.excludedAt', 'desc')
     .orderBy('e.id', 'desc')
     .limit(atMost)
     .execute();
@@ -59,7 +59,7 @@ export async function findExclusion(tx: Tx, id: string): Promise<Exclusion | und
 }
 
 export async function isExcluded(tx: Tx, child: ChildId, worker: WorkerId): Promise<boolean> {
-  const found = await inForce(tx).where('e.child_id', '=', child).where('e.worker_id', '=', worker).execute();
+  const found = await inForce(tx).where('e.childId', '=', child).where('e.workerId', '=', worker).execute();
   return found.length > 0;
 }
 
@@ -74,18 +74,12 @@ async function withReferences(tx: Tx, found: Omit<Exclusion, 'reference'>[]): Pr
 export type NewExclusion = { childId: ChildId; workerId: WorkerId; reason: string; by: WorkerId; at: Date };
 
 export async function exclude(tx: Tx, { childId, workerId, reason, by, at }: NewExclusion): Promise<void> {
-  await tx
-    .insertInto('exclusion')
-    .values({ child_id: childId, worker_id: workerId, reason, excluded_by: by, excluded_at: at })
-    .execute();
+  await tx.insertInto('exclusion').values({ childId, workerId, reason, excludedBy: by, excludedAt: at }).execute();
 }
 
 export async function liftExclusion(
   tx: Tx,
   { exclusionId, reason, by, at }: { exclusionId: string; reason: string; by: WorkerId; at: Date },
 ): Promise<void> {
-  await tx
-    .insertInto('exclusion_lifted')
-    .values({ exclusion_id: exclusionId, reason, lifted_by: by, lifted_at: at })
-    .execute();
+  await tx.insertInto('exclusion_lifted').values({ exclusionId, reason, liftedBy: by, liftedAt: at }).execute();
 }

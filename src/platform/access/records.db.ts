@@ -14,16 +14,16 @@ export async function findRecord(tx: Tx, reference: string): Promise<ChildId | u
 
 export async function mapReferences(tx: Tx, children: readonly ChildId[]): Promise<Map<ChildId, string>> {
   if (children.length === 0) return new Map();
-  const { rows } = await sql<{ child_id: ChildId; reference: string }>`
+  const { rows } = await sql<{ childId: ChildId; reference: string }>`
     select child_id, reference from guard.references_of(${children}::uuid[])`.execute(tx);
-  return new Map(rows.map(({ child_id, reference }) => [child_id, reference]));
+  return new Map(rows.map(({ childId, reference }) => [childId, reference]));
 }
 
 /** Workers to choose from, by name, with where they work: `{ id: 'Asha Rehmani, Rotherham …' }`. */
 export async function listWorkerOptions(tx: Tx, without: readonly WorkerId[] = []): Promise<Record<string, string>> {
   const workers = await tx
     .selectFrom('worker as w')
-    .innerJoin('agency as a', 'a.id', 'w.agency_id')
+    .innerJoin('agency as a', 'a.id', 'w.agencyId')
     .select(['w.id', 'w.name', 'a.name as agency'])
     .orderBy('w.name')
     .execute();

@@ -16,19 +16,12 @@ export type Restriction = {
 const inForce = (tx: Tx) =>
   tx
     .selectFrom('restriction as r')
-    .innerJoin('worker as contact', 'contact.id', 'r.contact_id')
-    .innerJoin('worker as by', 'by.id', 'r.restricted_by')
+    .innerJoin('worker as contact', 'contact.id', 'r.contactId')
+    .innerJoin('worker as by', 'by.id', 'r.restrictedBy')
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('restriction_lifted as l').select('l.reason').whereRef('l.restriction_id', '=', 'r.id'))),
+      not(exists(selectFrom('restriction_lifted as l').select('l.reason').whereRef('l.restrictionId', '=', 'r.id'))),
     )
-    .select([
-      'r.id',
-      'r.child_id as childId',
-      'r.reason',
-      'contact.name as contact',
-      'by.name as restrictedBy',
-      'r.restricted_at as restrictedAt',
-    ])
+    .select(['r.id', 'r.childId', 'r.reason', 'contact.name as contact', 'by.name as restrictedBy', 'r.restrictedAt'])
     .$castTo<Omit<Restriction, 'reference' | 'allowed'>>();
 
 /** The restrictions in force, the latest first, from after the one with the id `after`. */
@@ -37,16 +30,16 @@ export async function listRestrictions(tx: Tx, after: string | undefined, atMost
     .$if(after !== undefined, (query) =>
       query.where(({ refTuple, selectFrom, eb }) =>
         eb(
-          refTuple('r.restricted_at', 'r.id'),
+          refTuple('r.restrictedAt', 'r.id'),
           '<',
           selectFrom('restriction as last')
-            .select(['last.restricted_at', 'last.id'])
+            .select(['last.restrictedAt', 'last.id'])
             .where('last.id', '=', after ?? '')
-            .$asTuple('restricted_at', 'id'),
+            .$asTuple('restrictedAt', 'id'),
         ),
       ),
     )
-    .orderBy('r.restricted_at', 'desc')
+    .orderBy('r.restrictedAt', 'desc')
     .orderBy('r.id', 'desc')
     .limit(atMost)
     .execute();
@@ -59,7 +52,7 @@ export async function findRestriction(tx: Tx, id: string): Promise<Restriction |
 }
 
 export async function findRestrictionOf(tx: Tx, child: ChildId): Promise<Restriction | undefined> {
-  const found = await inForce(tx).where('r.child_id', '=', child).execute();
+  const found = await inForce(tx).where('r.childId', '=', child).execute();
   return (await withAllowed(tx, found))[0];
 }
 
@@ -71,10 +64,10 @@ async function withAllowed(tx: Tx, found: Omit<Restriction, 'reference' | 'allow
   );
   const allowed = await tx
     .selectFrom('restriction_allowed as a')
-    .innerJoin('worker as w', 'w.id', 'a.worker_id')
-    .select(['a.restriction_id as restrictionId', 'a.worker_id as workerId', 'w.name'])
+    .innerJoin('worker as w', 'w.id', 'a.workerId')
+    .select(['a.restrictionId', 'a.workerId', 'w.name'])
     .where(
-      'a.restriction_id',
+      'a.restrictionId',
       'in',
       found.map(({ id }) => id),
     )
@@ -95,7 +88,7 @@ export type NewRestriction = { childId: ChildId; reason: string; contactId: Work
 export async function restrict(tx: Tx, { childId, reason, contactId, by, at }: NewRestriction): Promise<string> {
   const { id } = await tx
     .insertInto('restriction')
-    .values({ child_id: childId, reason, contact_id: contactId, restricted_by: by, restricted_at: at })
+    .values({ childId, reason, contactId, restrictedBy: by, restrictedAt: at })
     .returning('id')
     .executeTakeFirstOrThrow();
   await allow(tx, { restrictionId: id, workerId: contactId, by, at });
@@ -108,7 +101,7 @@ export async function allow(
 ): Promise<void> {
   await tx
     .insertInto('restriction_allowed')
-    .values({ restriction_id: restrictionId, worker_id: workerId, allowed_by: by, allowed_at: at })
+    .values({ restrictionId, workerId, allowedBy: by, allowedAt: at })
     .execute();
 }
 
@@ -116,8 +109,5 @@ export async function liftRestriction(
   tx: Tx,
   { restrictionId, reason, by, at }: { restrictionId: string; reason: string; by: WorkerId; at: Date },
 ): Promise<void> {
-  await tx
-    .insertInto('restriction_lifted')
-    .values({ restriction_id: restrictionId, reason, lifted_by: by, lifted_at: at })
-    .execute();
+  await tx.insertInto('restriction_lifted').values({ restrictionId, reason, liftedBy: by, liftedAt: at }).execute();
 }

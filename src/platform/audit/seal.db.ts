@@ -33,8 +33,8 @@ async function sealOne(tx: Tx): Promise<boolean> {
   const { rows: waiting } = await sql<Sealed & { wrote: string }>`
     with unsealed as (
       select e.* from audit_entry e
-      where e.wrote >= ${last?.before_xid ?? '0'}::xid8 and e.wrote < pg_snapshot_xmin(pg_current_snapshot())
-        and not exists (select from audit_batch b where b.before_xid >= ${last?.before_xid ?? '0'}::xid8 and b.entries @> e.id)
+      where e.wrote >= ${last?.beforeXid ?? '0'}::xid8 and e.wrote < pg_snapshot_xmin(pg_current_snapshot())
+        and not exists (select from audit_batch b where b.before_xid >= ${last?.beforeXid ?? '0'}::xid8 and b.entries @> e.id)
       order by e.wrote, e.id limit ${AT_ONCE}
     ) select id, wrote::text wrote, ${sql.raw(LINE)} line from unsealed e order by e.id`.execute(tx);
   if (waiting.length === 0) return false;
@@ -97,8 +97,8 @@ export async function verifyAudit(house: House, since?: Head): Promise<Verdict> 
   });
 }
 
-async function lastBatch(tx: Tx): Promise<{ number: number; digest: string; before_xid: string } | undefined> {
-  const { rows } = await sql<{ number: number; digest: string; before_xid: string }>`
+async function lastBatch(tx: Tx): Promise<{ number: number; digest: string; beforeXid: string } | undefined> {
+  const { rows } = await sql<{ number: number; digest: string; beforeXid: string }>`
     select number, digest, before_xid::text before_xid from audit_batch order by number desc limit 1`.execute(tx);
   return rows[0];
 }

@@ -32,8 +32,6 @@ export async function closeSession(tx: Tx, tokenHash: Buffer): Promise<void> {
 export async function findSession(tx: Tx, tokenHash: Buffer): Promise<Worker | undefined> {
   type Row = Omit<Worker, 'permissions'> & { permissions: string[] };
   const { rows } = await sql<Row>`select worker_id id, worker_key key, worker_name name, worker_title title,
-    agency_id "agencyId", agency_name "agencyName", roles, permissions, teams from guard.enter(${tokenHash})`.execute(
-    tx,
-  );
+    agency_id, agency_name, roles, permissions, teams from guard.enter(${tokenHash})`.execute(tx);
   return rows[0] && { ...rows[0], permissions: new Set(rows[0].permissions) };
 }

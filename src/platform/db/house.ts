@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { plainDate } from '../kernel/index.ts';
 import type { DB } from './schema.ts';
@@ -26,6 +26,9 @@ const types: pg.CustomTypesConfig = {
     return pg.types.getTypeParser(oid, format);
   },
 };
+
+/** Columns are camelCase here and snake_case in the database; tables keep their names. What is inside JSON stays as it is. */
+const columns = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
 /** One partnership's database: a pool, and the only doors into it. */
 export class House {
@@ -88,7 +91,7 @@ export class House {
         },
       });
       const pool = { options: this.#pool.options, connect: async () => same, end: async () => {} };
-      tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+      tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [columns] });
       this.#bound.set(client, tx);
     }
     return tx;

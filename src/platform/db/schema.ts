@@ -26,9 +26,9 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Acknowledgement {
-  acknowledged_at: Timestamp;
-  acknowledged_by: string;
-  referral_id: string;
+  acknowledgedAt: Timestamp;
+  acknowledgedBy: string;
+  referralId: string;
 }
 
 export interface Agency {
@@ -42,109 +42,109 @@ export interface Agreement {
   agreed: boolean;
   id: Generated<string>;
   reason: string | null;
-  recorded_at: Timestamp;
-  recorded_by: string;
-  referral_id: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  referralId: string;
   words: string;
 }
 
 export interface Allocation {
-  allocated_by: string;
-  case_id: string;
-  child_id: string;
+  allocatedBy: string;
+  caseId: string;
+  childId: string;
   id: Generated<string>;
   reason: string;
-  recorded_at: Timestamp;
-  replaces_id: string | null;
+  recordedAt: Timestamp;
+  replacesId: string | null;
   since: PlainDate;
-  worker_id: string;
+  workerId: string;
 }
 
 export interface AllocationEnd {
-  allocation_id: string;
-  child_id: string;
-  ended_by: string;
-  ended_on: PlainDate;
-  recorded_at: Timestamp;
+  allocationId: string;
+  childId: string;
+  endedBy: string;
+  endedOn: PlainDate;
+  recordedAt: Timestamp;
 }
 
 export interface Assessment {
   analysis: string | null;
-  author_id: string | null;
-  author_name: string | null;
-  cce_level: string | null;
-  changed_because: string | null;
-  child_id: string;
-  completed_on: PlainDate;
+  authorId: string | null;
+  authorName: string | null;
+  cceLevel: string | null;
+  changedBecause: string | null;
+  childId: string;
+  completedOn: PlainDate;
   context: string | null;
-  cse_level: string | null;
-  draft_id: string | null;
-  first_judgement: Json | null;
+  cseLevel: string | null;
+  draftId: string | null;
+  firstJudgement: Json | null;
   id: Generated<string>;
-  import_key: string | null;
-  instrument_code: string;
-  instrument_version: number;
+  importKey: string | null;
+  instrumentCode: string;
+  instrumentVersion: number;
   kind: string;
   level: string;
   modes: Generated<string[]>;
-  parent_view: string | null;
-  previous_id: string | null;
+  parentView: string | null;
+  previousId: string | null;
   protective: Generated<string[]>;
-  pull_factors: Generated<string[]>;
-  push_factors: Generated<string[]>;
-  reason_for_difference: string | null;
-  recorded_at: Timestamp;
+  pullFactors: Generated<string[]>;
+  pushFactors: Generated<string[]>;
+  reasonForDifference: string | null;
+  recordedAt: Timestamp;
   reference: string;
-  replaces_id: string | null;
+  replacesId: string | null;
   standing: string;
-  suggested_because: Generated<string[]>;
-  suggested_level: string | null;
+  suggestedBecause: Generated<string[]>;
+  suggestedLevel: string | null;
   turn: Generated<number>;
   type: string;
   voice: Json | null;
 }
 
 export interface AssessmentDraft {
-  author_id: string;
-  begun_after_id: string | null;
-  begun_at: Timestamp;
-  child_id: string;
+  authorId: string;
+  begunAfterId: string | null;
+  begunAt: Timestamp;
+  childId: string;
   id: Generated<string>;
-  instrument_code: string;
-  instrument_version: number;
+  instrumentCode: string;
+  instrumentVersion: number;
   kind: string;
 }
 
 export interface AssessmentDraftSection {
   answers: Json;
-  draft_id: string;
-  saved_at: Timestamp;
+  draftId: string;
+  savedAt: Timestamp;
   section: string;
 }
 
 export interface AssessmentDraftSetAside {
-  draft_id: string;
+  draftId: string;
   reason: string;
-  set_aside_at: Timestamp;
+  setAsideAt: Timestamp;
 }
 
 export interface AssessmentReturned {
-  assessment_id: string;
-  author_id: string;
-  child_id: string;
+  assessmentId: string;
+  authorId: string;
+  childId: string;
   reason: string;
-  recorded_at: Timestamp;
-  returned_by: string;
-  returned_on: PlainDate;
+  recordedAt: Timestamp;
+  returnedBy: string;
+  returnedOn: PlainDate;
 }
 
 export interface AuditBatch {
-  before_xid: string;
+  beforeXid: string;
   digest: string;
   entries: string;
   number: number;
   previous: string;
-  sealed_at: Generated<Timestamp>;
+  sealedAt: Generated<Timestamp>;
   size: number;
 }
 
@@ -157,144 +157,144 @@ export interface AuditEntry {
   id: Generated<number>;
   kind: string;
   subject: string;
-  worker_id: string | null;
+  workerId: string | null;
   wrote: Generated<string>;
 }
 
 export interface Authorisation {
-  assessment_id: string;
-  author_id: string | null;
-  authorised_by: string | null;
-  authorised_on: PlainDate;
-  authoriser_name: string | null;
-  below_floor: Generated<boolean>;
-  cce_level: string | null;
-  child_id: string;
-  cse_level: string | null;
-  floor_because: Generated<string[]>;
-  floor_level: Generated<string>;
+  assessmentId: string;
+  authorId: string | null;
+  authorisedBy: string | null;
+  authorisedOn: PlainDate;
+  authoriserName: string | null;
+  belowFloor: Generated<boolean>;
+  cceLevel: string | null;
+  childId: string;
+  cseLevel: string | null;
+  floorBecause: Generated<string[]>;
+  floorLevel: Generated<string>;
   level: string;
   modes: Generated<string[]>;
   reason: string | null;
-  recorded_at: Timestamp;
+  recordedAt: Timestamp;
   standing: string;
   type: string;
 }
 
 export interface AuthorisationCorrection {
-  assessment_id: string;
-  author_id: string | null;
-  below_floor: boolean;
-  cce_level: string | null;
-  child_id: string;
-  corrected_by: string;
-  corrected_on: PlainDate;
-  cse_level: string | null;
+  assessmentId: string;
+  authorId: string | null;
+  belowFloor: boolean;
+  cceLevel: string | null;
+  childId: string;
+  correctedBy: string;
+  correctedOn: PlainDate;
+  cseLevel: string | null;
   level: string;
   modes: Generated<string[]>;
   reason: string;
-  recorded_at: Timestamp;
+  recordedAt: Timestamp;
   standing: string;
   type: string;
   version: number;
 }
 
 export interface BreakGlass {
-  child_id: string;
-  closes_at: Generated<Timestamp>;
+  childId: string;
+  closesAt: Generated<Timestamp>;
   id: Generated<string>;
-  opened_at: Generated<Timestamp>;
+  openedAt: Generated<Timestamp>;
   reason: string;
-  worker_id: string;
+  workerId: string;
 }
 
 export interface BreakGlassReview {
-  break_glass_id: string;
+  breakGlassId: string;
   finding: string;
   note: string;
-  opened_by: string;
-  reviewed_at: Generated<Timestamp>;
-  reviewed_by: string;
+  openedBy: string;
+  reviewedAt: Generated<Timestamp>;
+  reviewedBy: string;
 }
 
 export interface Child {
   id: Generated<string>;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
   reference: string;
 }
 
 export interface ChildAddress {
   address: string;
-  child_id: string;
+  childId: string;
   confidential: Generated<boolean>;
   id: Generated<string>;
-  match_keys: Generated<string[]>;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  matchKeys: Generated<string[]>;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
   since: PlainDate | null;
   ward: string | null;
 }
 
 export interface ChildAdult {
-  child_id: string;
+  childId: string;
   id: Generated<string>;
   name: string;
-  parental_responsibility: boolean | null;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  parentalResponsibility: boolean | null;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
   relationship: string;
 }
 
 export interface ChildAlias {
-  child_id: string;
-  family_name: string;
-  given_names: string;
+  childId: string;
+  familyName: string;
+  givenNames: string;
   id: Generated<string>;
   kind: string;
-  match_keys: Generated<string[]>;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  matchKeys: Generated<string[]>;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
   searched: Generated<string>;
 }
 
 export interface ChildDetail {
-  born_on: PlainDate | null;
-  child_id: string;
-  died_on: PlainDate | null;
+  bornOn: PlainDate | null;
+  childId: string;
+  diedOn: PlainDate | null;
   disabilities: Generated<string[]>;
   ethnicity: string;
-  expected_on: PlainDate | null;
-  family_name: string | null;
-  first_language: string | null;
-  given_names: string | null;
+  expectedOn: PlainDate | null;
+  familyName: string | null;
+  firstLanguage: string | null;
+  givenNames: string | null;
   interpreter: Generated<boolean>;
-  match_keys: Generated<string[]>;
+  matchKeys: Generated<string[]>;
   reason: string | null;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
   searched: Generated<string>;
   sex: string;
   version: number;
 }
 
 export interface ChildIdentifier {
-  child_id: string;
+  childId: string;
   kind: string;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
   value: string;
 }
 
 export interface ChildNow {
-  born_on: PlainDate | null;
-  died_on: PlainDate | null;
+  bornOn: PlainDate | null;
+  diedOn: PlainDate | null;
   disabilities: string[] | null;
   ethnicity: string | null;
-  expected_on: PlainDate | null;
-  family_name: string | null;
-  first_language: string | null;
-  given_names: string | null;
+  expectedOn: PlainDate | null;
+  familyName: string | null;
+  firstLanguage: string | null;
+  givenNames: string | null;
   id: string | null;
   interpreter: boolean | null;
   reference: string | null;
@@ -303,99 +303,99 @@ export interface ChildNow {
 }
 
 export interface ChildSchool {
-  child_id: string;
+  childId: string;
   id: Generated<string>;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
   school: string;
   since: PlainDate | null;
 }
 
 export interface ChildStatus {
   category: string | null;
-  child_id: string;
+  childId: string;
   id: Generated<string>;
   kind: string;
-  legal_status: string | null;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  legalStatus: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
   since: PlainDate;
   source: string;
 }
 
 export interface ChildStatusEnd {
-  child_id: string;
-  ended_on: PlainDate;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  childId: string;
+  endedOn: PlainDate;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
   source: string;
-  status_id: string;
+  statusId: string;
 }
 
 export interface ChildWorker {
-  child_id: string;
+  childId: string;
   id: Generated<string>;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
   since: PlainDate;
-  team_id: string | null;
-  worker_id: string;
+  teamId: string | null;
+  workerId: string;
 }
 
 export interface ChildWorkerEnd {
-  child_id: string;
-  child_worker_id: string;
-  ended_on: PlainDate;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  childId: string;
+  childWorkerId: string;
+  endedOn: PlainDate;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
 }
 
 export interface Closure {
-  case_id: string;
-  child_id: string;
-  closed_by: string | null;
-  closed_on: PlainDate;
-  import_key: string | null;
-  level_at_closing: string | null;
-  proposal_id: string | null;
-  proposed_by: string | null;
+  caseId: string;
+  childId: string;
+  closedBy: string | null;
+  closedOn: PlainDate;
+  importKey: string | null;
+  levelAtClosing: string | null;
+  proposalId: string | null;
+  proposedBy: string | null;
   reason: string;
-  recorded_at: Timestamp;
-  risk_held_by: string | null;
+  recordedAt: Timestamp;
+  riskHeldBy: string | null;
 }
 
 export interface ClosureDeclined {
-  child_id: string;
-  declined_by: string;
-  declined_on: PlainDate;
-  proposal_id: string;
+  childId: string;
+  declinedBy: string;
+  declinedOn: PlainDate;
+  proposalId: string;
   reason: string;
-  recorded_at: Timestamp;
+  recordedAt: Timestamp;
 }
 
 export interface ClosureProposal {
-  case_id: string;
-  child_id: string;
+  caseId: string;
+  childId: string;
   id: Generated<string>;
-  proposed_by: string;
-  proposed_on: PlainDate;
+  proposedBy: string;
+  proposedOn: PlainDate;
   reason: string;
-  recorded_at: Timestamp;
-  risk_held_by: string | null;
+  recordedAt: Timestamp;
+  riskHeldBy: string | null;
   words: string;
 }
 
 export interface Comparator {
   area: string;
-  area_code: string;
-  as_at: PlainDate;
+  areaCode: string;
+  asAt: PlainDate;
   basis: string;
   measure: string;
-  recorded_at: Timestamp;
+  recordedAt: Timestamp;
   sign: string | null;
   since: PlainDate | null;
   source: string;
-  source_date: PlainDate;
+  sourceDate: PlainDate;
   unit: string;
   value: Numeric | null;
   version: number;
@@ -403,205 +403,205 @@ export interface Comparator {
 
 export interface ComparatorNow {
   area: string | null;
-  area_code: string | null;
-  as_at: PlainDate | null;
+  areaCode: string | null;
+  asAt: PlainDate | null;
   basis: string | null;
   measure: string | null;
-  recorded_at: Timestamp | null;
+  recordedAt: Timestamp | null;
   sign: string | null;
   since: PlainDate | null;
   source: string | null;
-  source_date: PlainDate | null;
+  sourceDate: PlainDate | null;
   unit: string | null;
   value: Numeric | null;
   version: number | null;
 }
 
 export interface ConcernedWorker {
-  recorded_at: Timestamp;
-  recorded_by: string;
-  referral_id: string;
-  worker_id: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  referralId: string;
+  workerId: string;
 }
 
 export interface ContactNotice {
-  child_id: string;
-  contact_id: string;
+  childId: string;
+  contactId: string;
   id: Generated<string>;
-  raised_at: Timestamp;
-  raised_by: string;
-  referral_id: string;
-  subject_id: string;
+  raisedAt: Timestamp;
+  raisedBy: string;
+  referralId: string;
+  subjectId: string;
 }
 
 export interface ContactNoticeSeen {
-  notice_id: string;
-  seen_at: Timestamp;
-  seen_by: string;
+  noticeId: string;
+  seenAt: Timestamp;
+  seenBy: string;
   words: string;
 }
 
 export interface Contribution {
-  case_id: string;
-  child_id: string;
-  given_to: string;
+  caseId: string;
+  childId: string;
+  givenTo: string;
   id: Generated<string>;
-  on_day: PlainDate;
-  recorded_at: Timestamp;
+  onDay: PlainDate;
+  recordedAt: Timestamp;
   towards: string;
   words: string;
-  worker_id: string;
+  workerId: string;
 }
 
 export interface CountingSeed {
-  only_one: Generated<boolean>;
+  onlyOne: Generated<boolean>;
   seed: Generated<number>;
 }
 
 export interface Decision {
-  asked_of_referrer: string | null;
-  decided_at: Timestamp;
-  decided_by: string | null;
+  askedOfReferrer: string | null;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
   id: Generated<string>;
-  lawful_basis: string;
+  lawfulBasis: string;
   reason: string;
-  referral_id: string;
+  referralId: string;
 }
 
 export interface DecisionNoted {
-  case_id: string | null;
-  child_id: string;
-  noted_by: string;
-  noted_on: PlainDate;
-  recorded_at: Timestamp;
-  subject_id: string;
-  taken_on: boolean;
+  caseId: string | null;
+  childId: string;
+  notedBy: string;
+  notedOn: PlainDate;
+  recordedAt: Timestamp;
+  subjectId: string;
+  takenOn: boolean;
   words: string;
 }
 
 export interface DecisionOutcome {
-  decision_id: string;
+  decisionId: string;
   outcome: string;
-  referral_id: string;
-  subject_id: string;
+  referralId: string;
+  subjectId: string;
 }
 
 export interface DirectWork {
-  came_of_it: string | null;
-  case_id: string;
-  child_id: string;
+  cameOfIt: string | null;
+  caseId: string;
+  childId: string;
   id: Generated<string>;
   kind: string;
-  on_day: PlainDate;
-  recorded_at: Timestamp;
+  onDay: PlainDate;
+  recordedAt: Timestamp;
   tools: string | null;
   topic: string;
   words: string;
-  worker_id: string;
+  workerId: string;
 }
 
 export interface EarlyReview {
-  asked_at: Timestamp;
-  asked_by: string;
-  child_id: string;
-  happened_on: PlainDate;
+  askedAt: Timestamp;
+  askedBy: string;
+  childId: string;
+  happenedOn: PlainDate;
   id: Generated<string>;
   trigger: string;
   words: string;
 }
 
 export interface EarlyReviewAnswered {
-  assessment_id: string;
-  child_id: string;
-  early_review_id: string;
+  assessmentId: string;
+  childId: string;
+  earlyReviewId: string;
 }
 
 export interface Engagement {
-  case_id: string;
-  child_id: string;
+  caseId: string;
+  childId: string;
   id: Generated<string>;
-  on_day: PlainDate;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  onDay: PlainDate;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
   standing: string;
   words: string | null;
 }
 
 export interface EvolveCase {
-  child_id: string;
+  childId: string;
   id: Generated<string>;
-  import_key: string | null;
-  lawful_basis: string;
-  opened_by: string | null;
-  opened_on: PlainDate;
-  previous_id: string | null;
-  recorded_at: Timestamp;
+  importKey: string | null;
+  lawfulBasis: string;
+  openedBy: string | null;
+  openedOn: PlainDate;
+  previousId: string | null;
+  recordedAt: Timestamp;
   reference: string;
-  subject_id: string | null;
-  team_id: string;
+  subjectId: string | null;
+  teamId: string;
 }
 
 export interface Exclusion {
-  child_id: string;
-  excluded_at: Timestamp;
-  excluded_by: string;
+  childId: string;
+  excludedAt: Timestamp;
+  excludedBy: string;
   id: Generated<string>;
   reason: string;
-  worker_id: string;
+  workerId: string;
 }
 
 export interface ExclusionLifted {
-  exclusion_id: string;
-  lifted_at: Timestamp;
-  lifted_by: string;
+  exclusionId: string;
+  liftedAt: Timestamp;
+  liftedBy: string;
   reason: string;
 }
 
 export interface ExitFeedback {
   activities: string | null;
-  case_id: string;
-  child_id: string;
+  caseId: string;
+  childId: string;
   id: Generated<string>;
-  may_quote: boolean | null;
-  offered_on: PlainDate;
+  mayQuote: boolean | null;
+  offeredOn: PlainDate;
   outcome: string;
   ratings: Generated<Json>;
-  recorded_at: Timestamp;
-  recorded_by: string;
-  run_by: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  runBy: string | null;
   services: string | null;
   support: string | null;
   words: string | null;
 }
 
 export interface IndicatorAnswer {
-  assessment_id: string;
+  assessmentId: string;
   basis: string | null;
-  child_id: string;
+  childId: string;
   evidence: string | null;
   indicator: string;
   present: string;
   recency: string | null;
-  source_agency: string | null;
+  sourceAgency: string | null;
 }
 
 export interface Kinship {
-  child_id: string;
-  other_id: string;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
+  childId: string;
+  otherId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
   relation: string;
 }
 
 export interface LikelyPair {
   doubt: number;
   evidence: string;
-  found_at: Timestamp;
+  foundAt: Timestamp;
   grade: string;
   id: Generated<string>;
-  left_id: string;
+  leftId: string;
   ordinal: Generated<number>;
-  right_id: string;
+  rightId: string;
   weight: number;
 }
 
@@ -609,185 +609,185 @@ export interface Neighbour {
   area: string;
   closeness: string;
   code: string;
-  in_force_from: PlainDate;
+  inForceFrom: PlainDate;
   model: string;
-  of_area: string;
-  of_code: string;
+  ofArea: string;
+  ofCode: string;
   place: number;
-  recorded_at: Timestamp;
+  recordedAt: Timestamp;
   source: string;
-  source_date: PlainDate;
+  sourceDate: PlainDate;
 }
 
 export interface OpenCase {
-  case_id: string;
-  child_id: string;
-  team_id: string;
+  caseId: string;
+  childId: string;
+  teamId: string;
 }
 
 export interface PairSaid {
   considered: Generated<string[]>;
   id: Generated<string>;
   judged: number | null;
-  left_id: string;
+  leftId: string;
   reason: string;
-  right_id: string;
-  said_at: Timestamp;
-  said_by: string;
+  rightId: string;
+  saidAt: Timestamp;
+  saidBy: string;
   same: boolean;
 }
 
 export interface PairUndone {
   reason: string;
-  said_id: string;
-  undone_at: Timestamp;
-  undone_by: string;
+  saidId: string;
+  undoneAt: Timestamp;
+  undoneBy: string;
 }
 
 export interface PartnerAnswer {
-  answered_at: Timestamp;
-  answered_by: string;
-  holds_information: boolean;
-  request_id: string;
+  answeredAt: Timestamp;
+  answeredBy: string;
+  holdsInformation: boolean;
+  requestId: string;
   words: string;
 }
 
 export interface PartnerRequest {
-  agency_id: string;
-  agreement_id: string;
+  agencyId: string;
+  agreementId: string;
   asks: string;
-  child_named: string;
-  due_at: Timestamp;
+  childNamed: string;
+  dueAt: Timestamp;
   id: Generated<string>;
-  referral_id: string;
-  requested_at: Timestamp;
-  requested_by: string;
+  referralId: string;
+  requestedAt: Timestamp;
+  requestedBy: string;
 }
 
 export interface Partnership {
   kind: string;
   name: string;
-  only_one: Generated<boolean>;
+  onlyOne: Generated<boolean>;
   settings: Generated<Json>;
-  trial_now: Timestamp | null;
+  trialNow: Timestamp | null;
 }
 
 export interface PlanAction {
-  added_by: string | null;
-  added_on: PlainDate;
-  child_id: string;
-  due_on: PlainDate;
+  addedBy: string | null;
+  addedOn: PlainDate;
+  childId: string;
+  dueOn: PlainDate;
   id: Generated<string>;
   measure: string | null;
-  on_copy: Generated<boolean>;
-  plan_id: string;
-  recorded_at: Timestamp;
+  onCopy: Generated<boolean>;
+  planId: string;
+  recordedAt: Timestamp;
   what: string;
   who: string;
 }
 
 export interface PlanActionDone {
-  action_id: string;
+  actionId: string;
   became: string;
-  child_id: string;
-  done_on: PlainDate;
+  childId: string;
+  doneOn: PlainDate;
   note: string | null;
-  recorded_at: Timestamp;
-  recorded_by: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
 }
 
 export interface PlanCopy {
-  child_id: string;
+  childId: string;
   format: string;
-  given_on: PlainDate;
+  givenOn: PlainDate;
   language: string;
-  plan_id: string;
-  recorded_at: Timestamp;
-  recorded_by: string;
+  planId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
 }
 
 export interface ProgressNote {
-  case_id: string;
-  child_id: string;
+  caseId: string;
+  childId: string;
   id: Generated<string>;
-  noted_by: string;
-  on_day: PlainDate;
-  recorded_at: Timestamp;
+  notedBy: string;
+  onDay: PlainDate;
+  recordedAt: Timestamp;
   words: string;
 }
 
 export interface Referral {
-  agency_id: string | null;
+  agencyId: string | null;
   answers: Generated<Json>;
-  author_id: string | null;
+  authorId: string | null;
   channel: string;
   concern: string | null;
-  draft_id: string | null;
-  family_told: boolean | null;
-  form_version: string | null;
+  draftId: string | null;
+  familyTold: boolean | null;
+  formVersion: string | null;
   id: Generated<string>;
-  immediate_danger: Generated<boolean>;
-  import_key: string | null;
-  need_level: number | null;
-  received_at: Timestamp;
-  recorded_at: Timestamp;
+  immediateDanger: Generated<boolean>;
+  importKey: string | null;
+  needLevel: number | null;
+  receivedAt: Timestamp;
+  recordedAt: Timestamp;
   reference: string;
-  referrer_agency: string | null;
-  referrer_name: string | null;
-  referrer_relationship: string | null;
-  referrer_role: string | null;
+  referrerAgency: string | null;
+  referrerName: string | null;
+  referrerRelationship: string | null;
+  referrerRole: string | null;
   source: string;
   suspected: string;
-  wants_anonymity: Generated<boolean>;
-  why_not_told: string | null;
+  wantsAnonymity: Generated<boolean>;
+  whyNotTold: string | null;
 }
 
 export interface ReferralDraft {
-  author_id: string;
-  expires_on: PlainDate;
+  authorId: string;
+  expiresOn: PlainDate;
   id: Generated<string>;
-  started_at: Timestamp;
+  startedAt: Timestamp;
 }
 
 export interface ReferralDraftSection {
   answers: Json;
-  draft_id: string;
-  saved_at: Timestamp;
+  draftId: string;
+  savedAt: Timestamp;
   section: string;
 }
 
 export interface ReferralRating {
   brag: string | null;
-  referral_id: string | null;
+  referralId: string | null;
 }
 
 export interface ReferralSubject {
   address: string | null;
-  also_known_as: string | null;
-  born_on: PlainDate | null;
+  alsoKnownAs: string | null;
+  bornOn: PlainDate | null;
   ethnicity: string | null;
-  expected_on: PlainDate | null;
-  family_name: string | null;
-  given_names: string | null;
+  expectedOn: PlainDate | null;
+  familyName: string | null;
+  givenNames: string | null;
   id: Generated<string>;
-  la_child_id: string | null;
-  nhs_number: string | null;
+  laChildId: string | null;
+  nhsNumber: string | null;
   ordinal: number;
-  referral_id: string;
+  referralId: string;
   school: string | null;
   sex: string;
   upn: string | null;
 }
 
 export interface Release {
-  as_at: PlainDate;
-  composed_at: Timestamp;
-  composed_by: string;
-  corrects_id: string | null;
+  asAt: PlainDate;
+  composedAt: Timestamp;
+  composedBy: string;
+  correctsId: string | null;
   id: Generated<string>;
   ordinal: Generated<number>;
-  period_from: PlainDate;
-  period_to: PlainDate;
+  periodFrom: PlainDate;
+  periodTo: PlainDate;
   profile: string;
   question: string | null;
   reference: string;
@@ -795,87 +795,87 @@ export interface Release {
 }
 
 export interface ReleaseApproval {
-  approved_at: Timestamp;
-  approved_by: string;
-  release_id: string;
+  approvedAt: Timestamp;
+  approvedBy: string;
+  releaseId: string;
 }
 
 export interface ReleaseAttack {
-  attacked_at: Timestamp;
-  cells_attacked: number;
+  attackedAt: Timestamp;
+  cellsAttacked: number;
   findings: Json;
   hidden: Json | null;
-  release_id: string;
+  releaseId: string;
   seconds: Numeric;
-  together_with: string[];
+  togetherWith: string[];
   warnings: string[] | null;
 }
 
 export interface ReleaseDeclined {
-  declined_at: Timestamp;
-  declined_by: string;
+  declinedAt: Timestamp;
+  declinedBy: string;
   reason: string;
-  release_id: string;
+  releaseId: string;
 }
 
 export interface ReleaseFigure {
   line: number;
   ordinal: number;
   place: number;
-  release_id: string;
+  releaseId: string;
   symbol: string | null;
   value: number | null;
 }
 
 export interface ReleaseRecord {
   attributes: Json;
-  child_key: string;
+  childKey: string;
   kind: string;
-  record_key: string;
-  release_id: string;
+  recordKey: string;
+  releaseId: string;
 }
 
 export interface ReleaseSummary {
-  release_id: string;
+  releaseId: string;
   summary: string[];
-  what_changed: string | null;
+  whatChanged: string | null;
 }
 
 export interface ReleaseTable {
   asked: string;
   ordinal: number;
-  release_id: string;
+  releaseId: string;
   words: Json;
 }
 
 export interface ReleaseWithdrawn {
   reason: string;
-  release_id: string;
-  withdrawn_at: Timestamp;
-  withdrawn_by: string;
+  releaseId: string;
+  withdrawnAt: Timestamp;
+  withdrawnBy: string;
 }
 
 export interface Restriction {
-  child_id: string;
-  contact_id: string;
+  childId: string;
+  contactId: string;
   id: Generated<string>;
   reason: string;
-  restricted_at: Timestamp;
-  restricted_by: string;
+  restrictedAt: Timestamp;
+  restrictedBy: string;
 }
 
 export interface RestrictionAllowed {
-  allowed_at: Timestamp;
-  allowed_by: string;
-  restriction_id: string;
-  worker_id: string;
+  allowedAt: Timestamp;
+  allowedBy: string;
+  restrictionId: string;
+  workerId: string;
 }
 
 export interface RestrictionLifted {
-  lifted_at: Timestamp;
-  lifted_by: string;
+  liftedAt: Timestamp;
+  liftedBy: string;
   reason: string;
-  restriction_id: string;
+  restrictionId: string;
 }
 
 export interface RolePermission {
@@ -884,99 +884,99 @@ export interface RolePermission {
 }
 
 export interface SafetyPlan {
-  case_id: string;
-  child_id: string;
+  caseId: string;
+  childId: string;
   id: Generated<string>;
-  recorded_at: Timestamp;
+  recordedAt: Timestamp;
   sections: Json;
   version: number;
-  written_by: string;
-  written_on: PlainDate;
+  writtenBy: string;
+  writtenOn: PlainDate;
 }
 
 export interface Screening {
   brag: string;
   id: Generated<string>;
   recommends: string | null;
-  referral_id: string;
-  screened_at: Timestamp;
-  screened_by: string;
+  referralId: string;
+  screenedAt: Timestamp;
+  screenedBy: string;
   words: string | null;
 }
 
 export interface Session {
-  expires_at: Timestamp;
-  opened_at: Generated<Timestamp>;
-  token_hash: Buffer;
-  worker_id: string;
+  expiresAt: Timestamp;
+  openedAt: Generated<Timestamp>;
+  tokenHash: Buffer;
+  workerId: string;
 }
 
 export interface SessionEnd {
-  ended_at: Generated<Timestamp>;
-  token_hash: Buffer;
+  endedAt: Generated<Timestamp>;
+  tokenHash: Buffer;
 }
 
 export interface StrategyDiscussion {
-  held_at: Timestamp | null;
+  heldAt: Timestamp | null;
   id: Generated<string>;
-  recorded_at: Timestamp;
-  recorded_by: string;
-  referral_id: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  referralId: string;
   words: string;
 }
 
 export interface SubjectChild {
-  child_id: string | null;
-  match_id: string | null;
-  matched_at: Timestamp | null;
-  matched_by: string | null;
+  childId: string | null;
+  matchId: string | null;
+  matchedAt: Timestamp | null;
+  matchedBy: string | null;
   reason: string | null;
-  referral_id: string | null;
-  subject_id: string | null;
+  referralId: string | null;
+  subjectId: string | null;
 }
 
 export interface SubjectMatch {
-  child_id: string;
+  childId: string;
   considered: string[] | null;
   id: Generated<string>;
-  matched_at: Timestamp;
-  matched_by: string | null;
+  matchedAt: Timestamp;
+  matchedBy: string | null;
   reason: string;
-  referral_id: string;
+  referralId: string;
   same: boolean;
-  subject_id: string;
+  subjectId: string;
 }
 
 export interface SubjectMatchUndone {
-  match_id: string;
+  matchId: string;
   reason: string;
-  undone_at: Timestamp;
-  undone_by: string;
+  undoneAt: Timestamp;
+  undoneBy: string;
 }
 
 export interface Submission {
   at: Generated<Timestamp>;
   once: string;
-  went_to: string;
-  worker_id: string;
+  wentTo: string;
+  workerId: string;
 }
 
 export interface Sweep {
   id: Generated<string>;
-  started_at: Timestamp;
-  started_by: string | null;
+  startedAt: Timestamp;
+  startedBy: string | null;
 }
 
 export interface SweepSlice {
   children: number;
-  done_at: Timestamp;
+  doneAt: Timestamp;
   ordinal: number;
-  sweep_id: string;
+  sweepId: string;
   upto: string | null;
 }
 
 export interface Team {
-  agency_id: string;
+  agencyId: string;
   code: string;
   id: Generated<string>;
   name: string;
@@ -984,21 +984,21 @@ export interface Team {
 
 export interface TeamMember {
   since: PlainDate;
-  team_id: string;
+  teamId: string;
   until: PlainDate | null;
-  worker_id: string;
+  workerId: string;
 }
 
 export interface UndecidedReferral {
-  referral_id: string;
+  referralId: string;
 }
 
 export interface WaitingForEvolve {
-  subject_id: string;
+  subjectId: string;
 }
 
 export interface Worker {
-  agency_id: string;
+  agencyId: string;
   id: Generated<string>;
   key: string;
   name: string;
@@ -1010,7 +1010,7 @@ export interface WorkerRole {
   role: string;
   since: PlainDate;
   until: PlainDate | null;
-  worker_id: string;
+  workerId: string;
 }
 
 export interface DB {

@@ -27,4 +27,4 @@ export const ofTheirOwn = refused(['colleague’s', ...hidden, 'adult and closed
 /** Authorising, returning and correcting go on for twelve weeks after a case was closed. */
 export const ofTheManagers = refused([...hidden, 'adult and closed']);
 
-export const onChild = ({ s }: With) => ({ child_id: s.child.id, recorded_at: NOW });
+export const onChild = ({ s }: With) => ({ childId: s.child.id, recordedAt: NOW });

@@ -164,7 +164,7 @@ export const isMine = (child: string, { involved, facts }: Seen<Facts>) =>
   involved.has(child) && !facts.closed.has(child);
 /** About this child, so the reader is involved with the child, and the child is not closed to them. */
 export const child = means('child', isMine);
-export const aboutChild = { child_id: child };
+export const aboutChild = { childId: child };
 /** Read by whoever has this permission, and by nobody else. */
 export const whoMay = (permission: string) =>
   means(`who may ${permission}`, (_, { facts }) => facts.permissions.has(permission));

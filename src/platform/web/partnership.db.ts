@@ -9,17 +9,17 @@ export async function findPartnership(tx: Tx): Promise<Partnership | undefined> 
     .select([
       'name',
       'kind',
-      'trial_now',
+      'trialNow',
       sql<string>`coalesce(settings->'phones'->>'mash', 'the number your agency holds')`.as('mash'),
-      sql<string>`coalesce(settings->'phones'->>'outOfHours', 'the number your agency holds')`.as('out_of_hours'),
+      sql<string>`coalesce(settings->'phones'->>'outOfHours', 'the number your agency holds')`.as('outOfHours'),
     ])
     .executeTakeFirst();
   return (
     row && {
       name: row.name,
       kind: row.kind === 'trial' ? 'trial' : 'live',
-      trialNow: row.trial_now,
-      phones: { mash: row.mash, outOfHours: row.out_of_hours },
+      trialNow: row.trialNow,
+      phones: { mash: row.mash, outOfHours: row.outOfHours },
     }
   );
 }

@@ -126,10 +126,7 @@ test('a deed that is refused half way leaves nothing behind, and its look is aud
     about: nobody,
     load: async () => ({}),
     async submit(tx, _, __, { worker, now, today }) {
-      await tx
-        .insertInto('referral_draft')
-        .values({ author_id: worker.id, started_at: now, expires_on: today })
-        .execute();
+      await tx.insertInto('referral_draft').values({ authorId: worker.id, startedAt: now, expiresOn: today }).execute();
       return refuse('Not after all');
     },
     view: (_, form) => form.show({ button: 'Go' }),
@@ -206,9 +203,9 @@ test('a database lost in the middle of a page leaves nothing half written', asyn
       await tx
         .insertInto('referral_draft')
         .values({
-          author_id: worker,
-          started_at: new Date('2024-01-30T10:00:00Z'),
-          expires_on: plainDate('2024-02-13'),
+          authorId: worker,
+          startedAt: new Date('2024-01-30T10:00:00Z'),
+          expiresOn: plainDate('2024-02-13'),
         })
         .execute();
       await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx);

@@ -217,10 +217,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 async function findSubmission(tx: Tx, once: string): Promise<string | undefined> {
   // Two posts of one form at the same moment take turns here, so that the second finds what the first did.
   await sql`select pg_advisory_xact_lock(hashtextextended(${once}, 0))`.execute(tx);
-  const { rows } = await sql<{ went_to: string }>`select went_to from submission where once = ${once}::uuid`.execute(
-    tx,
-  );
-  return rows[0]?.went_to;
+  const { rows } = await sql<{ wentTo: string }>`select went_to from submission where once = ${once}::uuid`.execute(tx);
+  return rows[0]?.wentTo;
 }
 
 /** The page's own transaction is gone; the refusal is recorded in one of its own. A page and a policy disagree. */

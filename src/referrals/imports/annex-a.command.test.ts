@@ -51,13 +51,13 @@ const statusesOf = async (childId: string) =>
   empty.arrange(async (tx) => {
     const rows = await tx
       .selectFrom('child_status as s')
-      .innerJoin('child_identifier as i', 'i.child_id', 's.child_id')
-      .leftJoin('child_status_end as e', 'e.status_id', 's.id')
-      .select(['s.kind', 's.since', 'e.ended_on'])
+      .innerJoin('child_identifier as i', 'i.childId', 's.childId')
+      .leftJoin('child_status_end as e', 'e.statusId', 's.id')
+      .select(['s.kind', 's.since', 'e.endedOn'])
       .where('i.value', '=', childId)
       .orderBy('s.since')
       .execute();
-    return rows.map(({ kind, since, ended_on }) => `${kind} ${since} ${ended_on}`);
+    return rows.map(({ kind, since, endedOn }) => `${kind} ${since} ${endedOn}`);
   });
 const held = async () => ({
   children: await count('child'),
@@ -157,15 +157,15 @@ test('what was not known of a child is filled in as a further version, and what 
   const versions = await empty.arrange((tx) =>
     tx
       .selectFrom('child_detail as d')
-      .innerJoin('child_identifier as i', 'i.child_id', 'd.child_id')
-      .select(['d.version', 'd.born_on', 'd.sex', 'd.reason'])
+      .innerJoin('child_identifier as i', 'i.childId', 'd.childId')
+      .select(['d.version', 'd.bornOn', 'd.sex', 'd.reason'])
       .where('i.value', '=', 'F1')
       .orderBy('d.version')
       .execute(),
   );
   assert.deepEqual(versions, [
-    { version: 1, born_on: null, sex: 'U', reason: null },
-    { version: 2, born_on: '2010-02-01', sex: 'F', reason: 'What was not known was filled in by an import' },
+    { version: 1, bornOn: null, sex: 'U', reason: null },
+    { version: 2, bornOn: '2010-02-01', sex: 'F', reason: 'What was not known was filled in by an import' },
   ]);
 });
 
@@ -177,14 +177,14 @@ test('an identifier that two children have is a question for a person', async ()
     ],
   });
   await empty.arrange(async (tx) => {
-    const { child_id } = await tx
+    const { childId } = await tx
       .selectFrom('child_identifier')
-      .select('child_id')
+      .select('childId')
       .where('value', '=', 'T2')
       .executeTakeFirstOrThrow();
     await tx
       .insertInto('child_identifier')
-      .values({ child_id, kind: 'LA_CHILD_ID', value: 'T1', recorded_at: new Date() })
+      .values({ childId, kind: 'LA_CHILD_ID', value: 'T1', recordedAt: new Date() })
       .execute();
   });
   assert.deepEqual(problems(await takeLists({ 'List 1': [['T1', '', '', '06/05/2021', 'Police']] })), [

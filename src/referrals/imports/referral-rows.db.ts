@@ -21,22 +21,22 @@ export type EvolveDecision = { childId: ChildId; subjectId: string; decidedOn: P
 export async function listImportedEvolveDecisions(tx: Tx, children: readonly ChildId[]): Promise<EvolveDecision[]> {
   const rows = await tx
     .selectFrom('subject_match as m')
-    .innerJoin('decision_outcome as o', 'o.subject_id', 'm.subject_id')
-    .innerJoin('decision as d', 'd.id', 'o.decision_id')
-    .innerJoin('referral as r', 'r.id', 'm.referral_id')
-    .leftJoin('subject_match_undone as u', 'u.match_id', 'm.id')
-    .select(['m.child_id', 'm.subject_id', 'd.decided_at'])
-    .where('m.child_id', '=', sql<string>`any (${children}::uuid[])`)
+    .innerJoin('decision_outcome as o', 'o.subjectId', 'm.subjectId')
+    .innerJoin('decision as d', 'd.id', 'o.decisionId')
+    .innerJoin('referral as r', 'r.id', 'm.referralId')
+    .leftJoin('subject_match_undone as u', 'u.matchId', 'm.id')
+    .select(['m.childId', 'm.subjectId', 'd.decidedAt'])
+    .where('m.childId', '=', sql<string>`any (${children}::uuid[])`)
     .where('m.same', '=', true)
-    .where('u.match_id', 'is', null)
+    .where('u.matchId', 'is', null)
     .where('o.outcome', '=', 'ALLOCATE_EVOLVE')
     .where('r.channel', '=', 'import')
-    .orderBy('d.decided_at')
+    .orderBy('d.decidedAt')
     .execute();
-  return rows.map(({ child_id, subject_id, decided_at }) => ({
-    childId: child_id as ChildId,
-    subjectId: subject_id,
-    decidedOn: londonDay(decided_at),
+  return rows.map(({ childId, subjectId, decidedAt }) => ({
+    childId: childId as ChildId,
+    subjectId,
+    decidedOn: londonDay(decidedAt),
   }));
 }
 
@@ -44,16 +44,16 @@ export async function listImportedEvolveDecisions(tx: Tx, children: readonly Chi
 export async function compareReferrals(tx: Tx, keys: readonly string[]) {
   const rows = await tx
     .selectFrom('referral as r')
-    .innerJoin('referral_subject as s', 's.referral_id', 'r.id')
-    .leftJoin('decision_outcome as o', 'o.subject_id', 's.id')
-    .leftJoin('decision as d', 'd.id', 'o.decision_id')
-    .select(['r.import_key', 'r.id', 's.id as subjectId', 'o.outcome', 'd.decided_at'])
-    .where('r.import_key', '=', sql<string>`any (${keys}::text[])`)
+    .innerJoin('referral_subject as s', 's.referralId', 'r.id')
+    .leftJoin('decision_outcome as o', 'o.subjectId', 's.id')
+    .leftJoin('decision as d', 'd.id', 'o.decisionId')
+    .select(['r.importKey', 'r.id', 's.id as subjectId', 'o.outcome', 'd.decidedAt'])
+    .where('r.importKey', '=', sql<string>`any (${keys}::text[])`)
     .execute();
   const held = new Map(
-    rows.map(({ import_key, id, subjectId, outcome, decided_at }): [string, HeldReferral] => [
-      import_key ?? '',
-      { referralId: id, subjectId, outcome, decidedOn: decided_at && londonDay(decided_at) },
+    rows.map(({ importKey, id, subjectId, outcome, decidedAt }): [string, HeldReferral] => [
+      importKey ?? '',
+      { referralId: id, subjectId, outcome, decidedOn: decidedAt && londonDay(decidedAt) },
     ]),
   );
   return referralsBeside(held);
@@ -116,30 +116,30 @@ function referralRow({ said, reference, referralId }: New, now: Date) {
   return {
     id: referralId,
     reference,
-    received_at: momentOn(receivedOn),
+    receivedAt: momentOn(receivedOn),
     channel: 'import',
     source,
-    referrer_agency: agency ?? null,
+    referrerAgency: agency ?? null,
     concern: reason ?? null,
     suspected: 'NOT_KNOWN',
     answers: JSON.stringify([{ key: 'import', ...file, answers: null }]),
-    import_key: key,
-    recorded_at: now,
+    importKey: key,
+    recordedAt: now,
   };
 }
 
 function subjectRow({ said: { child }, referralId, subjectId }: New) {
   return {
     id: subjectId,
-    referral_id: referralId,
+    referralId,
     ordinal: 1,
-    given_names: child.givenName ?? null,
-    family_name: child.familyName ?? null,
-    born_on: child.bornOn ?? null,
-    expected_on: child.expectedOn ?? null,
+    givenNames: child.givenName ?? null,
+    familyName: child.familyName ?? null,
+    bornOn: child.bornOn ?? null,
+    expectedOn: child.expectedOn ?? null,
     sex: child.sex ?? 'U',
     ethnicity: child.ethnicity ?? null,
-    la_child_id: child.childId,
+    laChildId: child.childId,
   };
 }
 

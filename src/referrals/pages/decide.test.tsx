@@ -14,7 +14,7 @@ before(async () => {
   await partnership.arrange((tx) =>
     tx
       .insertInto('worker_role')
-      .values({ worker_id: partnership.workerId('tomasz'), role: 'mash_manager', since: plainDate('2024-01-01') })
+      .values({ workerId: partnership.workerId('tomasz'), role: 'mash_manager', since: plainDate('2024-01-01') })
       .execute(),
   );
 });
@@ -99,7 +99,7 @@ test('who was writing when the referral was decided is told so, and nothing of t
   assert.equal(late.status, 422);
   assert.match(text(late), /This referral has been decided/);
   const saved = await partnership.arrange((tx) =>
-    tx.selectFrom('agreement').select('id').where('referral_id', '=', id).execute(),
+    tx.selectFrom('agreement').select('id').where('referralId', '=', id).execute(),
   );
   assert.deepEqual(saved, []);
 });

@@ -206,9 +206,9 @@ test('an expired draft opens no more, says so, and is still there', async () => 
     const { id } = await tx
       .insertInto('referral_draft')
       .values({
-        author_id: partnership.workerId('ben'),
-        started_at: londonMoment(started, '09:00'),
-        expires_on: addDays(TODAY, -1),
+        authorId: partnership.workerId('ben'),
+        startedAt: londonMoment(started, '09:00'),
+        expiresOn: addDays(TODAY, -1),
       })
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -236,7 +236,7 @@ test('the MASH writes down a call; whoever wants to stay anonymous leaves no nam
   );
   assert.equal(row.channel, 'phone');
   assert.equal(row.source, '9');
-  assert.equal(row.wants_anonymity, true);
+  assert.equal(row.wantsAnonymity, true);
   assert.doesNotMatch(JSON.stringify(row), /Oona|Grandmother|960 301/);
 });
 

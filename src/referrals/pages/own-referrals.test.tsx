@@ -33,9 +33,9 @@ test('in its last week a draft reminds its author, on the first page too', async
     tx
       .insertInto('referral_draft')
       .values({
-        author_id: partnership.workerId('harriet'),
-        started_at: londonMoment(plainDate('2024-01-20'), '09:00'),
-        expires_on: plainDate('2024-02-03'),
+        authorId: partnership.workerId('harriet'),
+        startedAt: londonMoment(plainDate('2024-01-20'), '09:00'),
+        expiresOn: plainDate('2024-02-03'),
       })
       .execute(),
   );
@@ -57,11 +57,11 @@ test('another author’s draft, and another’s referral, are not there', async 
 test('sent referrals are read a page at a time, the latest first', async () => {
   const sent = Array.from({ length: 30 }, (_, at) => ({
     reference: `R-22222${10 + at}`,
-    received_at: londonMoment(addDays(TODAY, -at), '09:00'),
-    recorded_at: londonMoment(TODAY, '09:00'),
+    receivedAt: londonMoment(addDays(TODAY, -at), '09:00'),
+    recordedAt: londonMoment(TODAY, '09:00'),
     channel: 'online',
     source: '3A',
-    author_id: partnership.workerId('qadir'),
+    authorId: partnership.workerId('qadir'),
     suspected: 'CSE',
     concern: 'Written before this form',
   }));

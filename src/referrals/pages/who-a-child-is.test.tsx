@@ -64,12 +64,12 @@ test('a record the screener may not see is only “contact X”, and X is told o
   const notices = await partnership.arrange((tx) =>
     tx
       .selectFrom('contact_notice')
-      .select(['id', 'contact_id'])
-      .where('subject_id', '=', subjects[0] ?? '')
+      .select(['id', 'contactId'])
+      .where('subjectId', '=', subjects[0] ?? '')
       .execute(),
   );
   assert.deepEqual(
-    notices.map(({ contact_id }) => contact_id),
+    notices.map(({ contactId }) => contactId),
     [partnership.workerId('elaine')],
   );
 
@@ -96,7 +96,7 @@ test('when the contact says it is not that child, nothing more is said of the re
     tx
       .selectFrom('contact_notice')
       .select('id')
-      .where('subject_id', '=', subjects[0] ?? '')
+      .where('subjectId', '=', subjects[0] ?? '')
       .executeTakeFirstOrThrow(),
   );
   const elaine = await Visitor.signedIn(server, 'elaine');

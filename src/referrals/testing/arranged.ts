@@ -83,7 +83,7 @@ async function refer(test: TestHouse, childId: ChildId, { name, decidedLongAgo, 
     const { id } = await tx
       .selectFrom('subject_match')
       .select('id')
-      .where('subject_id', '=', first)
+      .where('subjectId', '=', first)
       .executeTakeFirstOrThrow();
     const subjects: [string, string] = [first, second];
     return { referral: { id: received.id, reference: received.reference }, subjects, match: id, agreement, requests };
@@ -133,12 +133,12 @@ async function draft(test: TestHouse, key: string, daysLeft: number): Promise<Dr
 }
 
 async function notice(test: TestHouse, { subjects, referral, child }: Subject, key: string): Promise<string> {
-  const [id, raised_by] = [randomUUID(), test.workerId('tomasz')];
-  const about = { subject_id: subjects[1], referral_id: referral.id, child_id: child.id };
+  const [id, raisedBy] = [randomUUID(), test.workerId('tomasz')];
+  const about = { subjectId: subjects[1], referralId: referral.id, childId: child.id };
   await test.arrange((tx) =>
     tx
       .insertInto('contact_notice')
-      .values({ id, ...about, contact_id: test.workerId(key), raised_by, raised_at: NOW })
+      .values({ id, ...about, contactId: test.workerId(key), raisedBy, raisedAt: NOW })
       .execute(),
   );
   return id;

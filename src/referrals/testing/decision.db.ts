@@ -9,38 +9,38 @@ export async function arrangeDecision(partnership: TestHouse, reference: string)
       .select('id')
       .where('reference', '=', reference)
       .executeTakeFirstOrThrow();
-    const of = { referral_id: referral.id };
+    const of = { referralId: referral.id };
     const [subject] = await tx
       .selectFrom('referral_subject')
       .select('id')
-      .where('referral_id', '=', referral.id)
+      .where('referralId', '=', referral.id)
       .execute();
     if (!subject) throw new Error('the referral names no child');
     const words = 'For the MASH alone';
     await tx
       .insertInto('screening')
-      .values({ ...of, brag: 'amber', words, screened_by: asha, screened_at: NOW })
+      .values({ ...of, brag: 'amber', words, screenedBy: asha, screenedAt: NOW })
       .execute();
     const child = await tx
       .insertInto('child')
-      .values({ reference: 'C-2222222', recorded_at: NOW })
+      .values({ reference: 'C-2222222', recordedAt: NOW })
       .returning('id')
       .executeTakeFirstOrThrow();
     await tx
       .insertInto('subject_match')
       .values({
         ...of,
-        subject_id: subject.id,
-        child_id: child.id,
+        subjectId: subject.id,
+        childId: child.id,
         same: true,
         reason: words,
-        matched_by: asha,
-        matched_at: NOW,
+        matchedBy: asha,
+        matchedAt: NOW,
       })
       .execute();
     const agreement = await tx
       .insertInto('agreement')
-      .values({ ...of, agreed: true, words, recorded_by: asha, recorded_at: NOW })
+      .values({ ...of, agreed: true, words, recordedBy: asha, recordedAt: NOW })
       .returning('id')
       .executeTakeFirstOrThrow();
     const police = await tx.selectFrom('agency').select('id').where('code', '=', 'syp').executeTakeFirstOrThrow();
@@ -48,13 +48,13 @@ export async function arrangeDecision(partnership: TestHouse, reference: string)
       .insertInto('partner_request')
       .values({
         ...of,
-        agreement_id: agreement.id,
-        agency_id: police.id,
-        child_named: 'Tamsin Holt-Akande',
+        agreementId: agreement.id,
+        agencyId: police.id,
+        childNamed: 'Tamsin Holt-Akande',
         asks: words,
-        due_at: NOW,
-        requested_by: asha,
-        requested_at: NOW,
+        dueAt: NOW,
+        requestedBy: asha,
+        requestedAt: NOW,
       })
       .execute();
     const decision = await tx
@@ -62,16 +62,16 @@ export async function arrangeDecision(partnership: TestHouse, reference: string)
       .values({
         ...of,
         reason: words,
-        lawful_basis: 's17',
-        asked_of_referrer: 'Keep the record of her attendance',
-        decided_by: gwen,
-        decided_at: NOW,
+        lawfulBasis: 's17',
+        askedOfReferrer: 'Keep the record of her attendance',
+        decidedBy: gwen,
+        decidedAt: NOW,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
     await tx
       .insertInto('decision_outcome')
-      .values({ ...of, decision_id: decision.id, subject_id: subject.id, outcome: 'ASSESSMENT' })
+      .values({ ...of, decisionId: decision.id, subjectId: subject.id, outcome: 'ASSESSMENT' })
       .execute();
     return { id: referral.id, reference, childId: child.id };
   });

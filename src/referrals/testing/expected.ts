@@ -96,13 +96,13 @@ const onMatched = ofEach<Given>(
 );
 
 const [DRAFT, REFERRAL, DECISION] = [randomUUID(), randomUUID(), randomUUID()];
-const onReferralOf = ({ s }: With<Given>) => ({ referral_id: s.referral.id });
+const onReferralOf = ({ s }: With<Given>) => ({ referralId: s.referral.id });
 const draft = (author: string): Row => ({
-  ...{ id: DRAFT, author_id: author, started_at: NOW, expires_on: addDays(TODAY, 14) },
+  ...{ id: DRAFT, authorId: author, startedAt: NOW, expiresOn: addDays(TODAY, 14) },
 });
 const referral = ({ agency }: With<Given>, author: string): Row => ({
-  ...{ id: REFERRAL, reference: 'R-FORGED', received_at: NOW, channel: 'online', source: '2A', author_id: author },
-  ...{ agency_id: agency('thornholme'), suspected: 'CCE', draft_id: DRAFT, recorded_at: NOW },
+  ...{ id: REFERRAL, reference: 'R-FORGED', receivedAt: NOW, channel: 'online', source: '2A', authorId: author },
+  ...{ agencyId: agency('thornholme'), suspected: 'CCE', draftId: DRAFT, recordedAt: NOW },
 });
 const afterTheDraft = {
   refusedTo: ['kit', 'harriet', 'asha'],
@@ -110,14 +110,14 @@ const afterTheDraft = {
 };
 const rated = (a: With<Given>): RowOf => [
   'screening',
-  { ...onReferralOf(a), brag: 'amber', screened_by: a.workers('tomasz'), screened_at: NOW },
+  { ...onReferralOf(a), brag: 'amber', screenedBy: a.workers('tomasz'), screenedAt: NOW },
 ];
 const discussed = (a: With<Given>): RowOf => [
   'strategy_discussion',
-  { ...onReferralOf(a), words: 'Held', recorded_by: a.workers('tomasz'), recorded_at: NOW },
+  { ...onReferralOf(a), words: 'Held', recordedBy: a.workers('tomasz'), recordedAt: NOW },
 ];
 const decision = (a: With<Given>): Row => ({
-  ...{ id: DECISION, ...onReferralOf(a), reason: 'Met', lawful_basis: 's17', decided_at: NOW },
+  ...{ id: DECISION, ...onReferralOf(a), reason: 'Met', lawfulBasis: 's17', decidedAt: NOW },
 });
 /** Those whose referral nobody has decided; by whom it is not decided. */
 const undecided = {
@@ -188,120 +188,120 @@ export const expected = expectations<Given>({
 
   tables: {
     // The referrer's side
-    referral_draft: { reads: { author_id: me }, adds: itself('ben', 'author_id', ({ me }) => draft(me)) },
+    referral_draft: { reads: { authorId: me }, adds: itself('ben', 'authorId', ({ me }) => draft(me)) },
     referral_draft_section: {
-      reads: { draft_id: seen.ofMyDraft },
+      reads: { draftId: seen.ofMyDraft },
       adds: itself(
         'ben',
         [],
-        () => ({ draft_id: DRAFT, section: 'concern', answers: '{}', saved_at: NOW }),
+        () => ({ draftId: DRAFT, section: 'concern', answers: '{}', savedAt: NOW }),
         afterTheDraft,
       ),
     },
     referral: {
       reads: { id: seen.ofReferralOrMine },
-      adds: itself('ben', 'author_id', (a) => referral(a, a.me), afterTheDraft),
+      adds: itself('ben', 'authorId', (a) => referral(a, a.me), afterTheDraft),
     },
     referral_subject: {
-      reads: { referral_id: seen.ofReferralOrMine },
-      adds: itself('ben', [], () => ({ referral_id: REFERRAL, ordinal: 1, sex: 'F' }), {
+      reads: { referralId: seen.ofReferralOrMine },
+      adds: itself('ben', [], () => ({ referralId: REFERRAL, ordinal: 1, sex: 'F' }), {
         ...afterTheDraft,
         first: (a, owner) => [...afterTheDraft.first(a, owner), ['referral', referral(a, owner)]],
       }),
     },
-    referral_rating: { reads: { referral_id: seen.ofReferralOrMine } },
+    referral_rating: { reads: { referralId: seen.ofReferralOrMine } },
 
     // The MASH's side
-    undecided_referral: { reads: { referral_id: seen.ofReferral } },
+    undecided_referral: { reads: { referralId: seen.ofReferral } },
     // Who a referred child is, or is not: those ruled out need not be the reader's.
     subject_match: {
-      reads: { referral_id: seen.ofReferral, child_id: seen.notClosed },
+      reads: { referralId: seen.ofReferral, childId: seen.notClosed },
       adds: ofTheTeams(
         'asha',
-        'matched_by',
+        'matchedBy',
         (a) => {
-          const who = { subject_id: a.s.subjects[1], child_id: a.s.child.id, same: false };
-          return { ...onReferralOf(a), ...who, reason: 'R', matched_at: NOW };
+          const who = { subjectId: a.s.subjects[1], childId: a.s.child.id, same: false };
+          return { ...onReferralOf(a), ...who, reason: 'R', matchedAt: NOW };
         },
         // Matching runs over everything on record: who a referred child is may be somebody unknown to the MASH.
-        { mayName: { child_id: ['other team’s'] } },
+        { mayName: { childId: ['other team’s'] } },
       ),
     },
-    subject_child: { reads: { referral_id: seen.ofReferral, child_id: seen.notClosed } },
+    subject_child: { reads: { referralId: seen.ofReferral, childId: seen.notClosed } },
     subject_match_undone: {
-      reads: { match_id: seen.ofMatch },
-      adds: ofTheTeams('asha', 'undone_by', ({ s }) => ({ match_id: s.match, reason: 'R', undone_at: NOW })),
+      reads: { matchId: seen.ofMatch },
+      adds: ofTheTeams('asha', 'undoneBy', ({ s }) => ({ matchId: s.match, reason: 'R', undoneAt: NOW })),
       untold: true,
     },
     concerned_worker: {
-      reads: { referral_id: seen.ofReferral },
-      adds: ofTheTeams('asha', 'recorded_by', (a) => ({
-        ...{ ...onReferralOf(a), worker_id: a.workers('bartosz'), recorded_at: NOW },
+      reads: { referralId: seen.ofReferral },
+      adds: ofTheTeams('asha', 'recordedBy', (a) => ({
+        ...{ ...onReferralOf(a), workerId: a.workers('bartosz'), recordedAt: NOW },
       })),
       untold: true,
     },
     screening: {
-      reads: { referral_id: seen.ofReferral },
-      adds: ofTheTeams('asha', 'screened_by', (a) => ({ ...onReferralOf(a), brag: 'amber', screened_at: NOW })),
+      reads: { referralId: seen.ofReferral },
+      adds: ofTheTeams('asha', 'screenedBy', (a) => ({ ...onReferralOf(a), brag: 'amber', screenedAt: NOW })),
     },
     agreement: {
-      reads: { referral_id: seen.ofReferral },
-      adds: ofTheTeams('asha', 'recorded_by', (a) => ({
-        ...{ ...onReferralOf(a), agreed: true, words: 'W', recorded_at: NOW },
+      reads: { referralId: seen.ofReferral },
+      adds: ofTheTeams('asha', 'recordedBy', (a) => ({
+        ...{ ...onReferralOf(a), agreed: true, words: 'W', recordedAt: NOW },
       })),
     },
     partner_request: {
       reads: { id: seen.ofRequest },
-      adds: ofTheTeams('asha', 'requested_by', (a) => ({
-        ...{ ...onReferralOf(a), agreement_id: a.s.agreement, agency_id: a.agency('trft') },
-        ...{ child_named: 'N', asks: 'A', due_at: NOW, requested_at: NOW },
+      adds: ofTheTeams('asha', 'requestedBy', (a) => ({
+        ...{ ...onReferralOf(a), agreementId: a.s.agreement, agencyId: a.agency('trft') },
+        ...{ childNamed: 'N', asks: 'A', dueAt: NOW, requestedAt: NOW },
       })),
     },
     partner_answer: {
-      reads: { request_id: seen.ofRequest },
+      reads: { requestId: seen.ofRequest },
       adds: itself(
         'amina',
-        'answered_by',
-        ({ s }) => ({ request_id: s.requests.rdash, holds_information: false, words: '', answered_at: NOW }),
+        'answeredBy',
+        ({ s }) => ({ requestId: s.requests.rdash, holdsInformation: false, words: '', answeredAt: NOW }),
         { refusedAbout: ['excluded'], refusedTo: ['kit', 'callum', 'asha'] },
       ),
       untold: true,
     },
     strategy_discussion: {
-      reads: { referral_id: seen.ofReferral },
-      adds: ofTheTeams('asha', 'recorded_by', (a) => ({ ...onReferralOf(a), words: 'W', recorded_at: NOW })),
+      reads: { referralId: seen.ofReferral },
+      adds: ofTheTeams('asha', 'recordedBy', (a) => ({ ...onReferralOf(a), words: 'W', recordedAt: NOW })),
     },
     acknowledgement: {
-      reads: { referral_id: seen.ofReferral },
-      adds: ofTheirOwn('bartosz', 'acknowledged_by', (a) => ({ ...onReferralOf(a), acknowledged_at: NOW })),
+      reads: { referralId: seen.ofReferral },
+      adds: ofTheirOwn('bartosz', 'acknowledgedBy', (a) => ({ ...onReferralOf(a), acknowledgedAt: NOW })),
     },
     decision: {
-      reads: { referral_id: seen.ofReferral },
-      adds: itself('gwen', 'decided_by', decision, { ...undecided, first: (a) => [rated(a), discussed(a)] }),
+      reads: { referralId: seen.ofReferral },
+      adds: itself('gwen', 'decidedBy', decision, { ...undecided, first: (a) => [rated(a), discussed(a)] }),
     },
     decision_outcome: {
-      reads: { referral_id: seen.ofReferral },
+      reads: { referralId: seen.ofReferral },
       adds: itself(
         'gwen',
         [],
-        (a) => ({ ...onReferralOf(a), decision_id: DECISION, subject_id: a.s.subjects[0], outcome: 'ADVICE' }),
-        { ...undecided, first: (a, owner) => [rated(a), ['decision', { ...decision(a), decided_by: owner }]] },
+        (a) => ({ ...onReferralOf(a), decisionId: DECISION, subjectId: a.s.subjects[0], outcome: 'ADVICE' }),
+        { ...undecided, first: (a, owner) => [rated(a), ['decision', { ...decision(a), decidedBy: owner }]] },
       ),
     },
     // The contact of a record is told that it was met, whatever else they may see.
-    contact_notice: { reads: { contact_id: me } },
+    contact_notice: { reads: { contactId: me } },
     contact_notice_seen: {
-      reads: { seen_by: me },
+      reads: { seenBy: me },
       adds: itself(
         'nadine',
-        'seen_by',
-        ({ papers }) => ({ notice_id: papers.notices.nadine?.own, words: 'Rang', seen_at: NOW }),
+        'seenBy',
+        ({ papers }) => ({ noticeId: papers.notices.nadine?.own, words: 'Rang', seenAt: NOW }),
         { refusedTo: ['kit', 'colin', 'asha'] },
       ),
       untold: true,
     },
-    'fact.referred_to_evolve': { reads: { child_id: seen.referred } },
-    'fact.referral_received': { reads: { child_id: seen.referredOrMine } },
+    'fact.referred_to_evolve': { reads: { childId: seen.referred } },
+    'fact.referral_received': { reads: { childId: seen.referredOrMine } },
   },
 
   guard: {

@@ -59,7 +59,7 @@ export async function receive(
     const subjects = await tx
       .selectFrom('referral_subject')
       .select('id')
-      .where('referral_id', '=', id)
+      .where('referralId', '=', id)
       .orderBy('ordinal')
       .execute();
     return { id, reference, subjects: subjects.map((subject) => subject.id) };

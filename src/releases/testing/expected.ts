@@ -47,16 +47,16 @@ const ofFigures = 'tells of figures, which releases.access.test.ts asks for as e
 
 const RELEASE = 'a0000000-0000-4000-8000-00000000000f';
 const release = (by: string): Row => ({
-  ...{ id: RELEASE, reference: 'F-FORGED2', title: 'T', profile: 'public', as_at: TODAY },
-  ...{ period_from: '2023-01-01', period_to: '2023-12-31', composed_by: by, composed_at: NOW },
+  ...{ id: RELEASE, reference: 'F-FORGED2', title: 'T', profile: 'public', asAt: TODAY },
+  ...{ periodFrom: '2023-01-01', periodTo: '2023-12-31', composedBy: by, composedAt: NOW },
 });
-const summary: Row = { release_id: RELEASE, summary: ['S'] };
-const table: Row = { release_id: RELEASE, ordinal: 0, asked: 'assessments.type', words: '{}' };
-const figure: Row = { release_id: RELEASE, ordinal: 0, line: 0, place: 0, value: 7 };
+const summary: Row = { releaseId: RELEASE, summary: ['S'] };
+const table: Row = { releaseId: RELEASE, ordinal: 0, asked: 'assessments.type', words: '{}' };
+const figure: Row = { releaseId: RELEASE, ordinal: 0, line: 0, place: 0, value: 7 };
 const attack: Row = {
-  ...{ release_id: RELEASE, together_with: [], cells_attacked: 0, seconds: 0, findings: '[]', attacked_at: NOW },
+  ...{ releaseId: RELEASE, togetherWith: [], cellsAttacked: 0, seconds: 0, findings: '[]', attackedAt: NOW },
 };
-const approval = (by: string): Row => ({ release_id: RELEASE, approved_by: by, approved_at: NOW });
+const approval = (by: string): Row => ({ releaseId: RELEASE, approvedBy: by, approvedAt: NOW });
 
 /** Those who see no figures, see them only, or approve them. */
 const allOthers = ['kit', 'ben', 'dev', 'asha', 'seun', 'gwen', 'helen', 'nadine'];
@@ -67,7 +67,7 @@ const byTheAnalyst = (row: Row, ...before: RowOf[]) =>
   });
 /** Of what an analyst composed, and the attack found nothing in: by another, who approves figures. */
 const byAnother = (signed: string, row: Row, before: (a: With) => RowOf[] = () => []) =>
-  itself<Given>('helen', signed, () => ({ release_id: RELEASE, ...row }), {
+  itself<Given>('helen', signed, () => ({ releaseId: RELEASE, ...row }), {
     first: (a) => [['release', release(a.workers('ilinca'))], ['release_attack', attack], ...before(a)],
     refusedTo: ['ilinca', 'kit', 'ben', 'dev', 'asha', 'seun', 'gwen'],
   });
@@ -90,31 +90,31 @@ export const expected = expectations<Given>({
   tables: {
     release: {
       reads: { id: listing },
-      adds: itself('ilinca', 'composed_by', ({ me }) => release(me), { refusedTo: allOthers }),
+      adds: itself('ilinca', 'composedBy', ({ me }) => release(me), { refusedTo: allOthers }),
       untold: true,
     },
-    release_summary: { reads: { release_id: published }, adds: byTheAnalyst(summary), untold: true },
-    release_table: { reads: { release_id: published }, adds: byTheAnalyst(table), untold: true },
+    release_summary: { reads: { releaseId: published }, adds: byTheAnalyst(summary), untold: true },
+    release_table: { reads: { releaseId: published }, adds: byTheAnalyst(table), untold: true },
     release_figure: {
-      reads: { release_id: published },
+      reads: { releaseId: published },
       adds: byTheAnalyst(figure, ['release_table', table]),
       untold: true,
     },
     release_record: {
       adds: byTheAnalyst({
-        ...{ release_id: RELEASE, kind: 'assessments', record_key: '1', child_key: '1', attributes: '{}' },
+        ...{ releaseId: RELEASE, kind: 'assessments', recordKey: '1', childKey: '1', attributes: '{}' },
       }),
     },
-    release_attack: { reads: { release_id: seesAny }, adds: byTheAnalyst(attack) },
-    release_approval: { reads: { release_id: listing }, adds: byAnother('approved_by', { approved_at: NOW }) },
+    release_attack: { reads: { releaseId: seesAny }, adds: byTheAnalyst(attack) },
+    release_approval: { reads: { releaseId: listing }, adds: byAnother('approvedBy', { approvedAt: NOW }) },
     release_declined: {
-      reads: { release_id: seesAny },
-      adds: byAnother('declined_by', { reason: 'R', declined_at: NOW }),
+      reads: { releaseId: seesAny },
+      adds: byAnother('declinedBy', { reason: 'R', declinedAt: NOW }),
       untold: true,
     },
     release_withdrawn: {
-      reads: { release_id: listing },
-      adds: byAnother('withdrawn_by', { reason: 'R', withdrawn_at: NOW }, (a) => [
+      reads: { releaseId: listing },
+      adds: byAnother('withdrawnBy', { reason: 'R', withdrawnAt: NOW }, (a) => [
         ['release_approval', approval(a.workers('nadine'))],
       ]),
       untold: true,
@@ -149,7 +149,7 @@ async function papers(test: TestHouse) {
   const [ilinca, helen, tomasz] = [test.workerId('ilinca'), test.workerId('helen'), test.workerId('tomasz')];
   const whole = (end: string, more: Row, approver?: string): RowOf[] => {
     const id = RELEASE.replace(/f$/, end);
-    const of = (row: Row) => ({ ...row, release_id: id });
+    const of = (row: Row) => ({ ...row, releaseId: id });
     return [
       ['release', { ...release(ilinca), id, ...more }],
       ['release_summary', of(summary)],

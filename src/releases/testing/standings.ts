@@ -42,23 +42,23 @@ export async function arrangeRelease(
     await addRelease(tx, { id, reference, title, question, summary: [summary], by: test.workerId(by), ...rest });
     await addFigure(tx, id, figure);
     await addAttack(tx, id, rest.found ? [{ table: finding, cell: finding, learnt: finding, help: [finding] }] : []);
-    const settle = { release_id: id, reason };
+    const settle = { releaseId: id, reason };
     const { approvedBy, declinedBy, withdrawnBy } = rest;
     const who = (key: string) => test.workerId(key);
     if (approvedBy)
       await tx
         .insertInto('release_approval')
-        .values({ release_id: id, approved_by: who(approvedBy), approved_at: NOW })
+        .values({ releaseId: id, approvedBy: who(approvedBy), approvedAt: NOW })
         .execute();
     if (declinedBy)
       await tx
         .insertInto('release_declined')
-        .values({ ...settle, declined_by: who(declinedBy), declined_at: NOW })
+        .values({ ...settle, declinedBy: who(declinedBy), declinedAt: NOW })
         .execute();
     if (withdrawnBy)
       await tx
         .insertInto('release_withdrawn')
-        .values({ ...settle, withdrawn_by: who(withdrawnBy), withdrawn_at: NOW })
+        .values({ ...settle, withdrawnBy: who(withdrawnBy), withdrawnAt: NOW })
         .execute();
   });
   return { id, reference, figure, marks: [id, reference, ...said, String(figure), figure.toLocaleString('en-GB')] };
@@ -71,18 +71,18 @@ export async function addRelease(
 ): Promise<void> {
   const { id, reference = newReference('F'), title = 'T', question = null } = row;
   const period = {
-    period_from: plainDate('2023-01-01'),
-    period_to: plainDate('2023-12-31'),
-    as_at: TODAY,
+    periodFrom: plainDate('2023-01-01'),
+    periodTo: plainDate('2023-12-31'),
+    asAt: TODAY,
   };
-  const composed = { composed_by: by, composed_at: NOW };
-  const correction = corrects === undefined ? {} : { corrects_id: corrects };
-  const what_changed = corrects === undefined ? null : 'Zinnober what changed';
+  const composed = { composedBy: by, composedAt: NOW };
+  const correction = corrects === undefined ? {} : { correctsId: corrects };
+  const whatChanged = corrects === undefined ? null : 'Zinnober what changed';
   await tx
     .insertInto('release')
     .values({ id, reference, title, question, profile, ...period, ...composed, ...correction })
     .execute();
-  await tx.insertInto('release_summary').values({ release_id: id, summary, what_changed }).execute();
+  await tx.insertInto('release_summary').values({ releaseId: id, summary, whatChanged }).execute();
 }
 
 export async function addTable(tx: Tx, id: string, ordinal = 0): Promise<void> {
@@ -92,20 +92,20 @@ export async function addTable(tx: Tx, id: string, ordinal = 0): Promise<void> {
   };
   await tx
     .insertInto('release_table')
-    .values({ release_id: id, ordinal, asked: words.id, words: JSON.stringify(words) })
+    .values({ releaseId: id, ordinal, asked: words.id, words: JSON.stringify(words) })
     .execute();
 }
 
 export async function addFigure(tx: Tx, id: string, value: number): Promise<void> {
   await addTable(tx, id);
-  await tx.insertInto('release_figure').values({ release_id: id, ordinal: 0, line: 0, place: 0, value }).execute();
+  await tx.insertInto('release_figure').values({ releaseId: id, ordinal: 0, line: 0, place: 0, value }).execute();
   await addRecord(tx, id, 'record of Zinnober');
 }
 
-export async function addRecord(tx: Tx, id: string, record_key: string): Promise<void> {
+export async function addRecord(tx: Tx, id: string, recordKey: string): Promise<void> {
   await tx
     .insertInto('release_record')
-    .values({ release_id: id, kind: 'assessments', record_key, child_key: 'child of Zinnober', attributes: '{}' })
+    .values({ releaseId: id, kind: 'assessments', recordKey, childKey: 'child of Zinnober', attributes: '{}' })
     .execute();
 }
 

@@ -73,11 +73,11 @@ const COMES_BETWEEN = 'comes between two that are held, of which one reviews the
 async function listReviewed(tx: Tx, children: readonly ChildId[]): Promise<Set<string>> {
   const rows = await tx
     .selectFrom('assessment')
-    .select('previous_id')
-    .where('child_id', '=', sql<string>`any (${children}::uuid[])`)
-    .where('previous_id', 'is not', null)
+    .select('previousId')
+    .where('childId', '=', sql<string>`any (${children}::uuid[])`)
+    .where('previousId', 'is not', null)
     .execute();
-  return new Set(rows.map(({ previous_id }) => previous_id ?? ''));
+  return new Set(rows.map(({ previousId }) => previousId ?? ''));
 }
 
 function newAssessment(

@@ -43,27 +43,27 @@ const onAuthorised = ofEach<Given>(
 );
 
 const [ASSESSMENT, EARLY] = [randomUUID(), randomUUID()];
-const judged = { type: 'CCE', level: 'LOW', cce_level: 'LOW', cse_level: 'NONE', standing: 'at_risk' };
+const judged = { type: 'CCE', level: 'LOW', cceLevel: 'LOW', cseLevel: 'NONE', standing: 'at_risk' };
 const ofDev = { refusedTo: ['kit', 'lucia', 'nadine'] };
 const notByTheAuthor = { refusedTo: ['kit', 'lucia', 'dev', 'helen'] };
-const withInstrument = { kind: 'initial', instrument_code: 'throughline', instrument_version: 1 };
+const withInstrument = { kind: 'initial', instrumentCode: 'throughline', instrumentVersion: 1 };
 const assessment = (a: With<Given>, id = randomUUID()): Row => ({
-  ...{ ...onChild(a), id, reference: `A-${id.slice(0, 8)}`, ...withInstrument, draft_id: a.s.drafts.dev },
-  ...{ completed_on: TODAY, ...judged },
+  ...{ ...onChild(a), id, reference: `A-${id.slice(0, 8)}`, ...withInstrument, draftId: a.s.drafts.dev },
+  ...{ completedOn: TODAY, ...judged },
 });
 const early = ({ s }: With<Given>, id = randomUUID()): Row => ({
   ...{
     id,
-    child_id: s.child.id,
+    childId: s.child.id,
     trigger: 'MISSING',
     words: 'Missing for two nights',
-    happened_on: TODAY,
-    asked_at: NOW,
+    happenedOn: TODAY,
+    askedAt: NOW,
   },
 });
 /** Of an assessment that Lucia wrote, by a manager. */
 const settled = (a: With<Given>, id: string): Row => ({
-  ...{ ...onChild(a), assessment_id: id, author_id: a.workers('lucia') },
+  ...{ ...onChild(a), assessmentId: id, authorId: a.workers('lucia') },
 });
 
 /** Belongs to a draft of the reader’s. */
@@ -104,40 +104,40 @@ export const expected = expectations<Given>({
 
   tables: {
     assessment_draft: {
-      reads: { child_id: child, author_id: me },
-      adds: ofTheTeams('dev', 'author_id', ({ s }) => ({ child_id: s.child.id, ...withInstrument, begun_at: NOW })),
+      reads: { childId: child, authorId: me },
+      adds: ofTheTeams('dev', 'authorId', ({ s }) => ({ childId: s.child.id, ...withInstrument, begunAt: NOW })),
     },
     assessment_draft_section: {
-      reads: { draft_id: ofMyDraft },
+      reads: { draftId: ofMyDraft },
       adds: ofTheTeams(
         'dev',
         [],
-        ({ s }) => ({ draft_id: s.drafts.dev, section: 'context', answers: '{}', saved_at: NOW }),
+        ({ s }) => ({ draftId: s.drafts.dev, section: 'context', answers: '{}', savedAt: NOW }),
         ofDev,
       ),
       untold: true,
     },
     assessment_draft_set_aside: {
-      reads: { draft_id: ofMyDraft },
-      adds: ofTheTeams('dev', [], ({ s }) => ({ draft_id: s.drafts.dev, reason: 'R', set_aside_at: NOW }), ofDev),
+      reads: { draftId: ofMyDraft },
+      adds: ofTheTeams('dev', [], ({ s }) => ({ draftId: s.drafts.dev, reason: 'R', setAsideAt: NOW }), ofDev),
       untold: true,
     },
-    assessment: { reads: aboutChild, adds: ofTheTeams('dev', 'author_id', (a) => assessment(a)), letter: 'A' },
+    assessment: { reads: aboutChild, adds: ofTheTeams('dev', 'authorId', (a) => assessment(a)), letter: 'A' },
     indicator_answer: {
       reads: aboutChild,
       adds: ofTheTeams(
         'dev',
         [],
-        ({ s }) => ({ assessment_id: ASSESSMENT, child_id: s.child.id, indicator: 'A1', present: 'no' }),
-        { ...ofDev, first: (a, owner) => [['assessment', { ...assessment(a, ASSESSMENT), author_id: owner }]] },
+        ({ s }) => ({ assessmentId: ASSESSMENT, childId: s.child.id, indicator: 'A1', present: 'no' }),
+        { ...ofDev, first: (a, owner) => [['assessment', { ...assessment(a, ASSESSMENT), authorId: owner }]] },
       ),
     },
     authorisation: {
       reads: aboutChild,
       adds: ofTheManagers(
         'nadine',
-        'authorised_by',
-        (a) => ({ ...settled(a, a.s.waiting.id), authorised_on: TODAY, ...judged }),
+        'authorisedBy',
+        (a) => ({ ...settled(a, a.s.waiting.id), authorisedOn: TODAY, ...judged }),
         notByTheAuthor,
       ),
     },
@@ -145,9 +145,9 @@ export const expected = expectations<Given>({
       reads: aboutChild,
       adds: ofTheManagers(
         'nadine',
-        'corrected_by',
+        'correctedBy',
         (a) => {
-          const corrected = { version: 1, corrected_on: TODAY, below_floor: false, reason: 'R' };
+          const corrected = { version: 1, correctedOn: TODAY, belowFloor: false, reason: 'R' };
           return { ...settled(a, a.s.authorised.id), ...judged, ...corrected };
         },
         notByTheAuthor,
@@ -158,24 +158,24 @@ export const expected = expectations<Given>({
       reads: aboutChild,
       adds: ofTheManagers(
         'nadine',
-        'returned_by',
-        (a) => ({ ...settled(a, a.s.waiting.id), reason: 'R', returned_on: TODAY }),
+        'returnedBy',
+        (a) => ({ ...settled(a, a.s.waiting.id), reason: 'R', returnedOn: TODAY }),
         notByTheAuthor,
       ),
       untold: true,
     },
-    early_review: { reads: aboutChild, adds: ofTheTeams('dev', 'asked_by', (a) => early(a)), untold: true },
+    early_review: { reads: aboutChild, adds: ofTheTeams('dev', 'askedBy', (a) => early(a)), untold: true },
     early_review_answered: {
       reads: aboutChild,
       adds: ofTheTeams(
         'dev',
         [],
-        ({ s }) => ({ early_review_id: EARLY, child_id: s.child.id, assessment_id: ASSESSMENT }),
+        ({ s }) => ({ earlyReviewId: EARLY, childId: s.child.id, assessmentId: ASSESSMENT }),
         {
           ...ofDev,
           first: (a, owner) => [
-            ['early_review', { ...early(a, EARLY), asked_by: owner }],
-            ['assessment', { ...assessment(a, ASSESSMENT), author_id: owner }],
+            ['early_review', { ...early(a, EARLY), askedBy: owner }],
+            ['assessment', { ...assessment(a, ASSESSMENT), authorId: owner }],
           ],
         },
       ),
@@ -197,11 +197,11 @@ async function subject(test: TestHouse, _how: Arranged, { child }: Below['subjec
   const authorised = await arrangeAssessment(test, child, { by: 'lucia', on: on.first, authorisedBy: 'colin' });
   const waiting = await arrangeAssessment(test, child, { by: 'lucia', on: on.second, previous: authorised.id });
   const drafts = { dev: randomUUID(), nadine: randomUUID() };
-  const begun = { child_id: child.id, ...withInstrument, begun_at: NOW };
+  const begun = { childId: child.id, ...withInstrument, begunAt: NOW };
   await test.arrange((tx) =>
     tx
       .insertInto('assessment_draft')
-      .values(Object.entries(drafts).map(([key, id]) => ({ ...begun, id, author_id: test.workerId(key) })))
+      .values(Object.entries(drafts).map(([key, id]) => ({ ...begun, id, authorId: test.workerId(key) })))
       .execute(),
   );
   return { authorised, waiting, drafts };
@@ -218,14 +218,14 @@ async function story(test: TestHouse, { child }: Below['story'], meet: (key: str
     const authorised = await tx
       .selectFrom('assessment')
       .select('reference')
-      .where('child_id', '=', child.id)
-      .where('id', 'in', (of) => of.selectFrom('authorisation').select('assessment_id'))
-      .orderBy('completed_on', 'desc')
+      .where('childId', '=', child.id)
+      .where('id', 'in', (of) => of.selectFrom('authorisation').select('assessmentId'))
+      .orderBy('completedOn', 'desc')
       .executeTakeFirstOrThrow();
     const waiting = await tx
       .selectFrom('assessment')
       .select('reference')
-      .where('id', 'not in', (of) => of.selectFrom('authorisation').select('assessment_id'))
+      .where('id', 'not in', (of) => of.selectFrom('authorisation').select('assessmentId'))
       .orderBy('reference')
       .executeTakeFirstOrThrow();
     return { authorised: authorised.reference, waiting: waiting.reference };

@@ -59,58 +59,58 @@ export async function employ(tx: Tx, test: TestHouse, who: Anybody, children: re
   const agency = await code('agency', who.agency).executeTakeFirstOrThrow();
   const { id } = await tx
     .insertInto('worker')
-    .values({ key: 'anybody', name: 'Anybody', title: 'Anything', agency_id: agency.id })
+    .values({ key: 'anybody', name: 'Anybody', title: 'Anything', agencyId: agency.id })
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const { role, time } of who.roles)
     await tx
       .insertInto('worker_role')
-      .values({ worker_id: id, role, ...during[time] })
+      .values({ workerId: id, role, ...during[time] })
       .execute();
   for (const { team, time } of who.teams) {
-    const { id: team_id } = await code('team', team).executeTakeFirstOrThrow();
+    const { id: teamId } = await code('team', team).executeTakeFirstOrThrow();
     await tx
       .insertInto('team_member')
-      .values({ worker_id: id, team_id, ...during[time] })
+      .values({ workerId: id, teamId, ...during[time] })
       .execute();
   }
   for (const { child, tie } of who.children) await tieTo(tx, test, id, children[child] ?? '', tie);
   return id;
 }
 
-async function tieTo(tx: Tx, test: TestHouse, worker_id: string, child_id: string, tie: string): Promise<void> {
+async function tieTo(tx: Tx, test: TestHouse, workerId: string, childId: string, tie: string): Promise<void> {
   const seun = test.workerId('seun');
   if (tie.startsWith('allocated')) {
     const since = tie.endsWith('from tomorrow') ? addDays(TODAY, 1) : LONG_AGO;
     const { id } = await tx
       .insertInto('child_worker')
-      .values({ child_id, worker_id, since, recorded_at: NOW })
+      .values({ childId, workerId, since, recordedAt: NOW })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const end = { child_worker_id: id, child_id, ended_on: TODAY, recorded_at: NOW };
+    const end = { childWorkerId: id, childId, endedOn: TODAY, recordedAt: NOW };
     if (tie.endsWith('yesterday')) await tx.insertInto('child_worker_end').values(end).execute();
   } else if (tie.startsWith('the glass')) {
-    const past = { opened_at: new Date('2020-01-01T10:00Z'), closes_at: new Date('2020-01-01T11:00Z') };
+    const past = { openedAt: new Date('2020-01-01T10:00Z'), closesAt: new Date('2020-01-01T11:00Z') };
     await tx
       .insertInto('break_glass')
-      .values({ worker_id, child_id, reason: 'At the hospital', ...(tie.endsWith('before') && past) })
+      .values({ workerId, childId, reason: 'At the hospital', ...(tie.endsWith('before') && past) })
       .execute();
   } else if (tie.endsWith('excluded')) {
     const { id } = await tx
       .insertInto('exclusion')
-      .values({ worker_id, child_id, reason: 'A neighbour', excluded_by: seun, excluded_at: NOW })
+      .values({ workerId, childId, reason: 'A neighbour', excludedBy: seun, excludedAt: NOW })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const lifted = { exclusion_id: id, reason: 'Moved', lifted_by: seun, lifted_at: NOW };
+    const lifted = { exclusionId: id, reason: 'Moved', liftedBy: seun, liftedAt: NOW };
     if (tie.startsWith('once')) await tx.insertInto('exclusion_lifted').values(lifted).execute();
   } else {
     const { id } = await tx
       .insertInto('restriction')
-      .values({ child_id, reason: 'A relative', contact_id: seun, restricted_by: seun, restricted_at: NOW })
+      .values({ childId, reason: 'A relative', contactId: seun, restrictedBy: seun, restrictedAt: NOW })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const allowed = { restriction_id: id, worker_id, allowed_by: seun, allowed_at: NOW };
-    const lifted = { restriction_id: id, reason: 'Left', lifted_by: seun, lifted_at: NOW };
+    const allowed = { restrictionId: id, workerId, allowedBy: seun, allowedAt: NOW };
+    const lifted = { restrictionId: id, reason: 'Left', liftedBy: seun, liftedAt: NOW };
     if (tie.includes('to them')) await tx.insertInto('restriction_allowed').values(allowed).execute();
     if (tie.startsWith('once')) await tx.insertInto('restriction_lifted').values(lifted).execute();
   }

@@ -35,7 +35,7 @@ export async function listEntries(test: TestHouse, key: string): Promise<Entry[]
     tx
       .selectFrom('audit_entry')
       .select(['id', 'kind', 'act', 'subject', 'children', 'detail'])
-      .where('worker_id', '=', test.workerId(key))
+      .where('workerId', '=', test.workerId(key))
       .where('kind', '<>', 'sign-in')
       .orderBy('id')
       .execute(),

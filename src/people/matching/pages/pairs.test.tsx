@@ -102,11 +102,11 @@ test('the child’s page says to the MASH that they may be on record twice, and 
   const [one, other] = await record(['Rhoda', 'Roda'], 'Womack');
   assert.ok(one && other);
   await partnership.arrange(async (tx) => {
-    for (const child_id of [one.id]) {
+    for (const childId of [one.id]) {
       const worker = partnership.workerId('gwen');
       await tx
         .insertInto('child_worker')
-        .values({ child_id, worker_id: worker, since: plainDate('2023-01-01'), recorded_at: at })
+        .values({ childId, workerId: worker, since: plainDate('2023-01-01'), recordedAt: at })
         .execute();
     }
   });

@@ -60,59 +60,59 @@ export const expected = expectations<Given>({
     partnership: { reads: { name: everybody } },
     agency: { reads: { id: everybody } },
     team: { reads: { id: everybody } },
-    team_member: { reads: { team_id: everybody } },
+    team_member: { reads: { teamId: everybody } },
     worker: { reads: { id: everybody } },
     worker_role: { reads: { role: everybody } },
     role_permission: { reads: { role: everybody } },
     submission: {
-      reads: { worker_id: me },
-      adds: itself('dev', 'worker_id', () => ({ once: randomUUID(), went_to: '/' }), { refusedTo: [] }),
+      reads: { workerId: me },
+      adds: itself('dev', 'workerId', () => ({ once: randomUUID(), wentTo: '/' }), { refusedTo: [] }),
       untold: true,
     },
     restriction: {
       reads: governance,
-      adds: itself('seun', 'restricted_by', ({ s, workers }) => ({
-        ...{ child_id: s.child.id, reason: 'A relative', contact_id: workers('nadine'), restricted_at: NOW },
+      adds: itself('seun', 'restrictedBy', ({ s, workers }) => ({
+        ...{ childId: s.child.id, reason: 'A relative', contactId: workers('nadine'), restrictedAt: NOW },
       })),
     },
     restriction_allowed: {
-      reads: { worker_id: whoMay('access.restrict') },
-      adds: itself('seun', 'allowed_by', ({ papers, workers }) => ({
-        ...{ restriction_id: papers.restriction.now, worker_id: workers('dev'), allowed_at: NOW },
+      reads: { workerId: whoMay('access.restrict') },
+      adds: itself('seun', 'allowedBy', ({ papers, workers }) => ({
+        ...{ restrictionId: papers.restriction.now, workerId: workers('dev'), allowedAt: NOW },
       })),
     },
     restriction_lifted: {
       reads: governance,
-      adds: itself('seun', 'lifted_by', ({ papers }) => ({
-        ...{ restriction_id: papers.restriction.now, reason: 'R', lifted_at: NOW },
+      adds: itself('seun', 'liftedBy', ({ papers }) => ({
+        ...{ restrictionId: papers.restriction.now, reason: 'R', liftedAt: NOW },
       })),
     },
     exclusion: {
       reads: governance,
-      adds: itself('seun', 'excluded_by', ({ s, workers }) => ({
-        ...{ child_id: s.child.id, worker_id: workers('dev'), reason: 'A neighbour', excluded_at: NOW },
+      adds: itself('seun', 'excludedBy', ({ s, workers }) => ({
+        ...{ childId: s.child.id, workerId: workers('dev'), reason: 'A neighbour', excludedAt: NOW },
       })),
     },
     exclusion_lifted: {
       reads: governance,
-      adds: itself('seun', 'lifted_by', ({ papers }) => ({
-        ...{ exclusion_id: papers.exclusion.now, reason: 'R', lifted_at: NOW },
+      adds: itself('seun', 'liftedBy', ({ papers }) => ({
+        ...{ exclusionId: papers.exclusion.now, reason: 'R', liftedAt: NOW },
       })),
     },
     break_glass: {
-      reads: { worker_id: opening },
-      adds: itself('meilin', 'worker_id', ({ s }) => ({ child_id: s.child.id, reason: 'Brought to the station' }), {
+      reads: { workerId: opening },
+      adds: itself('meilin', 'workerId', ({ s }) => ({ childId: s.child.id, reason: 'Brought to the station' }), {
         refusedAbout: ['restricted', 'excluded'],
       }),
       untold: true,
     },
     break_glass_review: {
-      reads: { opened_by: opening },
+      reads: { openedBy: opening },
       adds: itself(
         'seun',
-        'reviewed_by',
+        'reviewedBy',
         ({ papers, workers }) => ({
-          ...{ break_glass_id: papers.opening.now, opened_by: workers('karim'), finding: 'justified', note: 'N' },
+          ...{ breakGlassId: papers.opening.now, openedBy: workers('karim'), finding: 'justified', note: 'N' },
         }),
         { refusedTo: ['kit', 'karim', 'nadine'] },
       ),
@@ -139,26 +139,26 @@ async function papers(test: TestHouse, subjects: Record<Kind, Ground['subject']>
   const over = { restriction: randomUUID(), exclusion: randomUUID(), opening: randomUUID() };
   const waits = randomUUID();
   return test.arrange(async (tx) => {
-    const closed = { child_id: elsewhere, reason: 'A relative works here' };
-    const lifted = { reason: 'Left', lifted_by: seun, lifted_at: NOW };
+    const closed = { childId: elsewhere, reason: 'A relative works here' };
+    const lifted = { reason: 'Left', liftedBy: seun, liftedAt: NOW };
     await tx
       .insertInto('restriction')
-      .values({ id: over.restriction, ...closed, contact_id: karim, restricted_by: seun, restricted_at: NOW })
+      .values({ id: over.restriction, ...closed, contactId: karim, restrictedBy: seun, restrictedAt: NOW })
       .execute();
     await tx
       .insertInto('restriction_lifted')
-      .values({ restriction_id: over.restriction, ...lifted })
+      .values({ restrictionId: over.restriction, ...lifted })
       .execute();
     await tx
       .insertInto('exclusion')
-      .values({ id: over.exclusion, ...closed, worker_id: karim, excluded_by: seun, excluded_at: NOW })
+      .values({ id: over.exclusion, ...closed, workerId: karim, excludedBy: seun, excludedAt: NOW })
       .execute();
     await tx
       .insertInto('exclusion_lifted')
-      .values({ exclusion_id: over.exclusion, ...lifted })
+      .values({ exclusionId: over.exclusion, ...lifted })
       .execute();
-    const opened = { worker_id: karim, child_id: elsewhere, reason: 'Brought to the station' };
-    const past = { opened_at: new Date('2020-01-01T10:00Z'), closes_at: new Date('2020-01-01T11:00Z') };
+    const opened = { workerId: karim, childId: elsewhere, reason: 'Brought to the station' };
+    const past = { openedAt: new Date('2020-01-01T10:00Z'), closesAt: new Date('2020-01-01T11:00Z') };
     await tx
       .insertInto('break_glass')
       .values([waits, over.opening].map((id) => ({ id, ...opened, ...past })))
@@ -166,10 +166,10 @@ async function papers(test: TestHouse, subjects: Record<Kind, Ground['subject']>
     const review = { finding: 'justified', note: 'Rang the sergeant' };
     await tx
       .insertInto('break_glass_review')
-      .values({ break_glass_id: over.opening, opened_by: karim, reviewed_by: seun, ...review })
+      .values({ breakGlassId: over.opening, openedBy: karim, reviewedBy: seun, ...review })
       .execute();
     const one = (table: 'restriction' | 'exclusion', kind: Kind) =>
-      tx.selectFrom(table).select('id').where('child_id', '=', subjects[kind].child.id).limit(1);
+      tx.selectFrom(table).select('id').where('childId', '=', subjects[kind].child.id).limit(1);
     const restriction = await one('restriction', 'restricted').executeTakeFirstOrThrow();
     const exclusion = await one('exclusion', 'excluded').executeTakeFirstOrThrow();
     return {

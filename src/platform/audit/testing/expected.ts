@@ -14,7 +14,7 @@ export const expected = expectations({
   // Everybody adds to the audit, in their own name; no page reads it but through the guard.
   tables: {
     audit_entry: {
-      adds: itself('dev', ['actor', 'worker_id'], () => ({ kind: 'look', act: 'a', subject: '/' }), { refusedTo: [] }),
+      adds: itself('dev', ['actor', 'workerId'], () => ({ kind: 'look', act: 'a', subject: '/' }), { refusedTo: [] }),
     },
   },
 
