@@ -27,7 +27,11 @@ function toRequest({ holds, words, answeredBy, answeredAt, ...asked }: Row): Par
 
 /** What partners were asked about one referral, for those who may read what they answer. */
 export async function listRequests(tx: Tx, referralId: string): Promise<PartnerRequest[]> {
-  const rows = await requests(tx).where('q.referralId', '=', referralId).orderBy('q.requestedAt').orderBy('q.id').execute();
+  const rows = await requests(tx)
+    .where('q.referralId', '=', referralId)
+    .orderBy('q.requestedAt')
+    .orderBy('q.id')
+    .execute();
   return rows.map(toRequest);
 }
 
