@@ -2,27 +2,31 @@ import { parseArgs } from 'node:util';
 import { modules } from './modules.ts';
 import { listCast } from './platform/auth/cast.db.ts';
 import { WrongUse } from './platform/cli/cli.ts';
-import { openDatabase } from './platform/db/connection.ts';
+import { dataFolder, openDatabase } from './platform/db/connection.ts';
 import { House } from './platform/db/index.ts';
 import { migrate } from './platform/db/migrate.ts';
-import { londonDay, sayDay } from './platform/kernel/index.ts';
+import { isRefusal, londonDay, sayDay } from './platform/kernel/index.ts';
 import type { Command, Console } from './platform/module.ts';
 import { findPartnership } from './platform/web/partnership.db.ts';
 import type { Partnership } from './platform/web/world.ts';
+import { sayIfOlder } from './trial/older.db.ts';
 
 export const start: Command = {
   name: 'start',
   says: 'starts Throughline and prints its address',
   help: `
-throughline start            (PORT=3000, DATABASE_URL=postgres://… and THROUGHLINE_DATA=folder are read)
+throughline start [--plant-anew]   (PORT=3000, DATABASE_URL=postgres://… and THROUGHLINE_DATA=folder are read)
 
 Starts the database (or uses the one DATABASE_URL names), plants the fictional partnership in an empty one, and serves
 until it is stopped. A database that is not a trial is not served yet: real sign-in comes later.
 
+--plant-anew   plants today's trial in place of an older one, whose data folder is kept beside it under another name
+
 Exit 1: refused, with the reason. Exit 3: could not start.`,
   async run(args, console) {
-    parseArgs({ args, options: {} });
+    const { values } = parseArgs({ args, options: { 'plant-anew': { type: 'boolean', default: false } } });
     const port = readPort(process.env.PORT);
+    if (values['plant-anew'] && !(await replant(console))) return 1;
     // Loaded while the database starts.
     const [database, { createServer }, { startJobs }] = await Promise.all([
       openDatabase(process.env),
@@ -54,6 +58,34 @@ Exit 1: refused, with the reason. Exit 3: could not start.`,
   },
 };
 
+/** @returns whether today's trial stands where the older one stood */
+async function replant(console: Console): Promise<boolean> {
+  const folder = dataFolder(process.env);
+  if (!folder) {
+    console.progress('DATABASE_URL names a server: there, plant a new trial in a database that is empty.');
+    return false;
+  }
+  const { plantAnew } = await import('./trial/plant-anew.ts');
+  const today = londonDay(new Date());
+  const outcome = await plantAnew(folder, { today, plant: (url) => plantAt(url, console) });
+  console.progress(
+    isRefusal(outcome)
+      ? outcome.refused
+      : `The older trial is kept in ${outcome.kept}. To start it again: THROUGHLINE_DATA=${outcome.kept} npm start`,
+  );
+  return !isRefusal(outcome);
+}
+
+async function plantAt(url: string, console: Console): Promise<void> {
+  await migrate(url, modules);
+  const house = new House(url);
+  try {
+    await findOrPlant(house, console);
+  } finally {
+    await house.close();
+  }
+}
+
 /** The partnership of this database; an empty database becomes the trial, one with records of its own is left alone. */
 async function findOrPlant(house: House, console: Console): Promise<Partnership | undefined> {
   const find = () => house.as('console', {}, findPartnership);
@@ -67,12 +99,14 @@ async function findOrPlant(house: House, console: Console): Promise<Partnership 
 async function sayWelcome(house: House, partnership: Partnership, port: number): Promise<string> {
   const today = londonDay(partnership.trialNow ?? new Date());
   const cast = await house.as('app', { today }, listCast);
+  const older = await house.as('console', {}, sayIfOlder);
   return [
     '',
     `Throughline – ${partnership.name} – today is ${sayDay(today)} (a trial: everybody is invented)`,
     '',
     ...cast.map((member) => `  ${member.name.padEnd(32)} ${member.title}`),
     '',
+    ...(older ? [older, ''] : []),
     `Open http://localhost:${port} and choose who to be. Stop with Ctrl+C.`,
   ].join('\n');
 }

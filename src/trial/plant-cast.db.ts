@@ -2,6 +2,7 @@ import type { Tx } from '../platform/db/index.ts';
 import { londonMoment, plainDate } from '../platform/kernel/index.ts';
 import { idFor } from './plant-names.ts';
 import { AGENCIES, CAST, TEAMS } from './story/cast.ts';
+import { STORY } from './story/telling.ts';
 
 const SINCE = plainDate('2020-04-01');
 // From the range Ofcom keeps for drama: nobody answers.
@@ -11,7 +12,13 @@ const PHONES = { mash: '01632 960110', outOfHours: '01632 960111' };
 export async function plantCast(tx: Tx): Promise<void> {
   await tx
     .insertInto('partnership')
-    .values({ name: 'Rotherham', kind: 'trial', trialNow: trialNow(), settings: JSON.stringify({ phones: PHONES }) })
+    .values({
+      name: 'Rotherham',
+      kind: 'trial',
+      trialNow: trialNow(),
+      story: STORY,
+      settings: JSON.stringify({ phones: PHONES }),
+    })
     .execute();
   await tx
     .insertInto('agency')

@@ -52,6 +52,14 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
   throw new Error(`The database in ${folder} runs but does not answer (process ${readRecord(folder)?.server}).`);
 }
 
+/** The process that runs, serves or uses the database of a data folder, or undefined while nobody does. */
+export function findProcessOn(dataFolder: string): string | undefined {
+  const folder = resolve(dataFolder);
+  const record = readRecord(folder);
+  const name = [record?.starter, record?.server, ...listUsers(folder)].find((one) => one && isRunning(one));
+  return name?.split('@')[0];
+}
+
 /** @returns nothing while the server is on its way out: its starter needs the lock for that, so we must let go of it */
 async function joinOrStart(folder: string, options: EmbeddedOptions): Promise<Embedded | undefined> {
   const record = readRecord(folder);

@@ -669,6 +669,7 @@ export interface Partnership {
   name: string;
   onlyOne: Generated<boolean>;
   settings: Generated<Json>;
+  story: number | null;
   trialNow: Timestamp | null;
 }
 
