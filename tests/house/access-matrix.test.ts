@@ -51,7 +51,7 @@ for (const role of Object.keys(roles) as Role[]) {
     let tries = 1;
     for (const { path, takesPosts } of offered) {
       const page = pages.get(path);
-      assert.ok(page, path);
+      assert.ok(page, `${path} is in no room’s testing/expected.ts`);
       const row = page.needs[role];
       const ask = async (about: About, address: string) => {
         const expected = row ? (row.includes(about) ? 'opens' : 404) : 403;
@@ -65,6 +65,9 @@ for (const role of Object.keys(roles) as Role[]) {
         }
       };
       const addresses = addressesOf(page, asked(cast[role]));
+      const arranged = addresses.map(([about]) => about);
+      if (arranged.length === 0 || row?.some((about) => !arranged.includes(about)))
+        wrong.push(`${role} · ${path}: of ${row ?? 'anybody'} only ${arranged} is arranged, to ask for`);
       // Who may not open the page at all is refused before anything is looked for, of which their own is proof enough.
       await Promise.all((row ? addresses : addresses.slice(0, 1)).map(([about, address]) => ask(about, address)));
     }

@@ -51,32 +51,24 @@ const onDraft = (entry = 'a', section: 'children' | 'family' = 'children'): Plac
   },
   visited: (on) => ({ draft: on.draft, entry: on.entries[section], section: 'concern' }),
 });
-const onSent: Place<Given> = {
-  fill({ key, others, papers: { sent } }) {
-    const of = (reference: string | undefined) => ({ reference });
-    const [{ colleague, elsewhere }, mine] = [others(Object.keys(sent)), sent[key]];
+type Theirs = (papers: Given['papers']) => Given['papers']['sent'];
+/** What each of these workers has of each kind, and what a colleague and somebody elsewhere have. */
+const ofTheirs = (named: 'reference' | 'id', all: Theirs): Place<Given> => ({
+  fill({ key, others, papers }) {
+    const has = all(papers);
+    const { colleague, elsewhere } = others(Object.keys(has));
     return {
-      own: of(mine?.own),
-      restricted: of(mine?.restricted),
-      excluded: of(mine?.excluded),
-      'colleague’s': of(sent[colleague]?.own),
-      'other agency’s': of(sent[elsewhere]?.own),
+      own: { [named]: has[key]?.own },
+      restricted: { [named]: has[key]?.restricted },
+      excluded: { [named]: has[key]?.excluded },
+      'colleague’s': { [named]: has[colleague]?.own },
+      'other agency’s': { [named]: has[elsewhere]?.own },
     };
   },
-  visited: ({ sent }) => ({ reference: sent }),
-};
-const onNotice: Place<Given> = {
-  fill({ key, others, papers: { notices } }) {
-    const mine = notices[key];
-    const theirs = notices[others(Object.keys(notices)).colleague];
-    return {
-      own: { id: mine?.own },
-      restricted: { id: mine?.restricted },
-      excluded: { id: mine?.excluded },
-      'colleague’s': { id: theirs?.own },
-    };
-  },
-};
+});
+const ofSent = ofTheirs('reference', ({ sent }) => sent);
+const onSent: Place<Given> = { ...ofSent, visited: ({ sent }) => ({ reference: sent }) };
+const onNotice = ofTheirs('id', ({ notices }) => notices);
 /** The own ones are those asked of the agency of Amina, who answers for it. */
 const onRequest: Place<Given> = {
   fill: ({ subjects }) => ({
@@ -90,6 +82,9 @@ const onRequest: Place<Given> = {
 /** The second child on it is like the one on record. */
 const onReferral = (visited: (on: Given['story']) => Names) =>
   ofEach<Given>((s) => ({ reference: s.referral.reference, place: '2', candidate: s.child.reference }), visited);
+const onCompared = onReferral((story) => story.compared);
+const onAllocated = onReferral((story) => ({ reference: story.allocated }));
+const onRated = onReferral((story) => ({ reference: story.rated }));
 const onMatched = ofEach<Given>(
   (s) => ({ reference: s.referral.reference, place: '1', match: s.match }),
   ({ matched }) => ({ ...matched }),
@@ -100,6 +95,7 @@ const onReferralOf = ({ s }: With<Given>) => ({ referralId: s.referral.id });
 const draft = (author: string): Row => ({
   ...{ id: DRAFT, authorId: author, startedAt: NOW, expiresOn: addDays(TODAY, 14) },
 });
+const section = (): Row => ({ draftId: DRAFT, section: 'concern', answers: '{}', savedAt: NOW });
 const referral = ({ agency }: With<Given>, author: string): Row => ({
   ...{ id: REFERRAL, reference: 'R-FORGED', receivedAt: NOW, channel: 'online', source: '2A', authorId: author },
   ...{ agencyId: agency('thornholme'), suspected: 'CCE', draftId: DRAFT, recordedAt: NOW },
@@ -108,6 +104,7 @@ const afterTheDraft = {
   refusedTo: ['kit', 'harriet', 'asha'],
   first: (_: With<Given>, owner: string): RowOf[] => [['referral_draft', draft(owner)]],
 };
+const isNot = ({ s }: With<Given>) => ({ subjectId: s.subjects[1], childId: s.child.id, same: false });
 const rated = (a: With<Given>): RowOf => [
   'screening',
   { ...onReferralOf(a), brag: 'amber', screenedBy: a.workers('tomasz'), screenedAt: NOW },
@@ -149,35 +146,21 @@ export const expected = expectations<Given>({
     pages('asha', nothing, { '/mash': { mash_screener: open, mash_manager: open } }),
     pages('yusuf', nothing, { '/edt': { edt: open } }),
     pages('bartosz', nothing, { '/referrals/allocated': managesSocialWork }),
-    pages(
-      'asha',
-      onReferral(({ compared }) => compared),
-      {
-        '/mash/:reference': whoeverIsWithTheChild,
-        '/mash/:reference/screen': screens,
-        '/mash/:reference/agreement': screens,
-        '/mash/:reference/ask-partners': screens,
-        '/mash/:reference/strategy-discussion': { ...screens, social_work_manager: team },
-        '/mash/:reference/children/:place/new': screens,
-        '/mash/:reference/children/:place/:candidate': screens,
-      },
-    ),
+    pages('asha', onCompared, {
+      '/mash/:reference': whoeverIsWithTheChild,
+      '/mash/:reference/screen': screens,
+      '/mash/:reference/agreement': screens,
+      '/mash/:reference/ask-partners': screens,
+      '/mash/:reference/strategy-discussion': { ...screens, social_work_manager: team },
+      '/mash/:reference/children/:place/new': screens,
+      '/mash/:reference/children/:place/:candidate': screens,
+    }),
     pages('asha', onMatched, { '/mash/:reference/children/:place/undo/:match': screens }),
-    pages(
-      'asha',
-      onReferral(({ allocated }) => ({ reference: allocated })),
-      { '/mash/:reference/concerns': screens },
-    ),
-    pages(
-      'gwen',
-      onReferral((story) => ({ reference: story.rated })),
-      { '/mash/:reference/decide': { mash_manager: team, social_work_manager: team } },
-    ),
-    pages(
-      'elaine',
-      onReferral(({ allocated }) => ({ reference: allocated })),
-      { '/mash/:reference/acknowledge': { social_worker: own, social_work_manager: team } },
-    ),
+    pages('asha', onAllocated, { '/mash/:reference/concerns': screens }),
+    pages('elaine', onAllocated, {
+      '/mash/:reference/acknowledge': { social_worker: own, social_work_manager: team },
+    }),
+    pages('gwen', onRated, { '/mash/:reference/decide': { mash_manager: team, social_work_manager: team } }),
     // Whoever is told that their record was met opens the notice, though the record itself may be closed to them.
     pages('nadine', nothing, { '/mash/contact-notices': contact(open) }),
     pages('nadine', onNotice, { '/mash/contact-notices/:id': contact(['own', 'restricted', 'excluded']) }),
@@ -189,15 +172,7 @@ export const expected = expectations<Given>({
   tables: {
     // The referrer's side
     referral_draft: { reads: { authorId: me }, adds: itself('ben', 'authorId', ({ me }) => draft(me)) },
-    referral_draft_section: {
-      reads: { draftId: seen.ofMyDraft },
-      adds: itself(
-        'ben',
-        [],
-        () => ({ draftId: DRAFT, section: 'concern', answers: '{}', savedAt: NOW }),
-        afterTheDraft,
-      ),
-    },
+    referral_draft_section: { reads: { draftId: seen.ofMyDraft }, adds: itself('ben', [], section, afterTheDraft) },
     referral: {
       reads: { id: seen.ofReferralOrMine },
       adds: itself('ben', 'authorId', (a) => referral(a, a.me), afterTheDraft),
@@ -219,10 +194,7 @@ export const expected = expectations<Given>({
       adds: ofTheTeams(
         'asha',
         'matchedBy',
-        (a) => {
-          const who = { subjectId: a.s.subjects[1], childId: a.s.child.id, same: false };
-          return { ...onReferralOf(a), ...who, reason: 'R', matchedAt: NOW };
-        },
+        (a) => ({ ...onReferralOf(a), ...isNot(a), reason: 'R', matchedAt: NOW }),
         // Matching runs over everything on record: who a referred child is may be somebody unknown to the MASH.
         { mayName: { childId: ['other team’s'] } },
       ),
