@@ -1,5 +1,5 @@
 /**
- * node scripts/run.mjs start | test [PATH…] | check | format | bench | keep-planted | throughline [COMMAND…]
+ * node scripts/run.mjs start | test [PATH…] | check | format | schema | bench | keep-planted | throughline [COMMAND…]
  *
  * Needs nothing but Node 20: installs what is missing, builds what has changed, and becomes the program.
  */
@@ -16,6 +16,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const words = {
   start: (args) => runBuilt('src/main.js', ['start', ...args]),
   throughline: (args) => runBuilt('src/main.js', args),
+  schema: (args) => runBuilt('tests/schema/main.js', args, { withTests: true }),
   'keep-planted': (args) => runBuilt('tests/upgrade/main.js', args, { withTests: true }),
   bench: (args) => runBuilt('bench/main.js', args, { withTests: true }),
   test,
