@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { modules } from '../../src/modules.ts';
@@ -14,6 +15,7 @@ import { openTestHouse } from '../../src/testing/open.ts';
 import { hashOf, type Kept, keep, layOut, readKept } from '../upgrade/kept.ts';
 
 const kept = readKept();
+const name = `throughline_older_${randomUUID().replaceAll('-', '')}`;
 let beside: TestHouse;
 let older: House;
 let server: FastifyInstance;
@@ -21,8 +23,8 @@ let ran: string[];
 
 before(async () => {
   beside = await openTestHouse('empty');
-  await beside.house.asOwner((client) => client.query('create database older'));
-  const url = Object.assign(new URL(beside.url), { pathname: '/older' }).href;
+  await beside.house.asOwner((client) => client.query(`create database ${name}`));
+  const url = Object.assign(new URL(beside.url), { pathname: `/${name}` }).href;
   await layOut(url, kept);
   ran = await migrate(url, modules);
   older = new House(url, 5);
@@ -33,7 +35,7 @@ before(async () => {
 after(async () => {
   await server?.close();
   await older?.close();
-  await beside.house.asOwner((client) => client.query('drop database older with (force)'));
+  await beside.house.asOwner((client) => client.query(`drop database ${name} with (force)`));
   await beside.close();
 });
 
