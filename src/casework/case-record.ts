@@ -28,7 +28,7 @@ export type CaseNow = {
   proposal: Proposal | null;
   closure: { reason: ClosingReason; closedOn: PlainDate; closedBy: string | null; riskHeldBy: string | null } | null;
 };
-type Proposal = {
+export type Proposal = {
   id: string;
   reason: ClosingReason;
   words: string;

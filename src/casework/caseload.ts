@@ -1,4 +1,4 @@
-import type { PlainDate } from '../platform/kernel/index.ts';
+import { type PlainDate, plainDate } from '../platform/kernel/index.ts';
 import { type ExploitationType, exploitationTypes, type Level, levels } from '../risk/index.ts';
 import { type CaseRecord, datesOf } from './case-record.ts';
 import { type Due, lateness, whatIsDue } from './progress.ts';
@@ -11,24 +11,16 @@ export function lineOf(record: CaseRecord, today: PlainDate): Line {
   return { record, dues, late: lateness(dues, today) };
 }
 
-/** The most late first, then what is due soonest; the reference settles the rest, so that a page can go on from a key. */
-export const inOrder = (lines: readonly Line[]): Line[] => lines.toSorted(compare);
-
-const compare = (a: Place, b: Place): number =>
-  b.late - a.late || nextOf(a).localeCompare(nextOf(b)) || a.record.reference.localeCompare(b.record.reference);
-
-type Place = { late: number; dues: readonly { on: string }[]; record: { reference: string } };
-const nextOf = ({ dues: [first] }: Place): string => first?.on ?? '9999-12-31';
-
-export const keyOf = (line: Line): string => `${line.late}~${nextOf(line)}~${line.record.reference}`;
-
-/** The lines that stand after a key, whether or not the line it names is still there. */
-export function pageAfter(ordered: readonly Line[], key: string | undefined, atMost: number): Line[] {
-  const [late, next, reference] = key?.split('~') ?? [];
-  if (!late || !next || !reference) return ordered.slice(0, atMost);
-  const after: Place = { late: Number(late), dues: [{ on: next }], record: { reference } };
-  return ordered.filter((line) => compare(after, line) < 0).slice(0, atMost);
-}
+/** The most late first, then what is due soonest; the reference settles the rest. */
+type CaseloadKey = { late: number; next: PlainDate; reference: string };
+export const caseloadKey = ({ late, dues: [first], record: { reference } }: Line): CaseloadKey => ({
+  late,
+  next: first?.on ?? NEVER,
+  reference,
+});
+export const byCaseloadKey = (a: CaseloadKey, b: CaseloadKey): number =>
+  b.late - a.late || a.next.localeCompare(b.next) || a.reference.localeCompare(b.reference);
+const NEVER = plainDate('9999-12-31');
 
 export type Filter = {
   whose: 'mine' | 'team';

@@ -3,7 +3,7 @@ import { mapChildren } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import type { PlainDate } from '../platform/kernel/index.ts';
 import type { ChildId, TeamId, Worker, WorkerId } from '../platform/web/world.ts';
-import { type CaseId, type CaseNow, type CaseRecord, worksOn } from './case-record.ts';
+import { type CaseId, type CaseNow, type CaseRecord, type Proposal, worksOn } from './case-record.ts';
 import { mapLevels, noLevels } from './levels.db.ts';
 
 export async function findCase(tx: Tx, reference: string): Promise<CaseRecord | undefined> {
@@ -44,22 +44,26 @@ async function listCasesNow(tx: Tx, rows: readonly { id: CaseId }[]): Promise<Ca
   return withChildren(tx, await casesNow(tx, sql`k.id = any (${rows.map(({ id }) => id)}::uuid[])`));
 }
 
+type ProposedCase = CaseRecord & { proposal: Proposal };
+
 /** Open cases of some teams that somebody proposed to close, the longest waiting first, from after a key. */
 export async function listProposedCases(
   tx: Tx,
   teams: readonly TeamId[],
   after: { on: PlainDate; id: string } | undefined,
   atMost: number,
-): Promise<CaseRecord[]> {
+): Promise<(ProposedCase | undefined)[]> {
   const { rows } = await sql<{ id: CaseId }>`
     select o.case_id as id from open_case o join closure_proposal p on p.case_id = o.case_id
     where o.team_id = any (${teams}::uuid[])
       and not exists (select from closure_declined d where d.proposal_id = p.id)
       and (${after?.on ?? null}::date is null or (p.proposed_on, p.id) > (${after?.on ?? null}::date, ${after?.id ?? null}::uuid))
     order by p.proposed_on, p.id limit ${atMost}`.execute(tx);
-  const order = rows.map(({ id }) => id);
-  const found = await listCasesNow(tx, rows);
-  return found.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const found = new Map((await listCasesNow(tx, rows)).map((one) => [one.id, one]));
+  return rows.map(({ id }) => {
+    const record = found.get(id);
+    return record?.proposal ? { ...record, proposal: record.proposal } : undefined;
+  });
 }
 
 /** Holds a case (an advisory lock) for the length of the transaction, so that what a rule was shown is still so when its row is added. */

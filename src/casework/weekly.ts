@@ -33,14 +33,7 @@ const rank = (level: Level | undefined): number => (level ? levels.length - leve
 const rankOf = ({ record }: Line): number => rank(record.levels.series.at(-1)?.level);
 
 /** Whoever nobody has assessed yet first, then high to none: the order a meeting takes them in. */
-export const forMeeting = (lines: readonly Line[]): Line[] =>
-  lines.toSorted((a, b) => rankOf(a) - rankOf(b) || a.record.reference.localeCompare(b.record.reference));
-
-export const meetingKey = (line: Line): string => `${rankOf(line)}~${line.record.reference}`;
-
-export function meetingAfter(ordered: readonly Line[], key: string | undefined, atMost: number): Line[] {
-  const [place, reference] = key?.split('~') ?? [];
-  if (!place || !reference) return ordered.slice(0, atMost);
-  const isAfter = (line: Line) => rankOf(line) - Number(place) || line.record.reference.localeCompare(reference);
-  return ordered.filter((line) => isAfter(line) > 0).slice(0, atMost);
-}
+type MeetingKey = { rank: number; reference: string };
+export const meetingKey = (line: Line): MeetingKey => ({ rank: rankOf(line), reference: line.record.reference });
+export const byMeetingKey = (a: MeetingKey, b: MeetingKey): number =>
+  a.rank - b.rank || a.reference.localeCompare(b.reference);

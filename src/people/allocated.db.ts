@@ -17,7 +17,7 @@ export async function listAllocated(
   { worker, today, may }: Reader,
   after: PlaceInList | undefined,
   atMost: number,
-): Promise<AllocatedChild[]> {
+): Promise<(AllocatedChild | undefined)[]> {
   const teams = may('people.oversee-allocated') ? worker.teams : [];
   const { rows } = await sql<{ childId: ChildId; since: PlainDate; workers: string[] }>`
     select a.child_id, min(a.since) as since, array_agg(distinct w.name order by w.name) as workers
@@ -31,8 +31,8 @@ export async function listAllocated(
   const ids = rows.map(({ childId }) => childId);
   const children = await mapChildren(tx, ids);
   const statuses = await currentStatuses(tx, ids, today);
-  return rows.flatMap(({ childId, since, workers }) => {
+  return rows.map(({ childId, since, workers }) => {
     const child = children.get(childId);
-    return child ? [{ child, since, workers, statuses: statuses.filter((one) => one.childId === childId) }] : [];
+    return child && { child, since, workers, statuses: statuses.filter((one) => one.childId === childId) };
   });
 }

@@ -22,10 +22,3 @@ function readBirth(day: string, month: string, year: string): PlainDate | null |
   const found = whole ? dayOf(Number(year), Number(month), Number(day)) : undefined;
   return found ?? refuse('Enter a real day, month and year, such as 30 1 2010', 'born');
 }
-
-/** The same search, from after one of its children on. */
-export function addressAfter(query: URLSearchParams, reference: string): string {
-  const next = new URLSearchParams(query);
-  next.set('after', reference);
-  return `/children?${next}`;
-}

@@ -6,10 +6,8 @@ import {
   inQueueOrder,
   isForDutyTeam,
   isLate,
-  pageOfQueue,
   placeOf,
   type Queued,
-  readQueueKey,
   sayDuration,
   sayDuty,
   sayTimeLeft,
@@ -95,23 +93,6 @@ test('the emergency duty team takes what is urgent and came, or is there, while 
 
 test('a duration is said as people say it', () => {
   assert.deepEqual([0, 35, 60, 130].map(sayDuration), ['0 min', '35 min', '1 h', '2 h 10 min']);
-});
-
-test('a page of the queue goes on after its key, and a key that nobody made is none', () => {
-  const all = ['a', 'b', 'c', 'd'].map((id) => queued({ id, brag: id < 'c' ? null : 'red' }));
-  const first = pageOfQueue(all, undefined, 3);
-  assert.deepEqual(
-    first.shown.map(({ id }) => id),
-    ['a', 'b', 'c'],
-  );
-  const key = readQueueKey(first.next ?? null);
-  const second = pageOfQueue(all, key, 3);
-  assert.deepEqual(
-    second.shown.map(({ id }) => id),
-    ['d'],
-  );
-  assert.equal(second.next, undefined);
-  for (const text of [null, '', 'red~x~y', 'purple~1~a', "red~1~a'"]) assert.equal(readQueueKey(text), undefined);
 });
 
 test('a referral goes to the workers when every child on it is known and has one, and each of them has seen it', () => {

@@ -47,11 +47,17 @@ export function sentToWorkers(
   return { sentToWorkersAt: new Date(last), acknowledged: children.every(seenFor) };
 }
 
-/** By rating, then by time left: what came first is due first. */
-export function inQueueOrder(a: QueueKey, b: QueueKey): number {
-  const byRating = order.indexOf(a.brag) - order.indexOf(b.brag);
-  return byRating || a.receivedAt.getTime() - b.receivedAt.getTime() || Number(a.id > b.id) - Number(a.id < b.id);
-}
+/** A referral's place in the queue: by rating, then by time left, for what came first is due first. */
+export type QueueKey = { rating: number; receivedAt: number; id: string };
+export const queueKey = ({ brag, receivedAt, id }: Pick<Queued, 'brag' | 'receivedAt' | 'id'>): QueueKey => ({
+  rating: order.indexOf(brag),
+  receivedAt: receivedAt.getTime(),
+  id,
+});
+export const byQueueKey = (a: QueueKey, b: QueueKey): number =>
+  a.rating - b.rating || a.receivedAt - b.receivedAt || Number(a.id > b.id) - Number(a.id < b.id);
+
+export const inQueueOrder = (a: Queued, b: Queued): number => byQueueKey(queueKey(a), queueKey(b));
 
 /**
  * `mash` screens and decides it; `to_acknowledge` has gone to the child's worker and is still watched here; `with_worker`
@@ -101,24 +107,4 @@ export function sayDuration(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-}
-
-/** Where one page of the queue ends and the next begins. */
-export type QueueKey = Pick<Queued, 'brag' | 'receivedAt' | 'id'>;
-
-const sayQueueKey = ({ brag, receivedAt, id }: QueueKey): string =>
-  [brag ?? 'unrated', receivedAt.getTime(), id].join('~');
-
-export function readQueueKey(text: string | null): QueueKey | undefined {
-  const [, rated, time, id] = /^(unrated|red|amber|green|blue)~(\d{1,15})~([\w-]+)$/.exec(text ?? '') ?? [];
-  if (!rated || !id) return undefined;
-  return { brag: rated === 'unrated' ? null : (rated as Brag), receivedAt: new Date(Number(time)), id };
-}
-
-/** One page of the queue from after a key, and the key of the next page where there is more. */
-export function pageOfQueue<Q extends Queued>(all: readonly Q[], after: QueueKey | undefined, size: number) {
-  const left = all.filter((one) => !after || inQueueOrder(one, after) > 0).toSorted(inQueueOrder);
-  const shown = left.slice(0, size);
-  const last = shown.at(-1);
-  return { shown, next: left.length > size && last ? sayQueueKey(last) : undefined };
 }

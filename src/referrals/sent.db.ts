@@ -54,22 +54,21 @@ export type SentLine = {
 /** And opened: everything that was sent. An older one was not sent from this form, and holds its concern alone. */
 export type Sent = SentLine & { channel: string; source: string; concern: string; answers: AnsweredSection[] };
 
-const PAGE = 25;
-
 /** What this worker sent, the latest first; `after` names the last one of the page before. */
 export async function listSent(
   tx: Tx,
   { worker }: World,
-  after: string | null,
-): Promise<{ page: SentLine[]; more: boolean }> {
+  after: string | undefined,
+  atMost: number,
+): Promise<SentLine[]> {
   const further = sql`and (received_at, id) < (
     select last.received_at, last.id from referral last where last.reference = ${after} and last.author_id = ${worker.id})`;
   // The page is cut first, so that what is heard is asked for its lines alone.
   const { rows } = await sql<Line>`select ${line} from (
       select * from referral where author_id = ${worker.id} ${after ? further : sql``}
-      order by received_at desc, id desc limit ${PAGE + 1}) r
+      order by received_at desc, id desc limit ${atMost}) r
     ${andHeard} order by r.received_at desc, r.id desc`.execute(tx);
-  return { page: rows.slice(0, PAGE).map(toLine), more: rows.length > PAGE };
+  return rows.map(toLine);
 }
 
 export async function findSent(tx: Tx, reference: string, { worker }: World): Promise<Sent | undefined> {

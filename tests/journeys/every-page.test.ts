@@ -68,8 +68,9 @@ test('every link leads to a page that its reader may open', async () => {
   for (const { who, at } of visits.values()) {
     const visitor = await meet(who);
     const { page } = await visitor.get(at);
-    for (const link of page.querySelectorAll('a[href^="/"]')) {
-      const to = link.getAttribute('href') ?? '';
+    for (const link of page.querySelectorAll('a[href^="/"], main a[href^="?"]')) {
+      const { pathname, search } = new URL(link.getAttribute('href') ?? '', `http://house${at}`);
+      const to = pathname + search;
       const kind = `${who} ${to.replaceAll(/[0-9a-f-]{36}|[A-Z]-[0-9A-Z]{7}|=[^&]+/g, ':')}`;
       if (tried.has(kind)) continue;
       tried.add(kind);

@@ -10,7 +10,6 @@ import { type Contribution, contributionTo, type DirectWork, workKinds } from '.
 import { copyFormats, type PlanAction } from '../plan.ts';
 import type { CopyGiven, Plan } from '../plans.db.ts';
 import type { ProgressNote } from '../progress.db.ts';
-import { writeKey } from './parts.tsx';
 import { Actions, PlanSections } from './plan-parts.tsx';
 
 /** What may be done on a case, each by whoever may, in the states in which it may be. */
@@ -92,20 +91,17 @@ function sayCopies(copies: readonly CopyGiven[], version: number): string {
 }
 
 type WorkProps = {
-  record: CaseRecord;
-  work: readonly DirectWork[];
+  work: { shown: readonly DirectWork[]; next: string | undefined };
   contributions: readonly Contribution[];
   notes: readonly ProgressNote[];
-  atOnce: number;
 };
-export function Work({ record, work, contributions, notes, atOnce }: WorkProps) {
-  const last = work.at(-1);
+export function Work({ work: { shown, next }, contributions, notes }: WorkProps) {
   return (
     <>
       <h2 class="govuk-heading-m">Direct work</h2>
-      {work.length === 0 && <p class="govuk-body">Nothing is recorded yet.</p>}
+      {shown.length === 0 && <p class="govuk-body">Nothing is recorded yet.</p>}
       <ol class="govuk-list case-work">
-        {work.map((one) => (
+        {shown.map((one) => (
           <li>
             <h3 class="govuk-heading-s">
               {sayDay(one.on)}: {workKinds[one.kind]}, {one.topic}
@@ -119,9 +115,9 @@ export function Work({ record, work, contributions, notes, atOnce }: WorkProps) 
           </li>
         ))}
       </ol>
-      {work.length === atOnce && last && (
+      {next && (
         <p class="govuk-body">
-          <a class="govuk-link" href={`/cases/${record.reference}?before=${writeKey(last)}`}>
+          <a class="govuk-link" href={next}>
             Earlier direct work
           </a>
         </p>

@@ -2,24 +2,24 @@ import { Button, Checkboxes, Pagination, Select, Table } from '@throughline/govu
 import { sayAge, sayName } from '../../people/index.ts';
 import type { PlainDate } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { pagedBy, part } from '../../platform/web/paging.ts';
 import { Wide } from '../../platform/web/wide.tsx';
 import { levels, levelWords, typeWords } from '../../risk/index.ts';
 import {
   addressOf,
+  byCaseloadKey,
   byHolder,
+  caseloadKey,
   type Filter,
-  inOrder,
-  keyOf,
   type Line,
   lineOf,
   matches,
-  pageAfter,
   readFilter,
 } from '../caseload.ts';
 import { listOpenCases } from '../cases.db.ts';
 import { Dues, LevelNow } from './parts.tsx';
 
-const AT_ONCE = 25;
+const paged = pagedBy({ late: part.whole, next: part.day, reference: part.word }, 25);
 
 export const caseload = page({
   path: '/cases',
@@ -28,11 +28,11 @@ export const caseload = page({
     const filter = readFilter(query, world.may('cases.oversee') ? 'team' : 'mine');
     const scope = filter.whose === 'mine' ? { worker: world.worker.id } : { teams: world.worker.teams };
     const all = (await listOpenCases(tx, scope)).map((record) => lineOf(record, world.today));
-    const wanted = inOrder(all.filter((line) => matches(line, filter)));
-    const shown = pageAfter(wanted, query.get('after') ?? undefined, AT_ONCE);
-    const last = shown.at(-1);
-    const next = last && last !== wanted.at(-1) ? `${addressOf(filter)}&after=${keyOf(last)}` : undefined;
-    return { filter, all, found: wanted.length, shown, next };
+    const wanted = all.filter((line) => matches(line, filter));
+    const asked = new URLSearchParams(query);
+    // What is usual differs by reader: an address that is sent on says whose cases it lists.
+    asked.set('whose', filter.whose);
+    return { filter, all, found: wanted.length, ...paged.take(asked, wanted, caseloadKey, byCaseloadKey) };
   },
   says: 'Caseload',
   about: ({ shown }) => shown.map(({ record }) => record.childId),

@@ -1,18 +1,17 @@
 import { SummaryList } from '@throughline/govuk-jsx';
 import { findChildById, sayAge, sayName } from '../../people/index.ts';
-import { refuse, sayDay } from '../../platform/kernel/index.ts';
+import { findId, refuse, sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText } from '../../platform/web/questions.tsx';
 import { answerDecision, findCaseBefore, findDecided } from '../opening.db.ts';
 import { OpenedAlready } from './opened-already.tsx';
-import { isId } from './parts.tsx';
 
 /** A decision for Evolve answered without a new case: noted on the open one, or not taken on. */
 export const noteDecision = page({
   path: '/cases/note/:subject',
   may: 'cases.open',
   async load(tx, { subject }) {
-    const decided = isId(subject) ? await findDecided(tx, subject) : undefined;
+    const decided = findId(subject) && (await findDecided(tx, subject));
     const child = decided && (await findChildById(tx, decided.childId));
     if (!decided || !child) return undefined;
     const before = await findCaseBefore(tx, child.id);

@@ -1,6 +1,6 @@
 import { InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { findChildById, sayAge, sayName } from '../../people/index.ts';
-import { refuse, sayDay } from '../../platform/kernel/index.ts';
+import { findId, refuse, sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { longText, radios, select } from '../../platform/web/questions.tsx';
 import { cannotHold, sayHolder } from '../allocation.ts';
@@ -8,13 +8,12 @@ import { allocateCases, canHold, listHolders } from '../allocations.db.ts';
 import { engagements, mayOpen, sayLawfulBasis } from '../case.ts';
 import { findCaseBefore, findDecided, listTeamsThatHold, openCases, recordEngagements } from '../opening.db.ts';
 import { OpenedAlready } from './opened-already.tsx';
-import { isId } from './parts.tsx';
 
 export const openCase = page({
   path: '/cases/open/:subject',
   may: 'cases.open',
   async load(tx, { subject }, world) {
-    const decided = isId(subject) ? await findDecided(tx, subject) : undefined;
+    const decided = findId(subject) && (await findDecided(tx, subject));
     const child = decided && (await findChildById(tx, decided.childId));
     const [team] = await listTeamsThatHold(tx, world);
     if (!decided || !child || !team) return undefined;

@@ -1,5 +1,5 @@
 import { Tag, type TagColour } from '@throughline/govuk-jsx';
-import { findPlainDate, type PlainDate, type Refusal, refuse, sayCount } from '../../platform/kernel/index.ts';
+import { type PlainDate, type Refusal, refuse, sayCount } from '../../platform/kernel/index.ts';
 import type { Question } from '../../platform/web/questions.tsx';
 import { type Level, levelTrend, levelWords, trendWords, typeWords } from '../../risk/index.ts';
 import type { CaseRecord } from '../case-record.ts';
@@ -23,17 +23,6 @@ export function LevelNow({ record: { levels } }: { record: CaseRecord }) {
     </>
   );
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const isId = (text: string): boolean => UUID.test(text);
-
-/** A list goes on from a day and an id, as its address carries them; whatever else stands there begins it anew. */
-export function readKey(text: string | null): { on: PlainDate; id: string } | undefined {
-  const [on = '', id = ''] = text?.split('~') ?? [];
-  const day = findPlainDate(on);
-  return day && isId(id) ? { on: day, id } : undefined;
-}
-export const writeKey = ({ on, id }: { on: string; id: string }): string => `${on}~${id}`;
 
 /** What is due, the late in words and not by colour alone. */
 export function Dues({ dues, today }: { dues: readonly Due[]; today: PlainDate }) {

@@ -2,23 +2,24 @@ import { Pagination } from '@throughline/govuk-jsx';
 import { sayAge, sayName } from '../../people/index.ts';
 import { addDays, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { pagedBy, part } from '../../platform/web/paging.ts';
 import { type Line, lineOf } from '../caseload.ts';
 import { listOpenCases } from '../cases.db.ts';
 import { listDirectWorkSince } from '../direct-work.db.ts';
 import { listActionsOpenOrDoneSince } from '../plans.db.ts';
 import { mapLatestNotes, type ProgressNote } from '../progress.db.ts';
-import { forMeeting, meetingAfter, meetingKey, type Week, weekOf } from '../weekly.ts';
+import { byMeetingKey, meetingKey, type Week, weekOf } from '../weekly.ts';
 import { Dues, LevelNow } from './parts.tsx';
 
-const AT_ONCE = 100;
+const paged = pagedBy({ rank: part.whole, reference: part.word }, 100);
 
 export const weeklyProgress = page({
   path: '/progress',
   may: 'cases.caseload',
   async load(tx, _, { worker, today }, query) {
     const open = await listOpenCases(tx, { teams: worker.teams });
-    const ordered = forMeeting(open.map((record) => lineOf(record, today)));
-    const lines = meetingAfter(ordered, query.get('after') ?? undefined, AT_ONCE);
+    const all = open.map((record) => lineOf(record, today));
+    const { shown: lines, next } = paged.take(query, all, meetingKey, byMeetingKey);
     const ids = lines.map(({ record }) => record.id);
     const since = addDays(today, -6);
     const work = Map.groupBy(await listDirectWorkSince(tx, ids, since), ({ caseId }) => caseId);
@@ -29,8 +30,7 @@ export const weeklyProgress = page({
       const week = weekOf(line, { work: work.get(id) ?? [], actions: actions.get(id) ?? [] }, today);
       return { line, week, note: notes.get(id) };
     });
-    const last = lines.at(-1);
-    return { rows, all: ordered.length, next: last && last !== ordered.at(-1) ? meetingKey(last) : undefined };
+    return { rows, all: all.length, next };
   },
   says: 'Weekly progress',
   about: ({ rows }) => rows.map(({ line }) => line.record.childId),
@@ -44,7 +44,7 @@ export const weeklyProgress = page({
       {rows.map(({ line, week, note }) => (
         <OneChild line={line} week={week} note={note} today={today} mayNote={may('cases.work')} />
       ))}
-      {next && <Pagination next={{ href: `/progress?after=${next}` }} />}
+      {next && <Pagination next={{ href: next }} />}
     </>
   ),
 });

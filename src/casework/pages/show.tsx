@@ -2,6 +2,7 @@ import { SummaryList } from '@throughline/govuk-jsx';
 import { sayAge, sayName } from '../../people/index.ts';
 import { sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { pagedBy, part } from '../../platform/web/paging.ts';
 import { listAllocations } from '../allocations.db.ts';
 import { caseState, caseStates, engagements, sayLawfulBasis } from '../case.ts';
 import { factsOf, planStandingOf, worksOn } from '../case-record.ts';
@@ -13,10 +14,10 @@ import { listEngagements } from '../opening.db.ts';
 import { listActions, listCopies, listPlans } from '../plans.db.ts';
 import { listNotes } from '../progress.db.ts';
 import { CaseSteps, Closing, HeldBy, PlanInForce, Work } from './case-parts.tsx';
-import { Dues, LevelNow, readKey } from './parts.tsx';
+import { Dues, LevelNow } from './parts.tsx';
 import { sayStanding } from './plan-parts.tsx';
 
-const WORK_AT_ONCE = 20;
+const pagedWork = pagedBy({ on: part.day, id: part.id }, 20);
 
 /** Everything about one case. What a reader's role does not open is neither asked for nor hinted at. */
 export const showCase = page({
@@ -26,9 +27,12 @@ export const showCase = page({
     const record = await findCase(tx, reference);
     if (!record) return undefined;
     const { id } = record;
-    const before = readKey(query.get('before'));
     const read = world.may('cases.read') && {
-      work: await listDirectWork(tx, id, { before, atMost: WORK_AT_ONCE }),
+      work: await pagedWork.ask(
+        query,
+        (before, atMost) => listDirectWork(tx, id, { before, atMost }),
+        (one) => ({ on: one.on, id: one.id }),
+      ),
       contributions: await listContributions(tx, id),
       notes: await listNotes(tx, id, 5),
       feedback: await listFeedback(tx, id),
@@ -94,7 +98,7 @@ export const showCase = page({
         />
         {isWorking && <CaseSteps record={record} may={may} />}
         <PlanInForce record={record} {...rest} today={today} mayWork={isWorking && may('cases.work')} />
-        {read && <Work record={record} {...read} atOnce={WORK_AT_ONCE} />}
+        {read && <Work {...read} />}
         <HeldBy allocations={rest.allocations} />
         <Closing record={record} proposals={read?.proposals ?? []} feedback={read?.feedback ?? []} />
       </>

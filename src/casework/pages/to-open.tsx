@@ -2,27 +2,30 @@ import { Pagination, Table } from '@throughline/govuk-jsx';
 import { mapChildren, sayAge, sayName } from '../../people/index.ts';
 import { daysBetween, sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { pagedBy, part } from '../../platform/web/paging.ts';
 import { Wide } from '../../platform/web/wide.tsx';
 import { listWaiting } from '../opening.db.ts';
-import { readKey, sayWaited, writeKey } from './parts.tsx';
+import { sayWaited } from './parts.tsx';
 
-const AT_ONCE = 25;
+const paged = pagedBy({ on: part.day, id: part.id }, 25);
 
 export const toOpen = page({
   path: '/cases/to-open',
   may: 'cases.open',
   async load(tx, _, _world, query) {
-    const waiting = await listWaiting(tx, readKey(query.get('after')), AT_ONCE);
+    const { shown, next } = await paged.ask(
+      query,
+      (after, atMost) => listWaiting(tx, after, atMost),
+      ({ decidedOn, subjectId }) => ({ on: decidedOn, id: subjectId }),
+    );
     const children = await mapChildren(
       tx,
-      waiting.map(({ childId }) => childId),
+      shown.map(({ childId }) => childId),
     );
-    const rows = waiting.flatMap((one) => {
+    const rows = shown.flatMap((one) => {
       const child = children.get(one.childId);
       return child ? [{ ...one, child }] : [];
     });
-    const last = waiting.at(-1);
-    const next = waiting.length === AT_ONCE && last ? writeKey({ on: last.decidedOn, id: last.subjectId }) : undefined;
     return { rows, next };
   },
   says: 'Cases to open',
@@ -60,7 +63,7 @@ export const toOpen = page({
           />
         </Wide>
       )}
-      {next && <Pagination next={{ href: `/cases/to-open?after=${next}`, labelText: 'Decided later' }} />}
+      {next && <Pagination next={{ href: next, labelText: 'Decided later' }} />}
     </>
   ),
 });

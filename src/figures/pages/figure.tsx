@@ -3,13 +3,14 @@ import { mapChildren } from '../../people/index.ts';
 import { isRefusal, sayDay } from '../../platform/kernel/index.ts';
 import { type Module, roles } from '../../platform/module.ts';
 import { type Page, page } from '../../platform/web/page.tsx';
+import { pagedBy, part } from '../../platform/web/paging.ts';
 import { countFigures, listRecordsBehind, withCounts } from '../figures.db.ts';
 import { countedOver, isCount, isRate, isShare, sayValue } from '../figures.ts';
 import { readPeriod, sayPeriod } from '../period.ts';
 import { measuresOf, type Report } from '../report.ts';
 import { RecordsBehind } from './records-behind.tsx';
 
-const AT_ONCE = 50;
+const paged = pagedBy({ child: part.id }, 50);
 
 /** What a figure means, what it was counted over, and, for those who may see children, the records behind it. */
 export function figurePage(report: Report, rooms: readonly Module[]): Page {
@@ -25,19 +26,20 @@ export function figurePage(report: Report, rooms: readonly Module[]): Page {
       const figures = await countFigures(tx, withCounts([measure], all), counted);
       const figure = figures.find((one) => one.measure.id === id);
       if (!figure) return undefined;
-      const address = `/reports/${report.id}/figures/${id}?from=${period.from}&to=${period.to}`;
       if (!world.may('figures.open') || !isCount(measure)) return { measure, figure, counted };
-      const after = /^[0-9a-f-]{36}$/.exec(query.get('after') ?? '')?.[0];
-      const rows = await listRecordsBehind(tx, measure, counted, after, AT_ONCE);
+      const { shown, next } = await paged.ask(
+        query,
+        (after, atMost) => listRecordsBehind(tx, measure, counted, after?.child, atMost),
+        ({ childId }) => ({ child: childId }),
+      );
       const children = await mapChildren(
         tx,
-        rows.map(({ childId }) => childId),
+        shown.map(({ childId }) => childId),
       );
-      const behind = rows.flatMap(({ childId, count }) => {
+      const behind = shown.flatMap(({ childId, count }) => {
         const child = children.get(childId);
         return child ? [{ child, count }] : [];
       });
-      const next = rows.length === AT_ONCE ? `${address}&after=${rows.at(-1)?.childId}` : undefined;
       return { measure, figure, counted, behind, next };
     },
     says: ({ measure }) => measure.label,

@@ -47,9 +47,9 @@ const all = (key: string) =>
     const pairs: Pair[] = [];
     for (let more = true; more; ) {
       const last = pairs.at(-1);
-      const next = await listPairs(tx, last && { doubt: last.doubt, id: last.id });
-      pairs.push(...next.pairs);
-      more = next.more;
+      const next = await listPairs(tx, last && { doubt: last.doubt, id: last.id }, 25);
+      pairs.push(...next.flatMap((pair) => pair ?? []));
+      more = next.length === 25;
     }
     return pairs;
   });

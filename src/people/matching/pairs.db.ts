@@ -24,16 +24,12 @@ type Row = {
 };
 type Asked = { child?: ChildId; pair?: string; after?: { doubt: number; id: string } | undefined; atMost: number };
 
-const AT_ONCE = 25;
-
 /** What waits for somebody to say, the biggest doubt first; `after` the last one shown. */
-export async function listPairs(tx: Tx, after: { doubt: number; id: string } | undefined) {
-  const pairs = await show(tx, { after, atMost: AT_ONCE + 1 });
-  return { pairs: pairs.slice(0, AT_ONCE), more: pairs.length > AT_ONCE };
-}
+export const listPairs = (tx: Tx, after: Asked['after'], atMost: number) => show(tx, { after, atMost });
 
 /** The records that may be of the same child as this one, and what was said of each. */
-export const listPairsOf = (tx: Tx, child: ChildId): Promise<Pair[]> => show(tx, { child, atMost: 20 });
+export const listPairsOf = async (tx: Tx, child: ChildId): Promise<Pair[]> =>
+  (await show(tx, { child, atMost: 20 })).flatMap((pair) => pair ?? []);
 
 export async function findPair(tx: Tx, id: string): Promise<Pair | undefined> {
   const found = findId<'pair'>(id);
@@ -42,13 +38,13 @@ export async function findPair(tx: Tx, id: string): Promise<Pair | undefined> {
   return pair;
 }
 
-async function show(tx: Tx, { child, pair, after, atMost }: Asked): Promise<Pair[]> {
+async function show(tx: Tx, { child, pair, after, atMost }: Asked): Promise<(Pair | undefined)[]> {
   return comparing(tx, async () => {
     const { rows } = await sql<Row>`select * from guard.show_pairs(${child ?? null}, ${pair ?? null},
       ${after?.doubt ?? null}, ${after?.id ?? null}, ${atMost})`.execute(tx);
     const shown = rows.flatMap(({ leftId, rightId }) => [leftId, rightId]).filter((id) => id !== null);
     const people = shown.length > 0 ? await identities(tx, shown) : new Map<ChildId, OnRecord>();
-    return rows.flatMap((row) => pairOf(row, people) ?? []);
+    return rows.map((row) => pairOf(row, people));
   });
 }
 

@@ -1,13 +1,14 @@
 import { Pagination, Table } from '@throughline/govuk-jsx';
-import { findId, findPlainDate, sayDay } from '../../platform/kernel/index.ts';
+import { sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { pagedBy, part } from '../../platform/web/paging.ts';
 import { Wide } from '../../platform/web/wide.tsx';
 import type { World } from '../../platform/web/world.ts';
-import { listAllocated, type PlaceInList } from '../allocated.db.ts';
+import { listAllocated } from '../allocated.db.ts';
 import { sayAge, sayName } from '../child.ts';
 import { statusKinds } from '../status.ts';
 
-const AT_ONCE = 25;
+const paged = pagedBy({ since: part.day, id: part.id }, 25);
 const titleFor = ({ may }: World) => (may('people.oversee-allocated') ? 'My team’s children' : 'My children');
 
 /** The children one is the allocated social worker of, or whose workers are in a team one manages. */
@@ -15,12 +16,12 @@ export const allocatedChildren = page({
   path: '/children/allocated',
   says: 'Allocated children',
   may: 'people.list-allocated',
-  async load(tx, _, world, query) {
-    const found = await listAllocated(tx, world, readPlace(query.get('after') ?? ''), AT_ONCE + 1);
-    const shown = found.slice(0, AT_ONCE);
-    const last = shown.at(-1);
-    return { shown, next: found.length > AT_ONCE && last ? `${last.since}~${last.child.id}` : undefined };
-  },
+  load: (tx, _, world, query) =>
+    paged.ask(
+      query,
+      (after, atMost) => listAllocated(tx, world, after, atMost),
+      ({ since, child: { id } }) => ({ since, id }),
+    ),
   about: ({ shown }) => shown.map(({ child }) => child.id),
   heading: (_, world) => titleFor(world),
   view: ({ shown, next }, _, world) => (
@@ -52,13 +53,7 @@ export const allocatedChildren = page({
           />
         </Wide>
       )}
-      {next && <Pagination next={{ href: `/children/allocated?after=${next}`, labelText: 'Allocated later' }} />}
+      {next && <Pagination next={{ href: next, labelText: 'Allocated later' }} />}
     </>
   ),
 });
-
-function readPlace(key: string): PlaceInList | undefined {
-  const [since, id] = key.split('~');
-  const [day, child] = [findPlainDate(since ?? ''), findId<'child'>(id ?? '')];
-  return day && child ? { since: day, id: child } : undefined;
-}

@@ -1,11 +1,14 @@
 import { Button, DateInput, Input, Pagination, Table } from '@throughline/govuk-jsx';
 import { isRefusal } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { pagedBy, part } from '../../platform/web/paging.ts';
 import { Wide } from '../../platform/web/wide.tsx';
 import type { World } from '../../platform/web/world.ts';
 import { sayAge, sayBirth, sayName } from '../child.ts';
-import { type FoundPage, findChildren } from '../finding.db.ts';
-import { addressAfter, readSearch } from '../finding.ts';
+import { type Found, findChildren } from '../finding.db.ts';
+import { readSearch } from '../finding.ts';
+
+const paged = pagedBy({ reference: part.word }, 50);
 
 /** Finding a child among those one may see, and nobody else. The audit keeps what was searched for. */
 export const findChildPage = page({
@@ -15,15 +18,21 @@ export const findChildPage = page({
   async load(tx, _, __, query) {
     const search = readSearch(query);
     if (isRefusal(search)) return { query, refused: search };
-    return search ? { query, results: await findChildren(tx, search, query.get('after')) } : { query };
+    if (!search) return { query };
+    const results = await paged.ask(
+      query,
+      (after, atMost) => findChildren(tx, search, after?.reference, atMost),
+      ({ child: { reference } }) => ({ reference }),
+    );
+    return { query, results };
   },
-  about: ({ results }) => results?.found.map(({ child }) => child.id) ?? [],
+  about: ({ results }) => results?.shown.map(({ child }) => child.id) ?? [],
   searchedFor: (query) => Object.fromEntries([...query].filter(([, value]) => value !== '')),
   wrong: ({ refused }) => (refused ? { [refused.beside ?? 'name']: refused.refused } : {}),
   view: ({ query, refused, results }, _, world) => (
     <>
       <SearchForm query={query} errors={refused ? { [refused.beside ?? 'name']: refused.refused } : {}} />
-      {results && <Results {...results} query={query} world={world} />}
+      {results && <Results {...results} world={world} />}
       {world.may('access.break-glass') && <InAnEmergency />}
     </>
   ),
@@ -62,15 +71,15 @@ function SearchForm({ query, errors }: { query: URLSearchParams; errors: Record<
   );
 }
 
-function Results({ found, more, query, world }: FoundPage & { query: URLSearchParams; world: World }) {
-  if (found.length === 0) return <NobodyFound />;
+function Results({ shown, next, world }: { shown: Found[]; next: string | undefined; world: World }) {
+  if (shown.length === 0) return <NobodyFound />;
   return (
     <>
       <h2 class="govuk-heading-m">Children found</h2>
       <Wide says="Children found">
         <Table
           head={['Name', 'Born', 'Age', 'Reference']}
-          rows={found.map(({ child, alias }) => [
+          rows={shown.map(({ child, alias }) => [
             <>
               <a class="govuk-link" href={`/children/${child.reference}`}>
                 {sayName(child)}
@@ -83,9 +92,7 @@ function Results({ found, more, query, world }: FoundPage & { query: URLSearchPa
           ])}
         />
       </Wide>
-      {more && (
-        <Pagination next={{ href: addressAfter(query, found.at(-1)?.child.reference ?? ''), text: 'More children' }} />
-      )}
+      {next && <Pagination next={{ href: next, text: 'More children' }} />}
     </>
   );
 }

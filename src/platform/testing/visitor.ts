@@ -7,6 +7,8 @@ export type Answer = { status: number; html: string; page: Document; goesTo: str
 export class Visitor {
   readonly #server: FastifyInstance;
   readonly #cookies = new Map<string, string>();
+  /** The page looked at last: a link may give only what follows its path. */
+  #at = '/';
 
   private constructor(server: FastifyInstance) {
     this.#server = server;
@@ -25,7 +27,8 @@ export class Visitor {
   }
 
   async get(path: string): Promise<Answer> {
-    return this.#ask('GET', path);
+    this.#at = path.startsWith('?') ? this.#at.replace(/[?].*|$/, path) : path;
+    return this.#ask('GET', this.#at);
   }
 
   /** Posts what is typed into the form at `path`, with the tokens the shown form carries. */

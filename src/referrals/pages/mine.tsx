@@ -1,6 +1,7 @@
 import { Pagination, Table, Tag } from '@throughline/govuk-jsx';
 import { londonDay, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
+import { pagedBy, part } from '../../platform/web/paging.ts';
 import { Wide } from '../../platform/web/wide.tsx';
 import { type Draft, namesIn, reminder, whyClosed } from '../draft.ts';
 import { listDrafts } from '../drafts.db.ts';
@@ -8,16 +9,23 @@ import { type Status, statuses, statusOf } from '../heard.ts';
 import { child } from '../sections/index.ts';
 import { listSent, type SentLine } from '../sent.db.ts';
 
+const paged = pagedBy({ reference: part.word }, 25);
+
 export const listMine = page({
   path: '/referrals/mine',
   says: 'Your referrals',
   may: 'referrals.make',
   about: nobody,
   async load(tx, _, world, query) {
-    const after = query.get('after');
-    return { drafts: after ? [] : await listDrafts(tx, world), sent: await listSent(tx, world, after), after };
+    const isFirst = !query.has('after');
+    const sent = await paged.ask(
+      query,
+      (after, atMost) => listSent(tx, world, after?.reference, atMost),
+      ({ reference }) => ({ reference }),
+    );
+    return { drafts: isFirst ? await listDrafts(tx, world) : [], sent, isFirst };
   },
-  view: ({ drafts, sent, after }, _, { today }) => (
+  view: ({ drafts, sent, isFirst }, _, { today }) => (
     <>
       <p class="govuk-body">
         <a class="govuk-link" href="/referrals/new">
@@ -26,17 +34,15 @@ export const listMine = page({
       </p>
       {drafts.length > 0 && <Drafts drafts={drafts} today={today} />}
       <h2 class="govuk-heading-m">Sent</h2>
-      {sent.page.length > 0 ? (
-        <SentTable lines={sent.page} />
+      {sent.shown.length > 0 ? (
+        <SentTable lines={sent.shown} />
       ) : (
-        <p class="govuk-body">You have sent none{after ? ' before these' : ''}.</p>
+        <p class="govuk-body">You have sent none{isFirst ? '' : ' before these'}.</p>
       )}
-      {(sent.more || after) && (
+      {(sent.next || !isFirst) && (
         <Pagination
-          {...(after && { previous: { href: '/referrals/mine', text: 'Latest' } })}
-          {...(sent.more && {
-            next: { href: `/referrals/mine?after=${sent.page.at(-1)?.reference}`, text: 'Earlier' },
-          })}
+          previous={isFirst ? undefined : { href: '/referrals/mine', text: 'Latest' }}
+          next={sent.next === undefined ? undefined : { href: sent.next, text: 'Earlier' }}
         />
       )}
     </>

@@ -1,11 +1,12 @@
 import { Pagination } from '@throughline/govuk-jsx';
 import { sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { pagedBy, part } from '../../platform/web/paging.ts';
 import { Decided, Waiting } from '../lines.tsx';
 import { listDecidedOn, listUndecided } from '../queue.db.ts';
-import { pageOfQueue, placeOf, readQueueKey } from '../queue.ts';
+import { byQueueKey, placeOf, queueKey } from '../queue.ts';
 
-const AT_ONCE = 50;
+const paged = pagedBy({ rating: part.whole, receivedAt: part.whole, id: part.id }, 50);
 
 const lists = {
   waiting: {
@@ -33,9 +34,8 @@ export const queue = page({
       decided: await listDecidedOn(tx, today),
     };
     const list = Object.keys(lists).find((one): one is List => one === query.get('list')) ?? 'waiting';
-    const after = readQueueKey(query.get('after'));
-    const decided = list === 'decided' ? pageOfQueue(all.decided, after, AT_ONCE) : undefined;
-    return { all, list, decided, ...(decided ?? pageOfQueue(all[list], after, AT_ONCE)) };
+    const decided = list === 'decided' ? paged.take(query, all.decided, queueKey, byQueueKey) : undefined;
+    return { all, list, decided, ...(decided ?? paged.take(query, all[list], queueKey, byQueueKey)) };
   },
   about: ({ shown }) => shown.flatMap(({ children }) => children.flatMap(({ childId }) => childId ?? [])),
   heading: 'Multi-Agency Safeguarding Hub (MASH)',
@@ -57,7 +57,7 @@ export const queue = page({
       {shown.length > 0 && decided && (
         <Decided listed={decided.shown} world={world} caption={`Decided on ${sayDay(world.today)}`} />
       )}
-      {next && <Pagination next={{ href: `/mash?list=${list}&after=${next}`, text: 'Later in the queue' }} />}
+      {next && <Pagination next={{ href: next, text: 'Later in the queue' }} />}
     </>
   ),
 });

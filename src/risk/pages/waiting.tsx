@@ -1,31 +1,30 @@
 import { Pagination, Table } from '@throughline/govuk-jsx';
 import { mapChildren, sayName } from '../../people/index.ts';
-import { daysBetween, findPlainDate, sayDay } from '../../platform/kernel/index.ts';
+import { daysBetween, sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import { pagedBy, part } from '../../platform/web/paging.ts';
 import { Wide } from '../../platform/web/wide.tsx';
 import { listWaiting } from '../authorisations.db.ts';
 import { LevelTag } from './parts/judgement.tsx';
 import { sayDays } from './parts/risk-in-words.tsx';
 
-const AT_ONCE = 50;
+const paged = pagedBy({ completedOn: part.day, reference: part.word }, 50);
 
 /** What a manager is asked to authorise: never their own. */
 export const waitingForAuthorisation = page({
   path: '/assessments/waiting',
   may: 'assessments.authorise',
   async load(tx, _, __, query) {
-    const [day = '', reference = ''] = (query.get('after') ?? '').split('_');
-    const completedOn = findPlainDate(day);
-    const rows = await listWaiting(tx, {
-      atMost: AT_ONCE,
-      after: completedOn && { completedOn, reference },
-    });
+    const { shown, next } = await paged.ask(
+      query,
+      (after, atMost) => listWaiting(tx, { after, atMost }),
+      ({ completedOn, reference }) => ({ completedOn, reference }),
+    );
     const children = await mapChildren(
       tx,
-      rows.map(({ childId }) => childId),
+      shown.map(({ childId }) => childId),
     );
-    const last = rows.length === AT_ONCE ? rows.at(-1) : undefined;
-    return { rows, children, next: last && `?after=${last.completedOn}_${last.reference}` };
+    return { rows: shown, children, next };
   },
   says: 'Assessments waiting for authorisation',
   about: ({ rows }) => rows.map(({ childId }) => childId),

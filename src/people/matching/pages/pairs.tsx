@@ -1,11 +1,14 @@
 import { Pagination, Table } from '@throughline/govuk-jsx';
 import { sayMoment } from '../../../platform/kernel/index.ts';
 import { page } from '../../../platform/web/page.tsx';
+import { pagedBy, part } from '../../../platform/web/paging.ts';
 import { Wide } from '../../../platform/web/wide.tsx';
 import { childrenOf, type Pair } from '../pair.ts';
 import { listPairs } from '../pairs.db.ts';
 import { SaidBefore, WhoItIs, Why } from '../shown.tsx';
 import { listSweeps, type Sweep, startSweep } from '../sweep.db.ts';
+
+const paged = pagedBy({ doubt: part.number, id: part.id }, 25);
 
 /** The pairs of records that may be of one child, those most in doubt first; and sweeps, which find them. */
 export const listLikelyPairs = page({
@@ -13,25 +16,30 @@ export const listLikelyPairs = page({
   says: 'Records that may be of the same child',
   may: 'people.sweep',
   async load(tx, _, __, query) {
-    return { ...(await listPairs(tx, readAfter(query.get('after')))), sweeps: await listSweeps(tx) };
+    const pairs = await paged.ask(
+      query,
+      (after, atMost) => listPairs(tx, after, atMost),
+      ({ doubt, id }) => ({ doubt, id }),
+    );
+    return { ...pairs, sweeps: await listSweeps(tx) };
   },
-  about: ({ pairs }) => pairs.flatMap(childrenOf),
+  about: ({ shown }) => shown.flatMap(childrenOf),
   async submit(tx, { sweeps }, _, { worker, now }) {
     if (sweeps.every(({ finished }) => finished)) await startSweep(tx, worker.id, now);
     return { goTo: '/same-child', did: 'started a sweep', says: 'The sweep starts within a minute.' };
   },
-  view: ({ pairs, more, sweeps }, form) => (
+  view: ({ shown, next, sweeps }, form) => (
     <>
       <p class="govuk-body">
         Those most in doubt come first. Say of each whether they are one person: nothing is merged, and what you say can
         be undone. A record you may not see is only whom to ring.
       </p>
-      {pairs.length === 0 ? (
+      {shown.length === 0 ? (
         <p class="govuk-body">Nothing waits. A sweep compares everybody on record with everybody else.</p>
       ) : (
-        <Pairs pairs={pairs} />
+        <Pairs pairs={shown} />
       )}
-      {more && <Pagination next={{ href: `/same-child?after=${afterOf(pairs.at(-1))}`, text: 'More pairs' }} />}
+      {next && <Pagination next={{ href: next, text: 'More pairs' }} />}
       <h2 class="govuk-heading-m">Sweeps</h2>
       <Sweeps sweeps={sweeps} />
       {sweeps.every(({ finished }) => finished) && form.show({ button: 'Start a sweep' })}
@@ -76,12 +84,4 @@ function Sweeps({ sweeps }: { sweeps: readonly Sweep[] }) {
       ))}
     </ul>
   );
-}
-
-const afterOf = (pair: Pair | undefined): string => (pair ? `${pair.doubt}_${pair.id}` : '');
-
-/** An address is typed by anybody: what is no place in the list is its beginning. */
-function readAfter(text: string | null) {
-  const [, doubt, id] = /^([\d.e-]+)_([0-9a-f-]{36})$/.exec(text ?? '') ?? [];
-  return doubt && id && Number.isFinite(Number(doubt)) ? { doubt: Number(doubt), id } : undefined;
 }

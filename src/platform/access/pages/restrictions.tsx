@@ -1,22 +1,25 @@
 import { ButtonLink, Pagination, Table } from '@throughline/govuk-jsx';
-import { findId, londonDay, sayDay } from '../../kernel/index.ts';
+import { londonDay, sayDay } from '../../kernel/index.ts';
 import { page } from '../../web/page.tsx';
+import { pagedBy, part } from '../../web/paging.ts';
 import { Wide } from '../../web/wide.tsx';
 import { listRestrictions, type Restriction } from '../restrictions.db.ts';
 
-const AT_ONCE = 50;
+const paged = pagedBy({ id: part.id }, 50);
 
 /** The records closed to all but named workers. References only: governance sees no content. */
 export const restrictions = page({
   path: '/access/restrictions',
   may: 'access.restrict',
-  async load(tx, _, __, query) {
-    const found = await listRestrictions(tx, findId(query.get('after') ?? ''), AT_ONCE + 1);
-    return { found: found.slice(0, AT_ONCE), more: found.length > AT_ONCE };
-  },
+  load: (tx, _, __, query) =>
+    paged.ask(
+      query,
+      (after, atMost) => listRestrictions(tx, after?.id, atMost),
+      ({ id }) => ({ id }),
+    ),
   says: 'Restricted records',
-  about: ({ found }) => found.map(({ childId }) => childId),
-  view: ({ found, more }) => (
+  about: ({ shown }) => shown.map(({ childId }) => childId),
+  view: ({ shown, next }) => (
     <>
       <p class="govuk-body">
         A restricted record opens only to the workers named on it, and is found by nobody else: for the family of a
@@ -24,8 +27,8 @@ export const restrictions = page({
         contact is rung.
       </p>
       <ButtonLink href="/access/restrictions/new">Restrict a record</ButtonLink>
-      {found.length === 0 ? <p class="govuk-body">No record is restricted.</p> : <Restrictions found={found} />}
-      {more && <Pagination next={{ href: `/access/restrictions?after=${found.at(-1)?.id}` }} />}
+      {shown.length === 0 ? <p class="govuk-body">No record is restricted.</p> : <Restrictions found={shown} />}
+      {next && <Pagination next={{ href: next }} />}
     </>
   ),
 });

@@ -1,30 +1,33 @@
 import { Pagination, Table, Tag } from '@throughline/govuk-jsx';
-import { findId, londonDay, londonTime, sayDay } from '../../kernel/index.ts';
+import { londonDay, londonTime, sayDay } from '../../kernel/index.ts';
 import { page } from '../../web/page.tsx';
+import { pagedBy, part } from '../../web/paging.ts';
 import { Wide } from '../../web/wide.tsx';
 import { listOpenings, type Opening } from '../break-glass.db.ts';
 import { isReviewLate, reviewDue } from '../break-glass.ts';
 
-const AT_ONCE = 50;
+const paged = pagedBy({ id: part.id }, 50);
 
 /** Records opened in an emergency that nobody has reviewed yet. References only: governance sees no content. */
 export const breakGlassReviews = page({
   path: '/break-glass/reviews',
   may: 'access.review-break-glass',
-  async load(tx, _, __, query) {
-    const found = await listOpenings(tx, findId(query.get('after') ?? ''), AT_ONCE + 1);
-    return { found: found.slice(0, AT_ONCE), more: found.length > AT_ONCE };
-  },
+  load: (tx, _, __, query) =>
+    paged.ask(
+      query,
+      (after, atMost) => listOpenings(tx, after?.id, atMost),
+      ({ id }) => ({ id }),
+    ),
   says: 'Openings in an emergency to review',
-  about: ({ found }) => found.map(({ childId }) => childId),
-  view: ({ found, more }) => (
+  about: ({ shown }) => shown.map(({ childId }) => childId),
+  view: ({ shown, next }) => (
     <>
       <p class="govuk-body">
         Somebody not involved with a child opened the record for 60 minutes. A second person says within two working
         days whether the reason justified it.
       </p>
-      {found.length === 0 ? <p class="govuk-body">Nothing waits for a review.</p> : <Openings found={found} />}
-      {more && <Pagination next={{ href: `/break-glass/reviews?after=${found.at(-1)?.id}` }} />}
+      {shown.length === 0 ? <p class="govuk-body">Nothing waits for a review.</p> : <Openings found={shown} />}
+      {next && <Pagination next={{ href: next }} />}
     </>
   ),
 });

@@ -2,22 +2,22 @@ import { Button, Input, Pagination, Select, Table, Tag } from '@throughline/govu
 import { findRecord, listWorkerOptions, mapReferences } from '../../access/records.db.ts';
 import { findId, londonDay, londonTime, sayDay } from '../../kernel/index.ts';
 import { page } from '../../web/page.tsx';
+import { pagedBy, part } from '../../web/paging.ts';
 import { Wide } from '../../web/wide.tsx';
 import type { ChildId, WorkerId } from '../../web/world.ts';
 import type { AuditKind } from '../audit.db.ts';
 import { type Look, listLooks } from '../looks.db.ts';
 
-const AT_ONCE = 50;
+const paged = pagedBy({ id: part.whole }, 50);
 
 type Shown = {
-  query: URLSearchParams;
   reference: string;
   unknown: boolean;
   workerId: WorkerId | undefined;
   workers: Record<string, string>;
   /** Undefined: nothing was asked yet. */
   looks?: Look[];
-  more?: boolean;
+  next?: string | undefined;
   references?: Map<ChildId, string>;
 };
 
@@ -30,19 +30,21 @@ export const whoLooked = page({
     const workerId = findId<'worker'>(query.get('worker') ?? '');
     const workers = await listWorkerOptions(tx);
     const child = reference ? await findRecord(tx, reference) : undefined;
-    const asked = { query, reference, unknown: reference !== '' && !child, workerId, workers };
+    const asked = { reference, unknown: reference !== '' && !child, workerId, workers };
     if (reference ? !child : !workerId) return asked;
-    const before = Number(/^\d{1,15}$/.exec(query.get('before') ?? '')?.[0] ?? 0) || null;
     const about = child && { id: child, address: `/children/${reference}` };
-    const looks = await listLooks(tx, { child: about, workerId }, before, AT_ONCE + 1);
-    const shown = looks.slice(0, AT_ONCE);
+    const { shown, next } = await paged.ask(
+      query,
+      (after, atMost) => listLooks(tx, { child: about, workerId }, after?.id ?? null, atMost),
+      ({ id }) => ({ id }),
+    );
     const references = await mapReferences(tx, child ? [child] : shown.flatMap(({ children }) => children));
-    return { ...asked, looks: shown, more: looks.length > AT_ONCE, references };
+    return { ...asked, looks: shown, next, references };
   },
   says: 'Who looked',
   about: ({ references }) => [...(references?.keys() ?? [])],
   searchedFor: (query) => Object.fromEntries(query),
-  view: ({ query, reference, workerId, workers, unknown, looks, more, references }) => (
+  view: ({ reference, workerId, workers, unknown, looks, next, references }) => (
     <>
       <form method="get" action="/audit/looks" noValidate>
         <Input
@@ -59,7 +61,7 @@ export const whoLooked = page({
       </form>
       {looks?.length === 0 && <p class="govuk-body">The audit holds nothing of this.</p>}
       {looks && looks.length > 0 && <Looks looks={looks} references={references} />}
-      {more && <Pagination next={{ href: addressBefore(query, looks?.at(-1)?.id), text: 'Earlier' }} />}
+      {next && <Pagination next={{ href: next, text: 'Earlier' }} />}
     </>
   ),
 });
@@ -67,12 +69,6 @@ export const whoLooked = page({
 function WorkerChoice({ workers, workerId }: { workers: Record<string, string>; workerId: WorkerId | undefined }) {
   const items = Object.entries(workers).map(([value, text]) => ({ value, text }));
   return <Select name="worker" label="By" value={workerId ?? ''} items={[{ value: '', text: 'Anybody' }, ...items]} />;
-}
-
-function addressBefore(query: URLSearchParams, id: number | undefined): string {
-  const next = new URLSearchParams(query);
-  next.set('before', String(id ?? ''));
-  return `/audit/looks?${next}`;
 }
 
 const kinds: Record<AuditKind, string> = {
