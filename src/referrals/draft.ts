@@ -9,14 +9,8 @@ import {
   sayCount,
   sayDay,
 } from '../platform/kernel/index.ts';
-import {
-  type Answers,
-  type Questions,
-  type Raw,
-  readAnswers,
-  sayAnswers,
-  writeAnswers,
-} from '../platform/web/questions.tsx';
+import { readAnswers, sayAnswers, writeAnswers } from '../platform/web/answers.ts';
+import type { Answers, Questions, Raw } from '../platform/web/questions.tsx';
 import { type Asked, type Section, sectionsFor } from './sections/index.ts';
 
 export type DraftId = Id<'draft'>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, isRefusal } from '../platform/kernel/index.ts';
 import { NOW, TODAY } from '../platform/testing/house.ts';
-import { readAnswers } from '../platform/web/questions.tsx';
+import { readAnswers } from '../platform/web/answers.ts';
 import type { AgencyId, WorkerId } from '../platform/web/world.ts';
 import { type Author, type Referral, submitReferral } from './referral.ts';
 import { child } from './sections/index.ts';

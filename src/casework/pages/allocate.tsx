@@ -1,10 +1,10 @@
 import { SummaryList } from '@throughline/govuk-jsx';
 import { refuse, sayDay } from '../../platform/kernel/index.ts';
+import { asShown, changedMeanwhile } from '../../platform/web/as-shown.tsx';
 import { day, longText, select } from '../../platform/web/questions.tsx';
 import { allocate, cannotHold, sayHolder } from '../allocation.ts';
 import { allocateCases, canHold, listHolders } from '../allocations.db.ts';
 import { backToCase, onCase } from './on-case.tsx';
-import { changedMeanwhile, shownOver } from './parts.tsx';
 
 export const allocateCase = onCase({
   path: '/cases/:reference/allocate',
@@ -13,7 +13,7 @@ export const allocateCase = onCase({
   step: 'allocate',
   load: async (tx, { teamId }, _, world) => ({ holders: await listHolders(tx, teamId, world) }),
   asks: ({ record, holders }, { today }) => ({
-    over: shownOver(record.allocation?.id ?? ''),
+    over: asShown(record.allocation?.id ?? ''),
     holder: select({
       ask: 'Who will hold the case?',
       options: Object.fromEntries(holders.map((one) => [one.key, sayHolder(one)])),

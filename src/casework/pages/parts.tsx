@@ -1,6 +1,5 @@
 import { Tag, type TagColour } from '@throughline/govuk-jsx';
-import { type PlainDate, type Refusal, refuse, sayCount } from '../../platform/kernel/index.ts';
-import type { Question } from '../../platform/web/questions.tsx';
+import { type PlainDate, sayCount } from '../../platform/kernel/index.ts';
 import { type Level, levelTrend, levelWords, trendWords, typeWords } from '../../risk/index.ts';
 import type { CaseRecord } from '../case-record.ts';
 import { type Due, daysLate, sayDue } from '../progress.ts';
@@ -37,22 +36,3 @@ export function Dues({ dues, today }: { dues: readonly Due[]; today: PlainDate }
 }
 
 export const sayWaited = (days: number): string => (days === 0 ? 'Today' : `Waiting for ${sayCount(days, 'day')}`);
-
-/**
- * What a form was shown over, sent back with it: when somebody changed that meanwhile, the writer is told before anything
- * is added, keeps their words, and the next sending is over what they have now seen.
- */
-export const shownOver = (current: string): Question<string> => ({
-  ask: 'Shown over',
-  read: (raw, name) => raw[name]?.[0] ?? '',
-  show: ({ name }) => <input type="hidden" name={name} value={current} />,
-  say: (answer) => answer,
-  write: (answer, name) => ({ [name]: [answer] }),
-});
-
-export const changedMeanwhile = (over: string, current: string): Refusal | undefined =>
-  over === current
-    ? undefined
-    : refuse(
-        'Somebody else changed this while you were writing. Look at what is there now; your words are kept below.',
-      );

@@ -1,5 +1,6 @@
 import { InsetText } from '@throughline/govuk-jsx';
 import { sayDay } from '../../platform/kernel/index.ts';
+import { asShown, changedMeanwhile } from '../../platform/web/as-shown.tsx';
 import { longText, type Question } from '../../platform/web/questions.tsx';
 import {
   headingOnCopy,
@@ -11,7 +12,6 @@ import {
 } from '../plan.ts';
 import { findPlan, writePlans } from '../plans.db.ts';
 import { backToCase, onCase } from './on-case.tsx';
-import { changedMeanwhile, shownOver } from './parts.tsx';
 
 const sections = Object.fromEntries(sectionNames.map((section) => [section, questionOf(section)])) as Record<
   PlanSection,
@@ -37,7 +37,7 @@ export const writePlan = onCase({
   says: 'Safety plan',
   step: 'work',
   load: async (tx, record) => ({ plan: await findPlan(tx, record.id) }),
-  asks: ({ record }) => ({ over: shownOver(String(record.plan?.version ?? 0)), ...sections }),
+  asks: ({ record }) => ({ over: asShown(String(record.plan?.version ?? 0)), ...sections }),
   filled: ({ plan }) =>
     Object.fromEntries(Object.entries(plan?.sections ?? {}).map(([name, words]) => [name, [words]])),
   async submit(tx, { record }, { over, ...written }, { worker, today, now }) {

@@ -1,8 +1,10 @@
 import { WarningText } from '@throughline/govuk-jsx';
 import { isRefusal, refuse } from '../../platform/kernel/index.ts';
+import { writeAnswers } from '../../platform/web/answers.ts';
+import { asShown } from '../../platform/web/as-shown.tsx';
 import { page } from '../../platform/web/page.tsx';
-import { checkboxes, day, longText, radios, select, text, writeAnswers, yesNo } from '../../platform/web/questions.tsx';
-import { disabilities, sayName, sexes } from '../child.ts';
+import { checkboxes, day, longText, radios, select, text, yesNo } from '../../platform/web/questions.tsx';
+import { type ChildNow, disabilities, sayName, sexes } from '../child.ts';
 import { findChild } from '../children.db.ts';
 import { ethnicities } from '../codes.ts';
 import { correct } from '../details.ts';
@@ -27,7 +29,7 @@ const details = {
   diedOn: day({ ask: 'Day of death', hint: 'Only if the child has died' }),
 };
 
-const asks = {
+const asks = ({ version }: ChildNow) => ({
   ...details,
   reason: longText({
     ask: 'Why is this put right?',
@@ -35,9 +37,9 @@ const asks = {
     missing: 'Enter why this is put right',
     rows: 3,
   }),
-  /** The version the form was filled from: somebody may have put the record right since. */
-  version: text({ ask: 'Version', missing: 'Open this page again from the child’s record' }),
-};
+  // The version the form was filled from: somebody may have put the record right since.
+  version: asShown(String(version)),
+});
 
 /** A wrong fact is put right by a new version with a reason; the old one stays readable. */
 export const correctChild = page({
@@ -49,7 +51,7 @@ export const correctChild = page({
   asks,
   filled: (child) => writeAnswers(details, child),
   async submit(tx, child, { reason, version, ...answers }, world) {
-    if (Number(version) !== child.version)
+    if (version !== String(child.version))
       return refuse(
         'Somebody else put this record right while you were writing. Look at its earlier versions, then save again if yours still holds.',
       );
@@ -65,19 +67,10 @@ export const correctChild = page({
   },
   back: (child) => ({ to: `/children/${child.reference}`, says: sayName(child) }),
   heading: 'Correct who the child is',
-  view: (child, form) => (
+  view: (_, form) => (
     <>
       <WarningText>Is this the wrong child altogether? Do not write over this record: tell your manager.</WarningText>
-      {form.show({
-        button: 'Save the new version',
-        children: (
-          <>
-            {form.askAll(Object.keys(details) as (keyof typeof details)[])}
-            {form.ask('reason')}
-            <input type="hidden" name="version" value={child.version} />
-          </>
-        ),
-      })}
+      {form.show({ button: 'Save the new version' })}
     </>
   ),
 });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { render } from 'preact-render-to-string';
 import { isRefusal } from '../kernel/index.ts';
+import { readAnswers, sayAnswers, writeAnswers } from './answers.ts';
 import { nothingMore, onlyIf, orNoInformation } from './asked-within.tsx';
-import { checkboxes, readAnswers, sayAnswers, text, writeAnswers, yesNo } from './questions.tsx';
+import { checkboxes, text, yesNo } from './questions.tsx';
 
 const school = orNoInformation('the school', text({ ask: 'School' }));
 

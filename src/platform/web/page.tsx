@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { Tx } from '../db/index.ts';
 import { isRefusal, type Refusal } from '../kernel/index.ts';
+import { onlyAsked, readAnswers } from './answers.ts';
 import { Form, KEEP, type Posted } from './form.tsx';
-import { type Answers, onlyAsked, type Questions, type Raw, readAnswers } from './questions.tsx';
+import type { Answers, Questions, Raw } from './questions.tsx';
 import { type Back, Top } from './top.tsx';
 import type { ChildId, World } from './world.ts';
 

@@ -85,6 +85,47 @@ function readWords<Missing extends string | undefined>(
   return asked.missing === undefined ? (null as Maybe<string, Missing>) : refuse(asked.missing);
 }
 
+/** A whole number. `unit` stands behind it, on the page and in the record: “12 weeks”. */
+export function number<Missing extends string | undefined = undefined>(
+  asked: Asked<Missing> & { least?: number; most?: number; unit?: string },
+): Question<Maybe<number, Missing>> {
+  const { unit, most = MOST } = asked;
+  return {
+    ask: asked.ask,
+    read: (raw, name) => readNumber(first(raw, name), asked),
+    show: (shown) => (
+      <Input
+        {...labelled(asked, shown)}
+        value={first(shown.raw, shown.name)}
+        width={most < 1000 ? 3 : most < 100_000 ? 5 : 10}
+        suffix={unit}
+        inputmode="numeric"
+        spellcheck={false}
+      />
+    ),
+    say: (answer) => (answer === null ? 'Not given' : [answer.toLocaleString('en-GB'), unit].filter(Boolean).join(' ')),
+    write: (answer, name) => (answer === null ? {} : { [name]: [String(answer)] }),
+  };
+}
+
+/** More than this no column holds. */
+const MOST = 999_999_999;
+
+function readNumber<Missing extends string | undefined>(
+  typed: string,
+  asked: Asked<Missing> & { least?: number; most?: number },
+): Maybe<number, Missing> | Refusal {
+  const { ask, missing, least = 0, most = MOST } = asked;
+  if (typed === '') return missing === undefined ? (null as Maybe<number, Missing>) : refuse(missing);
+  const bare = typed.replaceAll(/(?<=\d)[, ](?=\d{3}(\D|$))/g, '');
+  if (!/^-?\d+$/.test(bare)) return refuse(`“${ask}”: enter a whole number in figures, such as ${Math.max(least, 12)}`);
+  const answer = Number(bare);
+  if (answer >= least && answer <= most) return answer as Maybe<number, Missing>;
+  if (asked.most === undefined)
+    return refuse(`“${ask}”: enter ${answer < least ? `${least} or more` : 'a smaller number'}`);
+  return refuse(`“${ask}”: enter a number from ${least} to ${most.toLocaleString('en-GB')}`);
+}
+
 export type Options<Code extends string> = Readonly<Record<Code, string | { says: string; hint: string }>>;
 const saysOption = (option: string | { says: string; hint: string }) =>
   typeof option === 'string' ? option : option.says;
@@ -222,50 +263,4 @@ function readDay<Missing extends string | undefined>(
   if (asked.notBefore && found < asked.notBefore)
     return refuse(`Enter a day no earlier than ${sayDay(asked.notBefore)}`);
   return found as Maybe<PlainDate, Missing>;
-}
-
-/** Of what was sent, what answers these questions. A day is sent in parts, each under the question's name. */
-export function onlyAsked(raw: Raw, questions: Questions): Raw {
-  const names = Object.keys(questions);
-  return Object.fromEntries(
-    Object.entries(raw).filter(([sent]) => names.some((name) => sent === name || sent.startsWith(`${name}-`))),
-  );
-}
-
-/** All answers, or the sentence beside each question that was not answered. */
-export function readAnswers<Q extends Questions>(
-  questions: Q,
-  raw: Raw,
-): { answers: Answers<Q> } | { errors: Record<string, string> } {
-  const answers: Record<string, unknown> = {};
-  const errors: Record<string, string> = {};
-  for (const [name, question] of Object.entries(questions)) {
-    const answer = question.read(raw, name);
-    if (isRefusal(answer)) errors[name] = answer.refused;
-    else answers[name] = answer;
-  }
-  return Object.keys(errors).length > 0 ? { errors } : { answers: answers as Answers<Q> };
-}
-
-/** What a form would have sent for these answers: fills the form of a saved draft. */
-export function writeAnswers<Q extends Questions>(questions: Q, answers: Partial<Answers<Q>>): Raw {
-  return Object.assign(
-    {},
-    ...Object.entries(questions).map(([name, question]) =>
-      name in answers ? question.write(answers[name], name) : {},
-    ),
-  );
-}
-
-/** Each question with its answer in words, for check-your-answers and for the record. What was not asked says ''. */
-export function sayAnswers<Q extends Questions>(
-  questions: Q,
-  answers: Partial<Answers<Q>>,
-): { ask: string; answer: string }[] {
-  return Object.entries(questions)
-    .map(([name, question]) => ({
-      ask: question.ask,
-      answer: name in answers ? question.say(answers[name]) : 'Not answered yet',
-    }))
-    .filter(({ answer }) => answer !== '');
 }

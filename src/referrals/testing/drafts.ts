@@ -1,6 +1,6 @@
 import { addDays, londonMoment } from '../../platform/kernel/index.ts';
 import { TODAY } from '../../platform/testing/house.ts';
-import { readAnswers } from '../../platform/web/questions.tsx';
+import { readAnswers } from '../../platform/web/answers.ts';
 import type { Draft, DraftId } from '../draft.ts';
 import { type Asked, child, family, type Section, sectionsFor } from '../sections/index.ts';
 import { asForm, typed } from './typed.ts';

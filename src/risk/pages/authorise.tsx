@@ -1,6 +1,6 @@
 import { isRefusal, refuse, sayDay } from '../../platform/kernel/index.ts';
+import { writeAnswers } from '../../platform/web/answers.ts';
 import { page } from '../../platform/web/page.tsx';
-import { writeAnswers } from '../../platform/web/questions.tsx';
 import { findInSeries } from '../assessments.db.ts';
 import { authorise } from '../authorisation.ts';
 import { saveAuthorisation } from '../authorisations.db.ts';

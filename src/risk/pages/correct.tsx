@@ -1,10 +1,10 @@
 import { isRefusal, refuse } from '../../platform/kernel/index.ts';
+import { writeAnswers } from '../../platform/web/answers.ts';
+import { asShown } from '../../platform/web/as-shown.tsx';
 import { page } from '../../platform/web/page.tsx';
-import { writeAnswers } from '../../platform/web/questions.tsx';
 import { correct } from '../authorisation.ts';
 import { saveCorrection } from '../authorisations.db.ts';
 import { levelWords } from '../judgement.ts';
-import { asShown } from './parts/as-shown.tsx';
 import { Authorised } from './parts/authorised.tsx';
 import { answersFrom, judgementFrom } from './parts/judgement-questions.tsx';
 import { authorisingQuestions, completionOf, loadToAuthorise } from './parts/to-authorise.tsx';

@@ -1,6 +1,7 @@
 import { SummaryList } from '@throughline/govuk-jsx';
+import { asShown } from '../../../platform/web/as-shown.tsx';
 import { page } from '../../../platform/web/page.tsx';
-import { longText, radios, text } from '../../../platform/web/questions.tsx';
+import { longText, radios } from '../../../platform/web/questions.tsx';
 import { sayBirth, sayName } from '../../child.ts';
 import { rememberLikely } from '../likely.db.ts';
 import type { OnRecord } from '../on-record.ts';
@@ -15,16 +16,16 @@ export const comparePair = page({
   load: (tx, { pair }) => findPair(tx, pair),
   says: 'Are these the same person?',
   about: childrenOf,
-  asks: {
+  asks: (pair) => ({
     verdict: radios({
       ask: 'Are they the same person?',
       options: { same: 'Same person', not_same: 'Not the same' },
       missing: 'Say whether they are the same person',
     }),
     reason: longText({ ask: 'Why?', missing: 'Enter what tells you', atMost: 2000 }),
-    /** What was known when the page was read: somebody may have recorded more since. */
-    seen: text({ ask: 'What was known', missing: 'Open this page again' }),
-  },
+    // What was known when the page was read: somebody may have recorded more since.
+    seen: asShown(whatIsKnown(pair)),
+  }),
   async submit(tx, read, { verdict, reason, seen }, { worker, now }) {
     await takeTurnToSay(tx, read.id);
     const pair = (await findPair(tx, read.id)) ?? read;
@@ -60,17 +61,7 @@ export const comparePair = page({
           </a>
         </p>
       ) : (
-        pair.likely &&
-        form.show({
-          button: 'Save',
-          children: (
-            <>
-              {form.ask('verdict')}
-              {form.ask('reason')}
-              <input type="hidden" name="seen" value={whatIsKnown(pair)} />
-            </>
-          ),
-        })
+        pair.likely && form.show({ button: 'Save' })
       )}
     </>
   ),

@@ -1,5 +1,6 @@
 import { SummaryList } from '@throughline/govuk-jsx';
 import { isRefusal } from '../../../platform/kernel/index.ts';
+import { asShown } from '../../../platform/web/as-shown.tsx';
 import { page } from '../../../platform/web/page.tsx';
 import { standsBy, whatStandsInTheWay } from '../../assessment.ts';
 import { listSeriesOf } from '../../assessments.db.ts';
@@ -7,7 +8,6 @@ import { completeDraft } from '../../completing.db.ts';
 import { analysisOf, answersGiven, draftForRules, everyDomainIsAnswered } from '../../draft.ts';
 import { kindNow, whatItFollows } from '../../series.ts';
 import { Answers } from '../parts/answers.tsx';
-import { asShown } from '../parts/as-shown.tsx';
 import { judgementRows, sayJudgement } from '../parts/judgement.tsx';
 import { SayVoice } from '../parts/voice.tsx';
 import { sayWhose } from '../parts/whose.ts';

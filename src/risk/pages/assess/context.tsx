@@ -1,5 +1,6 @@
+import { writeAnswers } from '../../../platform/web/answers.ts';
 import { page } from '../../../platform/web/page.tsx';
-import { checkboxes, longText, writeAnswers } from '../../../platform/web/questions.tsx';
+import { checkboxes, longText } from '../../../platform/web/questions.tsx';
 import { saveSection } from '../../drafts.db.ts';
 import type { AssessmentInstrument, Factor } from '../../instrument.ts';
 import { sayWhose } from '../parts/whose.ts';

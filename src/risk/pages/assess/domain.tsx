@@ -1,5 +1,5 @@
+import { writeAnswers } from '../../../platform/web/answers.ts';
 import { page } from '../../../platform/web/page.tsx';
-import { writeAnswers } from '../../../platform/web/questions.tsx';
 import { suggestionIsOfTheseAnswers } from '../../assessment.ts';
 import { listAnswers } from '../../completed.db.ts';
 import { draftForRules, gapsIn } from '../../draft.ts';

@@ -1,8 +1,10 @@
 import { InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { isRefusal, type Refusal, refuse } from '../../../platform/kernel/index.ts';
+import { writeAnswers } from '../../../platform/web/answers.ts';
+import { asShown } from '../../../platform/web/as-shown.tsx';
 import { onlyIf } from '../../../platform/web/asked-within.tsx';
 import { page } from '../../../platform/web/page.tsx';
-import { type Answers, longText, radios, writeAnswers } from '../../../platform/web/questions.tsx';
+import { type Answers, longText, radios } from '../../../platform/web/questions.tsx';
 import {
   type ChangedJudgement,
   changeIsExplained,
@@ -15,7 +17,6 @@ import { saveSection } from '../../drafts.db.ts';
 import type { AssessmentInstrument } from '../../instrument.ts';
 import { checkJudgement } from '../../judgement.ts';
 import { howThisSuggestionIsMade, type Suggestion } from '../../suggestion.ts';
-import { asShown } from '../parts/as-shown.tsx';
 import { judgementRows } from '../parts/judgement.tsx';
 import { answersFrom, judgementFrom, judgementQuestions } from '../parts/judgement-questions.tsx';
 import { Suggested } from '../parts/suggested.tsx';

@@ -1,7 +1,8 @@
 import { type PlainDate, refuse } from '../../../platform/kernel/index.ts';
+import { writeAnswers } from '../../../platform/web/answers.ts';
 import { onlyIf } from '../../../platform/web/asked-within.tsx';
 import { page } from '../../../platform/web/page.tsx';
-import { type Answers, day, longText, radios, text, writeAnswers, yesNo } from '../../../platform/web/questions.tsx';
+import { type Answers, day, longText, radios, text, yesNo } from '../../../platform/web/questions.tsx';
 import { saveSection } from '../../drafts.db.ts';
 import { agreementWords, type ChildVoice, voiceOrWhyAbsent } from '../../voice.ts';
 import { sayWhose } from '../parts/whose.ts';
