@@ -12,6 +12,8 @@ import { become, findNode, run } from './node.mjs';
 import { say, Trouble } from './trouble.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Tests, so that none runs on alone at the end. */
+const SLOWEST_FIRST = [/^tests\/journeys\//, /^tests\/house\//, /^(?!tests\/)/];
 
 const words = {
   start: (args) => runBuilt('src/main.js', ['start', ...args]),
@@ -40,30 +42,33 @@ async function runBuilt(file, args, { withTests } = { withTests: false }) {
   await become(findNode(root), ['--enable-source-maps', join(folder, file), ...args]);
 }
 
-/** Everything, the checks among it; or, with paths, only the tests that lie there. Options go to Node's test runner. */
+/** Everything, the checks among it; or, with words, only the tests of these rooms, packages, folders or files. */
 async function test(args) {
   process.chdir(root);
+  const began = Date.now();
   await install(root, { development: true });
+  const installed = Date.now();
   const node = findNode(root);
   const folder = await build(root, { withTests: true });
   const options = args.filter((arg) => arg.startsWith('-'));
   const places = args.filter((arg) => !arg.startsWith('-')).map((place) => relative(root, join(root, place)));
   const within = (files, from) => files.filter((file) => isWithin(relative(from, file), places));
+  const built = within(list(folder, /\.test\.js$/), folder);
   const files = [
     ...within(list(join(root, 'scripts'), /\.test\.mjs$/), root),
-    ...within(list(folder, /\.test\.js$/), folder),
+    ...SLOWEST_FIRST.flatMap((group) => built.filter((file) => group.test(relative(folder, file)))),
   ];
   if (files.length === 0) throw new Trouble(`There are no tests in ${places.join(', ')}.`, 2);
-  // A file that does not end (a server left open by a test that failed) is named and ended, rather than waited for.
-  const limits = ['--test-concurrency=2', '--test-timeout=600000'];
-  const how = ['--enable-source-maps', '--test', '--test-reporter=spec', ...limits];
-  await become(node, [...how, ...options, ...files]);
+  const phases = { installing: (installed - began) / 1000, building: (Date.now() - installed) / 1000 };
+  const runner = join(folder, 'src', 'testing', 'main.js');
+  const environment = { THROUGHLINE_PHASES: JSON.stringify(phases) };
+  await become(node, ['--enable-source-maps', runner, ...options, ...files], environment);
 }
 
-/** A place is a folder, a file, or the beginning of a file's name: src/risk, src/risk/level. */
+/** A place is a room or a package, a folder, a file, or how its path begins: risk, src/risk, src/risk/level. */
 function isWithin(file, places) {
-  const begins = (place) => file.startsWith(place.replace(/\.(tsx?|mjs)$/, ''));
-  return places.length === 0 || places.some(begins);
+  const begins = (place) => ['', 'src/', 'packages/', 'tests/'].some((folder) => file.startsWith(folder + place));
+  return places.length === 0 || places.some((place) => begins(place.replace(/\.(tsx?|mjs)$/, '')));
 }
 
 async function check() {

@@ -72,6 +72,14 @@ async function joinOrStart(folder: string, options: EmbeddedOptions): Promise<Em
   return start(folder, options);
 }
 
+/** What a starter that was killed has left of a data folder that nobody will start again: its server, its sockets. */
+export async function clearAway(dataFolder: string): Promise<void> {
+  const record = readRecord(dataFolder);
+  if (!record) return;
+  if (isRunning(record.server)) await stopPostmaster(record.server);
+  removeRecord(dataFolder, record);
+}
+
 /** A server that has just been killed has stopped listening a little before it is gone. */
 function answers(sockets: string): Promise<boolean> {
   const socket = connect(join(sockets, '.s.PGSQL.5432'));

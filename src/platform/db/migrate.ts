@@ -48,6 +48,11 @@ async function haveRun(client: pg.PoolClient, files: readonly Numbered[]): Promi
   return rows.length === names.length && rows.every(({ name }) => names.includes(name));
 }
 
+/** All that `migrate` would run in an empty database: databases of one text have one shape. */
+export function sqlOf(rooms: readonly Module[]): string {
+  return JSON.stringify([readNumbered(rooms), repeatableSql(rooms)]);
+}
+
 /** @returns the names of those that ran now; the schema `migration` is there */
 export async function runNumbered(pool: pg.Pool, files: readonly Numbered[]): Promise<string[]> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });

@@ -1,11 +1,14 @@
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { House, Tx } from '../db/index.ts';
 import { londonMoment, type PlainDate, plainDate } from '../kernel/index.ts';
 import type { WorkerId } from '../web/world.ts';
+import type { Visitor } from './visitor.ts';
 
 /** The day tests live on, as the trial does. */
 export const TODAY: PlainDate = plainDate('2024-01-30');
 export const NOW: Date = londonMoment(TODAY, '10:00');
 
+/** A partnership’s database, and the server over it, for one test file. */
 export type TestHouse = {
   house: House;
   url: string;
@@ -16,5 +19,9 @@ export type TestHouse = {
   /** Reads and adds with nobody's policies: to arrange a test, never to assert on what somebody sees. */
   arrange: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   workerId: (key: string) => WorkerId;
+  /** A member of the cast at a keyboard, served by the real server. */
+  signedIn: (key: string) => Promise<Visitor>;
+  /** A request as it comes, from nobody in particular. */
+  inject: (request: InjectOptions | string) => Promise<LightMyRequestResponse>;
   close: () => Promise<void>;
 };
