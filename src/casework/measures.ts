@@ -11,6 +11,7 @@ const closures = (id: string, label: string, definition: string, where?: string)
   definition,
   exclusions: 'Closures proposed and not yet agreed by a second person.',
   owner: 'evolve_manager',
+  kind: 'count',
   from: 'case_closed',
   counts: 'rows',
   on: 'closed_on',
@@ -36,6 +37,7 @@ const caseload = (id: string, label: string, definition: string, where?: string)
   definition: `${definition} Children open to Evolve on the last day of the period, by the latest authorised assessment of this spell completed by then.`,
   exclusions: 'Cases closed on or before that day.',
   owner: 'evolve_manager',
+  kind: 'count',
   from: 'caseload',
   counts: 'rows',
   ...(where && { where }),
@@ -61,6 +63,7 @@ const shareAtRisk = (id: string, label: string, share: string): Measure => ({
   definition: `${label}, as a share of the children at risk of exploitation on the last day of the period.`,
   exclusions: 'As for the two counts behind it.',
   owner: 'evolve_manager',
+  kind: 'share',
   share,
   of: 'at-risk.children',
 });

@@ -3,7 +3,7 @@ import type { House, Tx } from '../platform/db/index.ts';
 import type { Period } from '../platform/kernel/index.ts';
 import type { Count, Measure } from '../platform/module.ts';
 import type { ChildId } from '../platform/web/world.ts';
-import { type Counted, type Figure, figuresFrom, isCount, isRate, isShare } from './figures.ts';
+import { type Counted, type Figure, figuresFrom, isCount } from './figures.ts';
 
 /**
  * Counts as the database role `counting`: the whole partnership, no name and no child's id, so that every reader sees
@@ -48,7 +48,7 @@ async function countAll(tx: Tx, measures: readonly Measure[]): Promise<Record<st
     ([view, group]) =>
       sql`(select to_jsonb(one) from (select ${aggregates(group)} from ${sql.table(`counting.${view}`)}) one)`,
   );
-  if (measures.some(isRate))
+  if (measures.some(({ kind }) => kind === 'rate'))
     parts.push(sql`(select coalesce(jsonb_object_agg(measure, value), '{}') from counting.population)`);
   if (parts.length === 0) return {};
   const { rows } = await sql<{ counts: Record<string, number> }>`select ${sql.join(parts, sql` || `)} counts`.execute(
@@ -119,8 +119,8 @@ export async function listRecordsBehind(
 export function withCounts(wanted: readonly Measure[], all: readonly Measure[]): Measure[] {
   const needed = new Set(
     wanted.flatMap((measure) => {
-      if (isShare(measure)) return [measure.id, measure.share, measure.of];
-      return isRate(measure) ? [measure.id, measure.rate] : [measure.id];
+      if (measure.kind === 'share') return [measure.id, measure.share, measure.of];
+      return measure.kind === 'rate' ? [measure.id, measure.rate] : [measure.id];
     }),
   );
   return all.filter(({ id }) => needed.has(id));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plainDate } from '../platform/kernel/index.ts';
-import type { Count, Measure, Share } from '../platform/module.ts';
+import type { Count, Measure, Rate, Share } from '../platform/module.ts';
 import { countedOver, figuresFrom, sayValue, unequalBases } from './figures.ts';
 
 const day = plainDate;
@@ -13,11 +13,12 @@ const said = {
   exclusions: 'e',
   owner: 'evolve_manager',
 } as const;
-const count = (id: string): Measure & Count => ({ ...said, id, from: 'view', counts: 'rows' });
+const count = (id: string): Measure & Count => ({ ...said, id, kind: 'count', from: 'view', counts: 'rows' });
 const share = (id: string, of: Pick<Share, 'share' | 'of'>): Measure & Share => ({
   ...said,
   unit: 'percent',
   id,
+  kind: 'share',
   ...of,
 });
 
@@ -31,6 +32,12 @@ test('a share of nothing has no value, and says so', () => {
   const [figure] = figuresFrom([share('a.s', { share: 'a.n', of: 'a.d' })], {});
   assert.equal(figure?.value, null);
   assert.equal(figure && sayValue(figure), 'Nothing to count');
+});
+
+test('a rate is of every ten thousand of a population', () => {
+  const rate: Measure & Rate = { ...said, id: 'a.r', kind: 'rate', rate: 'a.n', population: 'p.all' };
+  const [figure] = figuresFrom([rate], { 'a.n': 151, 'p.all': 57205 });
+  assert.equal(figure && sayValue(figure), '26.4 per 10,000 (151 of 57,205)');
 });
 
 test('a count nobody made is nought, and keeps its place', () => {

@@ -5,7 +5,7 @@ import { isRefusal, londonDay } from '../platform/kernel/index.ts';
 import type { Command, Module } from '../platform/module.ts';
 import { findPartnership } from '../platform/web/partnership.db.ts';
 import { countFromConsole, withCounts } from './figures.db.ts';
-import { type Counted, countedOver, type Figure, isCount, sayValue } from './figures.ts';
+import { type Counted, countedOver, type Figure, sayValue } from './figures.ts';
 import { readPeriod, sayPeriod } from './period.ts';
 import { measuresOf, pick, type Report } from './report.ts';
 
@@ -75,7 +75,7 @@ function asJson(report: Report, figures: Figure[], { period, asAt }: Counted): s
         exclusions: figure.measure.exclusions,
         owner: figure.measure.owner,
         over: figure.measure.over,
-        ...(!isCount(figure.measure) && { numerator: figure.numerator, denominator: figure.denominator }),
+        ...(figure.measure.kind !== 'count' && { numerator: figure.numerator, denominator: figure.denominator }),
       })),
     },
     null,

@@ -1,5 +1,5 @@
 import type { Measure, Module } from '../platform/module.ts';
-import { type Counted, isCount, isRate, isShare } from './figures.ts';
+import { type Counted, isCount } from './figures.ts';
 
 /** A part of a report: its figures in order, and the picture that goes beside the table. */
 export type Section = {
@@ -172,12 +172,11 @@ export function measuresOf(rooms: readonly Module[]): Measure[] {
   const all = rooms.flatMap((room) => room.measures ?? []);
   const counts = new Set(all.filter(isCount).map(({ id }) => id));
   if (new Set(all.map(({ id }) => id)).size !== all.length) throw new Error('two measures share an id');
-  for (const measure of all.filter(isShare)) {
-    if (!counts.has(measure.share) || !counts.has(measure.of))
-      throw new Error(`${measure.id} is a share of a count nobody declares`);
+  for (const measure of all) {
+    const made = measure.kind === 'share' ? [measure.share, measure.of] : measure.kind === 'rate' ? [measure.rate] : [];
+    if (!made.every((id) => counts.has(id)))
+      throw new Error(`${measure.id} is a ${measure.kind} of a count nobody declares`);
   }
-  for (const { id, rate } of all.filter(isRate))
-    if (!counts.has(rate)) throw new Error(`${id} is a rate of a count nobody declares`);
   return all;
 }
 

@@ -13,6 +13,7 @@ const plans = (id: string, label: string, definition: string, where?: string): M
   definition: `${definition} Distinct children with a child protection plan in force on the last day of the period.`,
   exclusions: LEFT_OUT,
   owner: 'head_of_service',
+  kind: 'count',
   from: 'protection_plan',
   counts: 'children',
   ...(where && { where }),
@@ -26,6 +27,7 @@ const rate = (id: string, label: string, of: string): Measure => ({
   definition: `${label}: for every 10,000 children aged 0 to 17 who live in the area, by the latest population estimate held that is dated on or before that day.`,
   exclusions: LEFT_OUT,
   owner: 'head_of_service',
+  kind: 'rate',
   rate: of,
   population: 'population.0-17',
 });
@@ -63,6 +65,7 @@ export const measures: readonly Measure[] = [
     exclusions: 'As for the two counts behind it.',
     owner: 'head_of_service',
     more: 'worse',
+    kind: 'share',
     share: 'protection.neglect',
     of: 'protection.plans',
   },

@@ -49,6 +49,7 @@ export type Measure = {
 } & (Count | Share | Rate);
 
 export type Count = {
+  kind: 'count';
   /** The view of schema `fact` (and, for the counting role, `counting`). */
   from: string;
   counts: 'rows' | 'children';
@@ -58,9 +59,9 @@ export type Count = {
   on?: string;
 };
 /** The ids of the two counts. */
-export type Share = { share: string; of: string };
+export type Share = { kind: 'share'; share: string; of: string };
 /** The id of a count, for every 10,000 of a population that stands among the comparators under this id. */
-export type Rate = { rate: string; population: string };
+export type Rate = { kind: 'rate'; rate: string; population: string };
 
 /**
  * Records of one kind that published tables count, and what those may be told apart by. Declared with the same words as

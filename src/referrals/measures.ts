@@ -22,6 +22,7 @@ const received = (id: string, label: string, definition: string, where?: string)
   definition: `${definition} Referrals received here in the period, one for each child on them, history taken in from files included.`,
   exclusions: LEFT_OUT,
   owner: 'mash_manager',
+  kind: 'count',
   from: 'referral_received',
   counts: 'rows',
   on: 'received_on',
@@ -36,6 +37,7 @@ const share = (id: string, label: string): Measure => ({
   definition: `${label}, as a share of all referrals received here in the period, each child on them counted.`,
   exclusions: LEFT_OUT,
   owner: 'mash_manager',
+  kind: 'share',
   share: `referrals.${id}`,
   of: 'referrals.received',
 });
@@ -65,7 +67,7 @@ const bySource: readonly Measure[] = [
 
 export const measures: readonly Measure[] = [
   ...bySource,
-  { ...referred, id: 'evolve.young-people-referred', counts: 'children', on: 'decided_on' },
+  { ...referred, id: 'evolve.young-people-referred', kind: 'count', counts: 'children', on: 'decided_on' },
 ];
 
 // A child referred twice in the period is one young person: the first of the two decisions counts.

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { countFromConsole } from '../figures/figures.db.ts';
-import { countedOver, isShare } from '../figures/figures.ts';
+import { countedOver } from '../figures/figures.ts';
 import { measuresOf } from '../figures/report.ts';
 import { modules } from '../modules.ts';
 import { plainDate } from '../platform/kernel/index.ts';
@@ -25,7 +25,7 @@ after(async () => {
 });
 
 const measures = measuresOf(modules);
-const OVER_A_PERIOD = measures.filter((measure) => measure.over === 'period' && !isShare(measure));
+const OVER_A_PERIOD = measures.filter((measure) => measure.over === 'period' && measure.kind !== 'share');
 
 /** Every figure of the report, by its id. */
 async function figures(from: string, to: string): Promise<Record<string, number | null>> {

@@ -1,11 +1,11 @@
 import { SummaryList } from '@throughline/govuk-jsx';
 import { mapChildren } from '../../people/index.ts';
 import { isRefusal, sayDay } from '../../platform/kernel/index.ts';
-import { type Module, roles } from '../../platform/module.ts';
+import { type Measure, type Module, roles } from '../../platform/module.ts';
 import { type Page, page } from '../../platform/web/page.tsx';
 import { pagedBy, part } from '../../platform/web/paging.ts';
 import { countFigures, listRecordsBehind, withCounts } from '../figures.db.ts';
-import { countedOver, isCount, isRate, isShare, sayValue } from '../figures.ts';
+import { countedOver, type Figure, sayValue } from '../figures.ts';
 import { readPeriod, sayPeriod } from '../period.ts';
 import { measuresOf, type Report } from '../report.ts';
 import { RecordsBehind } from './records-behind.tsx';
@@ -26,7 +26,7 @@ export function figurePage(report: Report, rooms: readonly Module[]): Page {
       const figures = await countFigures(tx, withCounts([measure], all), counted);
       const figure = figures.find((one) => one.measure.id === id);
       if (!figure) return undefined;
-      if (!world.may('figures.open') || !isCount(measure)) return { measure, figure, counted };
+      if (!world.may('figures.open') || measure.kind !== 'count') return { measure, figure, counted };
       const { shown, next } = await paged.ask(
         query,
         (after, atMost) => listRecordsBehind(tx, measure, counted, after?.child, atMost),
@@ -52,20 +52,7 @@ export function figurePage(report: Report, rooms: readonly Module[]): Page {
           rows={[
             { key: 'What is counted', value: measure.definition },
             { key: 'Unit', value: measure.unit },
-            {
-              key: 'Numerator',
-              value: isCount(measure)
-                ? 'The count itself'
-                : `${labelOf(isRate(measure) ? measure.rate : measure.share)}: ${figure.numerator}`,
-            },
-            {
-              key: 'Denominator',
-              value: isShare(measure)
-                ? `${labelOf(measure.of)}: ${figure.denominator}`
-                : isRate(measure)
-                  ? `Children aged 0 to 17 in the area: ${figure.denominator?.toLocaleString('en-GB')}`
-                  : 'None: a count, not a share',
-            },
+            ...madeOf(measure, figure),
             { key: 'Period', value: sayPeriod(counted.period) },
             { key: 'As at', value: sayDay(counted.asAt) },
             { key: 'Left out', value: measure.exclusions },
@@ -76,6 +63,24 @@ export function figurePage(report: Report, rooms: readonly Module[]): Page {
       </>
     ),
   });
+
+  function madeOf(measure: Measure, { numerator, denominator }: Figure) {
+    const rows = (over: string, under: string) => [
+      { key: 'Numerator', value: over },
+      { key: 'Denominator', value: under },
+    ];
+    switch (measure.kind) {
+      case 'count':
+        return rows('The count itself', 'None: a count, not a share');
+      case 'share':
+        return rows(`${labelOf(measure.share)}: ${numerator}`, `${labelOf(measure.of)}: ${denominator}`);
+      case 'rate':
+        return rows(
+          `${labelOf(measure.rate)}: ${numerator}`,
+          `Children aged 0 to 17 in the area: ${denominator?.toLocaleString('en-GB')}`,
+        );
+    }
+  }
 
   function labelOf(id: string): string {
     return all.find((one) => one.id === id)?.label ?? id;
