@@ -1,7 +1,7 @@
 import type { Attribute, Countable, Measure } from '../platform/module.ts';
 import { quarter } from '../platform/quarter.ts';
 import { judged, type Mode, modeWords, neverJudged } from '../risk/index.ts';
-import { closingReasons } from './closing.ts';
+import { type ClosingReason, closingReasons, isSuccess } from './closing.ts';
 
 const closures = (id: string, label: string, definition: string, where?: string): Measure => ({
   id,
@@ -18,15 +18,8 @@ const closures = (id: string, label: string, definition: string, where?: string)
   ...(where && { where }),
 });
 
-const otherReasons = {
-  MOVED_AREA: 'Moved to another area',
-  TURNED_18_ADULT_PATHWAY: 'Turned 18, adult pathway',
-  TRANSFERRED_SERVICE: 'Transferred to another service',
-  CUSTODY: 'In custody',
-  DIED: 'Died',
-  NOT_ENGAGED_RISK_HELD_ELSEWHERE: 'We could not engage the child; risk held elsewhere',
-  OPENED_IN_ERROR: 'Opened in error',
-} as const;
+const otherReasons = (Object.keys(closingReasons) as ClosingReason[]).filter((reason) => !isSuccess(reason));
+const reasonWords = { ...closingReasons, DIED: 'Died' };
 
 // A child has at most one open case (a unique key), so cases open are children.
 const caseload = (id: string, label: string, definition: string, where?: string): Measure => ({
@@ -88,11 +81,11 @@ export const measures: readonly Measure[] = [
     'Cases closed in the period with no risk identified.',
     `reason = 'NO_RISK'`,
   ),
-  ...Object.entries(otherReasons).map(([reason, label]) =>
+  ...otherReasons.map((reason) =>
     closures(
       `closures.${reason.toLowerCase().replaceAll('_', '-')}`,
-      label,
-      `Cases closed in the period for this reason: ${label.toLowerCase()}. Never counted as success; the child keeps the true level.`,
+      reasonWords[reason],
+      `Cases closed in the period for this reason: ${reasonWords[reason].toLowerCase()}. Never counted as success; the child keeps the true level.`,
       `reason = '${reason}'`,
     ),
   ),

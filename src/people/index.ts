@@ -49,3 +49,4 @@ export {
   recordSchools,
 } from './recording.db.ts';
 export { allocateWorkers, endAllocations, endStatuses, recordStatuses } from './recording-care.db.ts';
+export { legalStatuses, protectionCategories, type StatusKind } from './status.ts';

@@ -15,15 +15,15 @@ export const statusKinds = {
 } as const;
 export type StatusKind = keyof typeof statusKinds;
 
-export const protectionCategories: Record<string, string> = {
+export const protectionCategories = {
   NEG: 'Neglect',
   PHY: 'Physical abuse',
   SAB: 'Sexual abuse',
   EMO: 'Emotional abuse',
   MUL: 'More than one category',
-};
+} as const;
 
-const legalStatuses: Record<string, string> = {
+export const legalStatuses = {
   C1: 'Interim care order',
   C2: 'Full care order',
   D1: 'Freeing order',
@@ -37,9 +37,10 @@ const legalStatuses: Record<string, string> = {
   J1: 'Remanded to local authority accommodation or youth detention',
   J2: 'Detained under the Police and Criminal Evidence Act',
   J3: 'Youth rehabilitation order with residence',
-};
+} as const;
 
 const categories: Record<string, string> = { ...protectionCategories, ...needs.codes };
+const orders: Record<string, string> = legalStatuses;
 
 /** In force from `since` up to, and not on, `endedOn`. */
 export type Status = {
@@ -59,7 +60,7 @@ export function isInForce(status: Pick<Status, 'since' | 'endedOn'>, today: Plai
 /** What the status adds to its kind: a plan's category, a child's special need, the legal status of one looked after. */
 export function sayStatusMore({ category, legalStatus }: Pick<Status, 'category' | 'legalStatus'>): string | undefined {
   if (category) return categories[category] ?? category;
-  if (legalStatus) return legalStatuses[legalStatus] ?? legalStatus;
+  if (legalStatus) return orders[legalStatus] ?? legalStatus;
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 export { agree } from './agreement.ts';
-export { decide, lawfulBases, NOT_RECORDED, whatStopsDeciding } from './decision.ts';
+export { decide, lawfulBases, NOT_RECORDED, type Outcome, whatStopsDeciding } from './decision.ts';
 export { recordDecisions } from './decisions.db.ts';
 export { type Draft, expiryOf } from './draft.ts';
 export { listImportedEvolveDecisions } from './imports/referral-rows.db.ts';

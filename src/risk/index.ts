@@ -2,6 +2,7 @@ export * from './answer.ts';
 export * from './assessment.ts';
 export { listSeries } from './assessments.db.ts';
 export * from './authorisation.ts';
+export { levelCodes } from './codes.ts';
 export * from './floors.ts';
 export { compareAssessmentsFile } from './imports/assessments.db.ts';
 export { assessmentColumns, readAssessments } from './imports/assessments.ts';

@@ -15,21 +15,12 @@ import {
   type Values,
 } from '../../platform/imports/index.ts';
 import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
-import { type Level, levelWords } from '../../risk/index.ts';
+import { levelCodes } from '../../risk/index.ts';
+import { closingReasons } from '../closing.ts';
 
 const reasons = {
   name: 'the reason for closing',
-  codes: {
-    RISK_REDUCED_LOW: 'Risk reduced to low',
-    NO_RISK: 'No risk identified',
-    MOVED_AREA: 'Moved to another area',
-    TURNED_18_ADULT_PATHWAY: 'Turned 18, adult pathway',
-    TRANSFERRED_SERVICE: 'Transferred to another service',
-    CUSTODY: 'In custody',
-    DIED: 'Died',
-    NOT_ENGAGED_RISK_HELD_ELSEWHERE: 'We could not engage the child; risk held elsewhere',
-    OPENED_IN_ERROR: 'Opened in error',
-  },
+  codes: { ...closingReasons, DIED: 'Died' },
   also: {
     'risk reduced': 'RISK_REDUCED_LOW',
     'no risk': 'NO_RISK',
@@ -41,11 +32,7 @@ const reasons = {
   },
 } as const satisfies CodeList<string>;
 
-const levels: CodeList<Level> = {
-  name: 'the level at closing',
-  codes: levelWords,
-  also: { H: 'HIGH', M: 'MEDIUM', L: 'LOW', med: 'MEDIUM', 'no risk': 'NONE' },
-};
+const levels = { ...levelCodes, name: 'the level at closing' };
 
 export const closureColumns = {
   ...childColumns,

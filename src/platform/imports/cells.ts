@@ -47,7 +47,7 @@ export const whole: CellReader<number> = {
 export type CodeList<Code extends string> = {
   name: string;
   codes: Readonly<Record<Code, string>>;
-  also?: Readonly<Record<string, Code>>;
+  also?: Readonly<Record<string, NoInfer<Code>>>;
 };
 
 /** Takes a code or its words. Ofsted's letter before it (`a) Male`) and words after it (`6: Police`) are repaired. */

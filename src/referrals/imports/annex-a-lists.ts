@@ -1,4 +1,4 @@
-import { disabilityAnswers, ethnicities, sexes } from '../../people/index.ts';
+import { disabilityAnswers, ethnicities, legalStatuses, protectionCategories, sexes } from '../../people/index.ts';
 import {
   type CodeList,
   code,
@@ -25,13 +25,13 @@ const held = {
   worker: optional('Allocated Worker', text),
 };
 
-const abuse: CodeList<'NEG' | 'PHY' | 'SAB' | 'EMO' | 'MUL'> = {
+const abuse = {
   name: 'the category of abuse',
-  codes: { NEG: 'Neglect', PHY: 'Physical abuse', SAB: 'Sexual abuse', EMO: 'Emotional abuse', MUL: 'Multiple' },
+  codes: { ...protectionCategories, MUL: 'Multiple' },
   also: { physical: 'PHY', sexual: 'SAB', emotional: 'EMO', 'multiple categories': 'MUL' },
-};
+} as const satisfies CodeList<string>;
 
-const primaryNeeds: CodeList<'N0' | 'N1' | 'N2' | 'N3' | 'N4' | 'N5' | 'N6' | 'N7' | 'N8' | 'N9'> = {
+const primaryNeeds = {
   name: 'the primary need',
   codes: {
     N0: 'Not stated',
@@ -45,9 +45,9 @@ const primaryNeeds: CodeList<'N0' | 'N1' | 'N2' | 'N3' | 'N4' | 'N5' | 'N6' | 'N
     N8: 'Absent parenting',
     N9: 'Cases other than children in need',
   },
-};
+} as const satisfies CodeList<string>;
 
-const closing: CodeList<'RC1' | 'RC2' | 'RC3' | 'RC4' | 'RC5' | 'RC6' | 'RC7' | 'RC8' | 'RC9'> = {
+const closing = {
   name: 'the reason for closure',
   codes: {
     RC1: 'Adopted',
@@ -60,9 +60,9 @@ const closing: CodeList<'RC1' | 'RC2' | 'RC3' | 'RC4' | 'RC5' | 'RC6' | 'RC7' | 
     RC8: 'Closed after assessment, no further action',
     RC9: 'Closed after assessment, referred to early help',
   },
-};
+} as const satisfies CodeList<string>;
 
-const caseStatuses: CodeList<'LAC' | 'CP' | 'CIN_PLAN' | 'ASSESSMENT' | 'CLOSED'> = {
+const caseStatuses = {
   name: 'the case status',
   codes: {
     LAC: 'Looked after child',
@@ -72,24 +72,18 @@ const caseStatuses: CodeList<'LAC' | 'CP' | 'CIN_PLAN' | 'ASSESSMENT' | 'CLOSED'
     CLOSED: 'Closed episode',
   },
   also: { 'child in need': 'CIN_PLAN', closed: 'CLOSED' },
-};
+} as const satisfies CodeList<string>;
 
-const legalStatuses = {
+/** As Ofsted words them. */
+const legalStatus = {
   name: 'the legal status',
   codes: {
-    C1: 'Interim care order',
-    C2: 'Full care order',
-    D1: 'Freeing order',
-    E1: 'Placement order',
+    ...legalStatuses,
     V2: 'Section 20',
     V3: 'Short breaks, each recorded',
     V4: 'Short breaks, agreement recorded',
-    L1: 'Police protection',
-    L2: 'Emergency protection order',
-    L3: 'Child assessment order',
     J1: 'Remand',
     J2: 'Police and Criminal Evidence Act',
-    J3: 'Youth rehabilitation order with residence',
   },
   also: { FCO: 'C2', ICO: 'C1', EPO: 'L2', s20: 'V2', 'care order': 'C2' },
 } as const satisfies CodeList<string>;
@@ -144,7 +138,7 @@ const careList = {
     'UASC',
   ),
   from: required('Date Started to be Looked After', day),
-  legalStatus: optional("Child's Legal Status", code(legalStatuses), 'Legal Status'),
+  legalStatus: optional("Child's Legal Status", code(legalStatus), 'Legal Status'),
   until: optional('Date Ceased to be Looked After', day),
   endedBecause: optional('Reason Ceased to be Looked After', text),
   ...held,

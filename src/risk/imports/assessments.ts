@@ -18,14 +18,8 @@ import {
 } from '../../platform/imports/index.ts';
 import { isRefusal, type PlainDate, type Refusal } from '../../platform/kernel/index.ts';
 import type { AssessmentKind } from '../assessment.ts';
-import {
-  type ExploitationType,
-  type Level,
-  levelWords,
-  type Standing,
-  standingWords,
-  typeWords,
-} from '../judgement.ts';
+import { levelCodes } from '../codes.ts';
+import { type ExploitationType, type Standing, standingWords, typeWords } from '../judgement.ts';
 
 const kinds: CodeList<AssessmentKind> = {
   name: 'the kind of assessment',
@@ -53,12 +47,6 @@ const types: CodeList<ExploitationType> = {
   },
 };
 
-const levels: CodeList<Level> = {
-  name: 'the level',
-  codes: levelWords,
-  also: { H: 'HIGH', M: 'MEDIUM', L: 'LOW', med: 'MEDIUM', 'no risk': 'NONE', emerging: 'LOW' },
-};
-
 const standings: CodeList<Standing | 'neither'> = {
   name: 'whether the child is at risk of or experiencing exploitation',
   codes: { ...standingWords, neither: 'Neither' },
@@ -71,7 +59,7 @@ export const assessmentColumns = {
   authorisedOn: optional('authorised_on', day, 'authorisation date', 'date authorised'),
   kind: required('kind', code(kinds), 'assessment kind', 'initial or review'),
   type: required('type', code(types), 'exploitation type', 'risk type'),
-  level: required('level', code(levels), 'risk level'),
+  level: required('level', code(levelCodes), 'risk level'),
   author: optional('author', text, 'completed by', 'worker'),
   authoriser: optional('authoriser', text, 'authorised by', 'manager'),
   standing: optional('standing', code(standings), 'at risk or experiencing'),

@@ -1,26 +1,9 @@
+import type { Role } from '../../platform/module.ts';
+
 /**
  * The cast of the fictional partnership. Every person here is invented. The organisations are the ones the public
  * papers name; schools and the surgery are invented too.
  */
-export type CastRole =
-  | 'referrer'
-  | 'mash_screener'
-  | 'mash_manager'
-  | 'edt'
-  | 'evolve_practitioner'
-  | 'evolve_manager'
-  | 'social_worker'
-  | 'social_work_manager'
-  | 'missing_advocate'
-  | 'police_intelligence'
-  | 'partner'
-  | 'performance_analyst'
-  | 'head_of_service'
-  | 'information_governance'
-  | 'governance_advisor'
-  | 'councillor'
-  | 'system_administrator';
-
 type AgencyKey = keyof typeof AGENCIES;
 type TeamKey = keyof typeof TEAMS;
 
@@ -29,7 +12,7 @@ export type CastMember = {
   name: string;
   agency: AgencyKey;
   team?: TeamKey;
-  roles: readonly CastRole[];
+  roles: readonly Role[];
   /** What they do all day, in one line, for the sign-in page of the trial. */
   does: string;
 };
@@ -254,7 +237,7 @@ export const CAST: readonly CastMember[] = [
   member('kit', 'Kit Zhao', 'rmbc', undefined, 'system_administrator', 'Keeps the system running; sees no record'),
 ];
 
-export function castWith(role: CastRole): CastMember[] {
+export function castWith(role: Role): CastMember[] {
   return CAST.filter((member) => member.roles.includes(role));
 }
 
@@ -263,7 +246,7 @@ function member(
   name: string,
   agency: AgencyKey,
   team: TeamKey | undefined,
-  role: CastRole | CastRole[],
+  role: Role | Role[],
   does: string,
 ): CastMember {
   return { key, name, agency, ...(team ? { team } : {}), roles: [role].flat(), does };

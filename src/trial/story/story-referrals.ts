@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../platform/kernel/index.ts';
 import type { Brag } from '../../platform/service-hours.ts';
+import type { Outcome as Decided } from '../../referrals/index.ts';
 
 export type StoryReferral = {
   key: string;
@@ -67,16 +68,8 @@ export type StoryPartnerRequest = {
 /** An allocated child's worker or their manager has seen the referral. */
 export type StoryAcknowledgement = { referralKey: string; by: string; at: Date };
 
-export type Outcome =
-  | 'ALLOCATE_EVOLVE'
-  | 'EVOLVE_CONSULTATION'
-  | 'ASSESSMENT'
-  | 'STRATEGY_DISCUSSION'
-  | 'EARLY_HELP'
-  | 'ADVICE'
-  | 'NO_FURTHER_ACTION'
-  | 'INTEL_ONLY'
-  | 'TRANSFER_OUT';
+/** What the story's referrals come to. */
+export type Outcome = Exclude<Decided, 'CE_SCREENING_REQUIRED' | 'MACE_LIST' | 'NRM_CONSIDER' | 'DUPLICATE_OF'>;
 
 /** How urgent: the screener's first look. A referral without one is unrated. */
 export type StoryRating = { referralKey: string; brag: Brag; by: string; at: Date };

@@ -1,3 +1,4 @@
+import type { ClosingReason, WorkKind } from '../../casework/index.ts';
 import type { PlainDate } from '../../platform/kernel/index.ts';
 import type { ChildVoice, ExploitationType, IndicatorAnswer, Level, Mode, Standing } from '../../risk/index.ts';
 
@@ -73,20 +74,13 @@ export type StoryDirectWork = {
   caseKey: string;
   on: PlainDate;
   by: string;
-  kind: 'session' | 'call' | 'visit' | 'not_met';
+  kind: WorkKind;
   topic: string;
   words: string;
 };
 
-export type ClosureReason =
-  | 'RISK_REDUCED_LOW'
-  | 'NO_RISK'
-  | 'MOVED_AREA'
-  | 'TURNED_18_ADULT_PATHWAY'
-  | 'TRANSFERRED_SERVICE'
-  | 'CUSTODY'
-  | 'NOT_ENGAGED_RISK_HELD_ELSEWHERE'
-  | 'OPENED_IN_ERROR';
+/** In the story no child dies. */
+export type ClosureReason = Exclude<ClosingReason, 'DIED'>;
 
 export type StoryClosure = {
   caseKey: string;

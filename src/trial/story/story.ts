@@ -1,3 +1,4 @@
+import type { legalStatuses, protectionCategories, StatusKind } from '../../people/index.ts';
 import type { PlainDate } from '../../platform/kernel/index.ts';
 import type { CastMember } from './cast.ts';
 import type {
@@ -129,13 +130,13 @@ type StoryKinship = { childKey: string; otherKey: string; relation: 'sibling' | 
 /** Half-open: in force from `from` up to, and not on, `until`. */
 export type StoryStatus = {
   childKey: string;
-  kind: 'CIN' | 'CP' | 'LAC' | 'EHCP' | 'SEN_SUPPORT';
+  kind: StatusKind;
   from: PlainDate;
   until?: PlainDate;
   /** Category of a protection plan. */
-  category?: 'NEG' | 'PHY' | 'SAB' | 'EMO' | 'MUL';
+  category?: keyof typeof protectionCategories;
   /** Legal status of a looked-after child. */
-  legalStatus?: 'C1' | 'C2' | 'V2';
+  legalStatus?: keyof typeof legalStatuses;
   socialWorker?: string;
 };
 
