@@ -1,3 +1,4 @@
+import { Table } from '@throughline/govuk-jsx';
 import { Wide } from '../../platform/web/wide.tsx';
 import { type Level, levels, levelWords } from '../../risk/index.ts';
 import type { Counted, Figure } from '../figures.ts';
@@ -6,68 +7,39 @@ import { figureAddress, type Report } from '../report.ts';
 /** Level on entering down the side, the latest along the top; every cell opens to its figure. */
 export function LevelChange({ report, figures, counted }: { report: Report; figures: Figure[]; counted: Counted }) {
   const order = levels.toReversed();
-  const cell = (entry: Level, latest: Level) =>
-    figures.find(({ measure }) => measure.id === `level-change.${entry.toLowerCase()}-to-${latest.toLowerCase()}`);
+  const cell = (entry: Level, latest: Level) => figures.find(({ measure }) => measure.id === idOf(entry, latest));
   const total = (some: (Figure | undefined)[]) => some.reduce((sum, figure) => sum + (figure?.value ?? 0), 0);
+  const number = (value: number) => ({ text: String(value), format: 'numeric' as const });
+  const opens = (entry: Level, latest: Level) => ({
+    text: (
+      <a class="govuk-link" href={figureAddress(report, idOf(entry, latest), counted)}>
+        {cell(entry, latest)?.value ?? 0}
+      </a>
+    ),
+    format: 'numeric' as const,
+  });
+  const heads = [...order.map((latest) => `Latest: ${levelWords[latest].toLowerCase()}`), 'Children'];
   return (
     <Wide says="Level on entering and the latest">
-      <table class="govuk-table">
-        <caption class="govuk-table__caption govuk-visually-hidden">
-          Children by level on entering and latest level
-        </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">
-              Entered at
-            </th>
-            {order.map((latest) => (
-              <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-                Latest: {levelWords[latest].toLowerCase()}
-              </th>
-            ))}
-            <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-              Children
-            </th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {order.map((entry) => (
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header">
-                {levelWords[entry]}
-              </th>
-              {order.map((latest) => (
-                <td class="govuk-table__cell govuk-table__cell--numeric">
-                  <a
-                    class="govuk-link"
-                    href={figureAddress(
-                      report,
-                      `level-change.${entry.toLowerCase()}-to-${latest.toLowerCase()}`,
-                      counted,
-                    )}
-                  >
-                    {cell(entry, latest)?.value ?? 0}
-                  </a>
-                </td>
-              ))}
-              <td class="govuk-table__cell govuk-table__cell--numeric">
-                {total(order.map((latest) => cell(entry, latest)))}
-              </td>
-            </tr>
-          ))}
-          <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
-              Children
-            </th>
-            {order.map((latest) => (
-              <td class="govuk-table__cell govuk-table__cell--numeric">
-                {total(order.map((entry) => cell(entry, latest)))}
-              </td>
-            ))}
-            <td class="govuk-table__cell govuk-table__cell--numeric">{total(figures)}</td>
-          </tr>
-        </tbody>
-      </table>
+      <Table
+        caption={<span class="govuk-visually-hidden">Children by level on entering and latest level</span>}
+        firstCellIsHeader
+        head={['Entered at', ...heads.map((text) => ({ text, format: 'numeric' as const }))]}
+        rows={[
+          ...order.map((entry) => [
+            levelWords[entry],
+            ...order.map((latest) => opens(entry, latest)),
+            number(total(order.map((latest) => cell(entry, latest)))),
+          ]),
+          [
+            'Children',
+            ...order.map((latest) => number(total(order.map((entry) => cell(entry, latest))))),
+            number(total(figures)),
+          ],
+        ]}
+      />
     </Wide>
   );
 }
+
+const idOf = (entry: Level, latest: Level): string => `level-change.${entry.toLowerCase()}-to-${latest.toLowerCase()}`;

@@ -1,4 +1,4 @@
-import { InsetText } from '@throughline/govuk-jsx';
+import { InsetText, Table } from '@throughline/govuk-jsx';
 import { type ChildNow, sayAge, sayName } from '../../people/index.ts';
 import type { PlainDate } from '../../platform/kernel/index.ts';
 
@@ -21,35 +21,18 @@ export function RecordsBehind({
       {behind.length === 0 ? (
         <InsetText>None of the children counted here is one whose record you may open.</InsetText>
       ) : (
-        <table class="govuk-table">
-          <caption class="govuk-table__caption govuk-visually-hidden">Children counted</caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              <th scope="col" class="govuk-table__header">
-                Child
-              </th>
-              <th scope="col" class="govuk-table__header">
-                Age now
-              </th>
-              <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-                Times counted
-              </th>
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {behind.map(({ child, count }) => (
-              <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">
-                  <a class="govuk-link" href={`/children/${child.reference}`}>
-                    {sayName(child)}
-                  </a>
-                </th>
-                <td class="govuk-table__cell">{sayAge(child, today)}</td>
-                <td class="govuk-table__cell govuk-table__cell--numeric">{count}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          caption={<span class="govuk-visually-hidden">Children counted</span>}
+          firstCellIsHeader
+          head={['Child', 'Age now', { text: 'Times counted', format: 'numeric' }]}
+          rows={behind.map(({ child, count }) => [
+            <a class="govuk-link" href={`/children/${child.reference}`}>
+              {sayName(child)}
+            </a>,
+            sayAge(child, today),
+            { text: String(count), format: 'numeric' },
+          ])}
+        />
       )}
       {next && (
         <p class="govuk-body">

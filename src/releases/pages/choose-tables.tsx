@@ -1,7 +1,6 @@
 import { profiles } from '@throughline/disclosure';
-import { Button, Checkboxes, ErrorMessage, Select } from '@throughline/govuk-jsx';
-import type { VNode } from 'preact';
-import { findPlainDate } from '../../platform/kernel/index.ts';
+import { Button, Checkboxes, Select } from '@throughline/govuk-jsx';
+import { DayBox } from '../../platform/web/day-box.tsx';
 import { KEEP } from '../../platform/web/form.tsx';
 import { type AskedTable, readTable, specOf, writeTable } from '../asked.ts';
 import { countableOf, type Offered } from '../offered.ts';
@@ -25,8 +24,8 @@ export function ChooseTables({ composition, offered, wrong, chosen }: Props) {
       <button type="submit" hidden name={KEEP} value="show" formaction={LOOK}>
         Show the safe version
       </button>
-      <Day name="from" says="First day" value={typed.from} error={wrong.from} />
-      <Day name="to" says="Last day" value={typed.to} error={wrong.to} />
+      <DayBox name="from" label="First day" value={typed.from} error={wrong.from} />
+      <DayBox name="to" label="Last day" value={typed.to} error={wrong.to} />
       <Select
         name="profile"
         label="Made for"
@@ -79,38 +78,6 @@ export function ChooseTables({ composition, offered, wrong, chosen }: Props) {
           can be kept, or sent to a colleague.
         </p>
       </div>
-    </div>
-  );
-}
-
-/** What is no day stays as it was typed, which a browser's own box for days would drop. */
-function Day({
-  name,
-  says,
-  value,
-  error,
-}: {
-  name: 'from' | 'to';
-  says: string;
-  value: string;
-  error: string | undefined;
-}): VNode {
-  // Preact ties an input's role to one literal type and takes no union; we set no role.
-  const kind = { type: value === '' || findPlainDate(value) ? 'date' : 'text' } as { type: 'date' };
-  return (
-    <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
-      <label class="govuk-label" for={name}>
-        {says}
-      </label>
-      {error && <ErrorMessage id={`${name}-error`}>{error}</ErrorMessage>}
-      <input
-        class={`govuk-input govuk-input--width-10${error ? ' govuk-input--error' : ''}`}
-        {...kind}
-        id={name}
-        name={name}
-        value={value}
-        aria-describedby={error && `${name}-error`}
-      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Checkboxes, Select } from '@throughline/govuk-jsx';
 import { type PlainDate, sayDay } from '../../../platform/kernel/index.ts';
+import { DayBox } from '../../../platform/web/day-box.tsx';
 import type { Asked, Question } from '../asked.ts';
 import type { NeighbourList } from '../comparator.ts';
 import { topics } from '../topics.ts';
@@ -7,6 +8,9 @@ import { topics } from '../topics.ts';
 export type Choices = { lists: readonly NeighbourList[]; published: readonly PlainDate[]; today: PlainDate };
 
 export function ChooseComparison({ asked, choices: { lists, published, today } }: { asked: Asked; choices: Choices }) {
+  const day = (name: Question, label: string, value: PlainDate) => (
+    <DayBox name={name} label={label} value={asked.written[name] ?? value} error={asked.wrong[name]} />
+  );
   const shownUpTo = published.findLast((day) => day <= asked.upTo) ?? asked.upTo;
   return (
     <form method="get" action="/reports/compare" class="compare-choose">
@@ -30,8 +34,8 @@ export function ChooseComparison({ asked, choices: { lists, published, today } }
           }))}
         />
       )}
-      <Day name="as-at" label="Our records as at" value={asked.asAt} asked={asked} />
-      <Day name="before" label="And as at an earlier day" value={asked.before} asked={asked} />
+      {day('as-at', 'Our records as at', asked.asAt)}
+      {day('before', 'And as at an earlier day', asked.before)}
       {published.length > 0 && (
         <Select
           name="up-to"
@@ -48,31 +52,5 @@ export function ChooseComparison({ asked, choices: { lists, published, today } }
         Compare
       </Button>
     </form>
-  );
-}
-
-/** What is wrong is said beside the day, and the day stays as it was written. */
-function Day({ name, label, value, asked }: { name: Question; label: string; value: PlainDate; asked: Asked }) {
-  const error = asked.wrong[name];
-  const shown = asked.written[name] ?? value;
-  return (
-    <div class={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
-      <label class="govuk-label" for={name}>
-        {label}
-      </label>
-      {error && (
-        <p id={`${name}-error`} class="govuk-error-message">
-          <span class="govuk-visually-hidden">Error:</span> {error}
-        </p>
-      )}
-      <input
-        class={error ? 'govuk-input govuk-input--width-10 govuk-input--error' : 'govuk-input govuk-input--width-10'}
-        type="date"
-        id={name}
-        name={name}
-        value={shown}
-        aria-describedby={error && `${name}-error`}
-      />
-    </div>
   );
 }
