@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
+import { childExploitation } from '../src/figures/child-exploitation.ts';
 import { countFromConsole, withCounts } from '../src/figures/figures.db.ts';
 import { countedOver } from '../src/figures/figures.ts';
-import { childExploitation, measuresOf, pick } from '../src/figures/report.ts';
+import { measuresOf, pick } from '../src/figures/report.ts';
 import { modules } from '../src/modules.ts';
 import type { House } from '../src/platform/db/index.ts';
 import { plainDate } from '../src/platform/kernel/index.ts';

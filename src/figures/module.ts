@@ -1,9 +1,9 @@
 import { module } from '../platform/module.ts';
+import { reports } from './child-exploitation.ts';
 import { importComparators, importNeighbours } from './comparators/comparators.command.ts';
 import { comparePage } from './comparators/pages/compare.tsx';
 import { figurePage } from './pages/figure.tsx';
 import { reportPage } from './pages/report.tsx';
-import { reports } from './report.ts';
 
 export const figures = module({
   name: 'figures',

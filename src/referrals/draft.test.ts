@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, plainDate } from '../platform/kernel/index.ts';
 import { TODAY } from '../platform/testing/house.ts';
-import { expiryOf, namesIn, reminder, sayDraft, whatIsMissing, whyClosed, withEntry, withoutEntry } from './draft.ts';
+import { expiryOf, namesIn, reminder, sayDraft, whatIsMissing, whyClosed } from './draft.ts';
+import { withEntry, withoutEntry } from './entries.ts';
 import { child, family } from './sections/index.ts';
 import { atTheMash, finishedDraft, teacher } from './testing/drafts.ts';
 

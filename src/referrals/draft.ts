@@ -11,6 +11,7 @@ import {
 } from '../platform/kernel/index.ts';
 import { readAnswers, sayAnswers, writeAnswers } from '../platform/web/answers.ts';
 import type { Answers, Questions, Raw } from '../platform/web/questions.tsx';
+import { entriesOf } from './entries.ts';
 import { type Asked, type Section, sectionsFor } from './sections/index.ts';
 
 export type DraftId = Id<'draft'>;
@@ -65,30 +66,6 @@ export function fillWith(section: Section, saved: unknown, asked: Asked): Raw {
   return typeof saved === 'object' && saved !== null
     ? writeAnswers(section.asks(asked), saved as Record<string, unknown>)
     : {};
-}
-
-/** One child, or one person of the family, as saved. */
-export type Entry = { id: string; answers: unknown };
-/** What is saved of a section that repeats: those named, or that there is none to name. */
-export type Entries = { entries: Entry[]; none: boolean };
-
-export function entriesOf(saved: unknown): Entries {
-  return typeof saved === 'object' && saved !== null && 'entries' in saved
-    ? (saved as Entries)
-    : { entries: [], none: false };
-}
-
-/** Changed where it stands, or added at the end. None is no longer said. */
-export function withEntry({ entries }: Entries, entry: Entry): Entries {
-  const known = entries.some(({ id }) => id === entry.id);
-  return {
-    entries: known ? entries.map((one) => (one.id === entry.id ? entry : one)) : [...entries, entry],
-    none: false,
-  };
-}
-
-export function withoutEntry({ entries, none }: Entries, id: string): Entries {
-  return { entries: entries.filter((one) => one.id !== id), none };
 }
 
 export function findEntries<Q extends Questions>(

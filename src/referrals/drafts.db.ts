@@ -4,16 +4,8 @@ import { addDays, findId, type Refusal } from '../platform/kernel/index.ts';
 import type { WaitingLine } from '../platform/module.ts';
 import { waitingLine } from '../platform/web/waiting-line.ts';
 import type { World } from '../platform/web/world.ts';
-import {
-  type Draft,
-  type DraftId,
-  type Entries,
-  entriesOf,
-  expiryOf,
-  reminder,
-  type Saved,
-  whyClosed,
-} from './draft.ts';
+import { type Draft, type DraftId, expiryOf, reminder, type Saved, whyClosed } from './draft.ts';
+import { type Entries, entriesOf } from './entries.ts';
 import { child, type Section } from './sections/index.ts';
 import { sourceOfAgency } from './source.ts';
 

@@ -1,5 +1,6 @@
 import type { Attribute, Countable } from '../platform/module.ts';
-import { type AskedTable, readTable, withinSentence } from './asked.ts';
+import { type AskedTable, readTable } from './asked.ts';
+import { withinSentence } from './dimension.ts';
 import { attributesOf, type Offered } from './offered.ts';
 
 type Choice = { value: string; text: string };

@@ -1,7 +1,7 @@
 import type { Learnt } from '@throughline/disclosure';
 import type { Shown } from '../papers/index.ts';
 import { addDays, addMonths, type Period, type PlainDate, type Refusal, refuse } from '../platform/kernel/index.ts';
-import { withinSentence } from './asked.ts';
+import { withinSentence } from './dimension.ts';
 import type { Question } from './known-questions.ts';
 import type { FrozenTable } from './release.ts';
 

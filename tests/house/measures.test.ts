@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { reports } from '../../src/figures/child-exploitation.ts';
 import { countFromConsole } from '../../src/figures/figures.db.ts';
 import { countedOver } from '../../src/figures/figures.ts';
-import { measuresOf, pick, reports } from '../../src/figures/report.ts';
+import { measuresOf, pick } from '../../src/figures/report.ts';
 import { modules } from '../../src/modules.ts';
 import { plainDate } from '../../src/platform/kernel/index.ts';
 import type { TestHouse } from '../../src/platform/testing/house.ts';

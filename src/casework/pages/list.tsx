@@ -1,22 +1,12 @@
-import { Button, Checkboxes, Pagination, Select, Table } from '@throughline/govuk-jsx';
+import { Pagination, Table } from '@throughline/govuk-jsx';
 import { sayAge, sayName } from '../../people/index.ts';
 import type { PlainDate } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { pagedBy, part } from '../../platform/web/paging.ts';
 import { Wide } from '../../platform/web/wide.tsx';
-import { levels, levelWords, typeWords } from '../../risk/index.ts';
-import {
-  addressOf,
-  byCaseloadKey,
-  byHolder,
-  caseloadKey,
-  type Filter,
-  type Line,
-  lineOf,
-  matches,
-  readFilter,
-} from '../caseload.ts';
+import { byCaseloadKey, caseloadKey, type Filter, type Line, lineOf, matches, readFilter } from '../caseload.ts';
 import { listOpenCases } from '../cases.db.ts';
+import { ByHolder, Choose, Whose } from './choose-cases.tsx';
 import { Dues, LevelNow } from './parts.tsx';
 
 const paged = pagedBy({ late: part.whole, next: part.day, reference: part.word }, 25);
@@ -55,71 +45,6 @@ export const caseload = page({
     </>
   ),
 });
-
-function Whose({ filter: { whose } }: { filter: Filter }) {
-  const link = (to: Filter['whose'], says: string) => (
-    <a class="govuk-link" href={`/cases?whose=${to}`} aria-current={whose === to ? 'page' : undefined}>
-      {says}
-    </a>
-  );
-  return (
-    <p class="govuk-body case-whose">
-      {link('mine', 'My cases')} {link('team', 'My team’s cases')}
-    </p>
-  );
-}
-
-function ByHolder({ lines, filter }: { lines: readonly Line[]; filter: Filter }) {
-  return (
-    <Table
-      caption="By worker"
-      captionSize="m"
-      small
-      firstCellIsHeader
-      head={['Worker', { text: 'Open cases', format: 'numeric' }, { text: 'With something late', format: 'numeric' }]}
-      rows={byHolder(lines).map(({ key, name, cases, late }) => [
-        <a class="govuk-link" href={addressOf({ ...filter, holder: key })}>
-          {name}
-        </a>,
-        { text: String(cases), format: 'numeric' },
-        { text: String(late), format: 'numeric' },
-      ])}
-    />
-  );
-}
-
-function Choose({ filter }: { filter: Filter }) {
-  const any = { value: '', text: 'Any' };
-  return (
-    <form method="get" action="/cases" class="case-choose">
-      <input type="hidden" name="whose" value={filter.whose} />
-      {filter.holder && <input type="hidden" name="holder" value={filter.holder} />}
-      <Select
-        name="level"
-        label="Level"
-        value={filter.level ?? ''}
-        items={[
-          any,
-          ...levels.toReversed().map((level) => ({ value: level, text: levelWords[level] })),
-          { value: 'NOT_ASSESSED', text: 'Not assessed yet' },
-        ]}
-      />
-      <Select
-        name="type"
-        label="Type"
-        value={filter.type ?? ''}
-        items={[any, ...Object.entries(typeWords).map(([value, text]) => ({ value, text }))]}
-      />
-      <Checkboxes
-        name="late"
-        small
-        values={filter.late ? ['yes'] : []}
-        items={[{ value: 'yes', text: 'Only with something late' }]}
-      />
-      <Button variant="secondary">Show</Button>
-    </form>
-  );
-}
 
 function Lines({ lines, filter, today }: { lines: readonly Line[]; filter: Filter; today: PlainDate }) {
   const ofTeam = filter.whose === 'team';

@@ -5,7 +5,7 @@ import { planStandingOf, worksOn } from '../case-record.ts';
 import { lineOf } from '../caseload.ts';
 import { listCasesOf } from '../cases.db.ts';
 import { closingReasons } from '../closing.ts';
-import { CaseSteps } from './case-parts.tsx';
+import { CaseSteps } from './case-steps.tsx';
 import { Dues } from './parts.tsx';
 import { sayStanding } from './plan-parts.tsx';
 

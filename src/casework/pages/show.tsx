@@ -13,8 +13,11 @@ import { listContributions, listDirectWork } from '../direct-work.db.ts';
 import { listEngagements } from '../opening.db.ts';
 import { listActions, listCopies, listPlans } from '../plans.db.ts';
 import { listNotes } from '../progress.db.ts';
-import { CaseSteps, Closing, HeldBy, PlanInForce, Work } from './case-parts.tsx';
+import { CaseSteps } from './case-steps.tsx';
+import { Work } from './case-work.tsx';
+import { Closing, HeldBy } from './held-and-closed.tsx';
 import { Dues, LevelNow } from './parts.tsx';
+import { PlanInForce } from './plan-in-force.tsx';
 import { sayStanding } from './plan-parts.tsx';
 
 const pagedWork = pagedBy({ on: part.day, id: part.id }, 20);

@@ -1,8 +1,9 @@
 import { ButtonLink, InsetText, SummaryList } from '@throughline/govuk-jsx';
 import { refuse } from '../../platform/kernel/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
-import { type Draft, entriesOf, findEntries } from '../draft.ts';
+import { type Draft, findEntries } from '../draft.ts';
 import { changeEntries, findDraft } from '../drafts.db.ts';
+import { entriesOf } from '../entries.ts';
 import type { Repeating } from '../sections/index.ts';
 import { whenClosed } from './closed.tsx';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { nobody, page } from '../../platform/web/page.tsx';
-import { type Entries, entriesOf, fillWith, unfinished, whyClosed, withEntry } from '../draft.ts';
+import { fillWith, unfinished, whyClosed } from '../draft.ts';
 import { changeEntries, findDraft } from '../drafts.db.ts';
+import { type Entries, entriesOf, withEntry } from '../entries.ts';
 import type { Repeating } from '../sections/index.ts';
 import { whenClosed } from './closed.tsx';
 import { SectionForm } from './section-form.tsx';

@@ -1,19 +1,15 @@
-import { allocatedWorkers, mapChildren } from '../../people/index.ts';
-import type { Tx } from '../../platform/db/index.ts';
 import { sayDay, sayMoment } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
 import { page } from '../../platform/web/page.tsx';
-import { askPanels } from '../../platform/web/panels.ts';
 import type { World } from '../../platform/web/world.ts';
 import { Rating, TimeLeft } from '../lines.tsx';
-import { findCandidates } from '../matches.db.ts';
 import { findReceived } from '../received.db.ts';
 import { knownChildren, nameReferred, type ReceivedReferral, ratingOf } from '../received.ts';
 import { strategyDiscussionDue, strategyDiscussionIsLate } from '../screening.ts';
 import { nextSteps, type Step } from '../steps.ts';
 import { Told } from '../told.tsx';
-import { type BesideRecord, WhoIsThis } from '../who-is-this.tsx';
 import { TheDecision, Work } from '../work.tsx';
+import { besideRecord, TheChild } from './referred-child.tsx';
 
 /** A referral beside the history already held, who its children are, what has been done, and what to do next. */
 export function receivedPage(rooms: readonly Module[]) {
@@ -60,25 +56,6 @@ export function receivedPage(rooms: readonly Module[]) {
       </>
     ),
   });
-}
-
-async function besideRecord(tx: Tx, { children }: ReceivedReferral, rooms: readonly Module[], world: World) {
-  const ids = knownChildren({ children });
-  const known = await mapChildren(tx, ids);
-  const workers = await allocatedWorkers(tx, ids, world.today);
-  const beside: BesideRecord[] = [];
-  for (const child of children) {
-    const id = child.match?.childId;
-    const asked = !child.match && world.may('referrals.match');
-    beside.push({
-      child,
-      known: id && known.get(id),
-      worker: workers.find(({ childId }) => childId === id),
-      candidates: asked ? await findCandidates(tx, child, world.now) : { open: [], contacts: [] },
-      history: id ? await askPanels(tx, rooms, id, world) : [],
-    });
-  }
-  return beside;
 }
 
 function Top({ referral, world: { now, today } }: { referral: ReceivedReferral; world: World }) {
@@ -128,22 +105,5 @@ function Next({ steps }: { steps: readonly Step[] }) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-function TheChild({ beside, reference, world }: { beside: BesideRecord; reference: string; world: World }) {
-  return (
-    <article class="referred-child">
-      <h3 class="govuk-heading-s">{nameReferred(beside.child)}</h3>
-      <WhoIsThis beside={beside} path={`/mash/${reference}/children/${beside.child.place}`} world={world} />
-      {beside.history.map(({ title, body }) => (
-        <details class="govuk-details" open>
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">{title}</span>
-          </summary>
-          <div class="govuk-details__text">{body}</div>
-        </details>
-      ))}
-    </article>
   );
 }

@@ -1,6 +1,7 @@
 import { nobody, page } from '../../platform/web/page.tsx';
-import { findEntries, whyClosed, withoutEntry } from '../draft.ts';
+import { findEntries, whyClosed } from '../draft.ts';
 import { changeEntries, findDraft } from '../drafts.db.ts';
+import { withoutEntry } from '../entries.ts';
 import type { Repeating } from '../sections/index.ts';
 import { whenClosed } from './closed.tsx';
 

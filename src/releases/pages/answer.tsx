@@ -1,23 +1,23 @@
 import type { Findings } from '@throughline/disclosure';
-import { InsetText, Radios, WarningText } from '@throughline/govuk-jsx';
+import { InsetText, WarningText } from '@throughline/govuk-jsx';
 import { loadPictures, type Pictures } from '../../papers/index.ts';
 import { isRefusal, type PlainDate, type Refusal, refuse, sayDay } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { longText, select } from '../../platform/web/questions.tsx';
-import { readTable, withinSentence } from '../asked.ts';
+import { readTable } from '../asked.ts';
 import { prepare } from '../checking.db.ts';
 import { attackAll, type Prepared } from '../checking.ts';
 import type { Composition } from '../composition.ts';
+import { withinSentence } from '../dimension.ts';
 import { freeze, freezeRelease } from '../freezing.db.ts';
 import { type Question, questions } from '../known-questions.ts';
 import { type Offered, offeredBy } from '../offered.ts';
 import { periodOf, refuseInTheRoom, sayAnswer, sayOfWhat } from '../question.ts';
 import { isPublished, type Release, sayWhen } from '../release.ts';
 import { listApproversSignedIn, listReleases } from '../releases.db.ts';
-import { Tables } from './paper.tsx';
+import { ANSWER, type Answered, Choose, Said } from './answer-said.tsx';
 
-type Answered = { prepared: Prepared; attacked: Findings; words: string[] };
 type Subject = {
   id: string;
   question: Question | undefined;
@@ -30,9 +30,6 @@ type Subject = {
   offered: Offered;
   pictures: Pictures;
 };
-
-/** Whoever chose a question comes to its answer. */
-const ANSWER = 'safe-answer';
 
 /** A member asks in the room: count, base, definition, day, and words that give nothing away; then a second person. */
 export function answerPage(rooms: readonly Module[]) {
@@ -138,43 +135,4 @@ function wordsOf(prepared: Prepared, attacked: Findings): string[] {
     const base = table.cells.at(-1)?.at(-1);
     return [...sayAnswer(table, own, base), ...sayOfWhat(table, base)];
   });
-}
-
-function Choose({ chosen }: { chosen: string }) {
-  return (
-    <form method="get" action={`/answers/new#${ANSWER}`} class="choose-question">
-      <Radios
-        name="question"
-        legend="What was asked?"
-        legendSize="s"
-        value={chosen}
-        items={Object.entries(questions).map(([value, { ask }]) => ({ value, text: ask }))}
-      />
-      <button class="govuk-button govuk-button--secondary" type="submit">
-        Show the safe answer
-      </button>
-    </form>
-  );
-}
-
-type SaidProps = { ask: string; answered: Answered; today: PlainDate; pictures: Subject['pictures'] };
-function Said({ ask, answered: { prepared, words }, today, pictures }: SaidProps) {
-  const tables = freeze(prepared).map(({ words: { lines, ...rest }, cells }) => ({
-    ...rest,
-    rows: lines.map((label, line) => ({ label, cells: cells[line] ?? [] })),
-  }));
-  return (
-    <>
-      <h2 class="govuk-heading-m" id={ANSWER}>
-        The safe answer, as at {sayDay(today)}
-      </h2>
-      <p class="govuk-body govuk-!-font-weight-bold">{ask}</p>
-      <ul class="govuk-list govuk-list--bullet">
-        {words.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-      <Tables paper={{ tables }} pictures={pictures} />
-    </>
-  );
 }

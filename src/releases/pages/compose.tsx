@@ -1,33 +1,18 @@
-import { WarningText } from '@throughline/govuk-jsx';
-import { loadPictures, type Pictures } from '../../papers/index.ts';
+import { loadPictures } from '../../papers/index.ts';
 import { isRefusal, type Refusal } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
-import { type Form, KEEP } from '../../platform/web/form.tsx';
+import { KEEP } from '../../platform/web/form.tsx';
 import { nobody, page, type Typed } from '../../platform/web/page.tsx';
 import type { Raw } from '../../platform/web/questions.tsx';
 import { prepare } from '../checking.db.ts';
-import type { Prepared } from '../checking.ts';
 import { freezeRelease } from '../freezing.db.ts';
-import { type Offered, offeredBy } from '../offered.ts';
-import { addressOf, type ReadComposition, readComposition, type Wrong } from '../reading-composition.ts';
+import { offeredBy } from '../offered.ts';
+import { addressOf, type ReadComposition, readComposition } from '../reading-composition.ts';
 import type { Release } from '../release.ts';
 import { listReleases } from '../releases.db.ts';
-import { sections } from '../sections.ts';
 import { splitLines } from '../unchecked.ts';
-import { wholeRows } from '../whole-rows.ts';
-import { ChooseTables } from './choose-tables.tsx';
-import { questionsOf, type ReportQuestions, saidBefore, saidInSections, saidOver } from './report-words.ts';
-import { SafeVersion, WORDS } from './safe-version.tsx';
-
-type Subject = {
-  composition: ReadComposition;
-  /** Not there where nothing can be counted as asked, or it is about to be frozen and is counted then. */
-  prepared: Prepared | Refusal | undefined;
-  correctable: Release[];
-  offered: Offered;
-  typed: Raw;
-  pictures: Pictures;
-};
+import { type Composed, ComposeForm } from './compose-form.tsx';
+import { questionsOf, saidBefore, saidInSections } from './report-words.ts';
 
 /** The safe version at once, with what is hidden and why; then frozen, attacked and sent to a second person. */
 export function composePage(rooms: readonly Module[]) {
@@ -38,7 +23,7 @@ export function composePage(rooms: readonly Module[]) {
     about: nobody,
     // Two compositions beside each other may tell of one child: which were looked at is on record.
     searchedFor: (query, typed) => ({ composition: askedFor(query, typed).toString() }),
-    async load(tx, _, { today }, query, posted): Promise<Subject> {
+    async load(tx, _, { today }, query, posted): Promise<Composed> {
       const offered = offeredBy(rooms);
       const composition = readComposition(askedFor(query, posted?.raw), offered, today);
       const isShown = !composition.stopped && !isFreezing(posted);
@@ -53,7 +38,7 @@ export function composePage(rooms: readonly Module[]) {
     },
     filled: ({ typed }) => typed,
     asks: ({ correctable }) => questionsOf(correctable),
-    keep: async (_, subject) => ({ tells: (form) => view(subject, form) }),
+    keep: async (_, subject) => ({ tells: (form) => <ComposeForm composed={subject} form={form} /> }),
     async submit(tx, { composition, offered, correctable, typed }, said, { worker, now, today }) {
       const stopped = whyNotFreeze(composition, said.shown);
       if (stopped) return stopped;
@@ -75,7 +60,7 @@ export function composePage(rooms: readonly Module[]) {
     wrong: ({ composition }) =>
       Object.fromEntries(named.flatMap((name) => (composition.wrong[name] ? [[name, composition.wrong[name]]] : []))),
     back: { to: '/releases', says: 'Release ledger' },
-    view,
+    view: (subject, form) => <ComposeForm composed={subject} form={form} />,
   });
 }
 
@@ -107,67 +92,4 @@ function whyNotFreeze(composition: ReadComposition, shown: string): Refusal | un
   return shown === '' || shown === addressOf(composition)
     ? undefined
     : { refused: 'You changed what it is made of. Look at its safe version, then freeze it.' };
-}
-
-function view({ composition, prepared, correctable, offered, typed, pictures }: Subject, form: Form<ReportQuestions>) {
-  const wrong: Wrong = { ...composition.wrong, ...form.errors };
-  const chosen = (name: string) => typed[name]?.[0] ?? '';
-  const choosing = {
-    count: chosen('count'),
-    by: chosen('by'),
-    and: chosen('and'),
-    only: chosen('only'),
-    as: chosen('as'),
-  };
-  return (
-    <>
-      {form.show({
-        button: 'Freeze and check',
-        to: '/releases/compose',
-        children: (
-          <>
-            <input type="hidden" name="shown" value={composition.stopped ? '' : addressOf(composition)} />
-            <ChooseTables
-              composition={composition}
-              offered={offered}
-              wrong={wrong}
-              chosen={composition.added ? { count: '', by: '', and: '', only: '', as: '' } : choosing}
-            />
-            {prepared && isRefusal(prepared) && <WarningText>{prepared.refused}</WarningText>}
-            {prepared && !isRefusal(prepared) && (
-              <SafeVersion
-                composition={composition}
-                prepared={prepared}
-                said={saidOver(typed)}
-                inSections={saidInSections(typed)}
-                whole={wholeRows(prepared.publication, composition.profile)}
-                pictures={pictures}
-              />
-            )}
-            {!prepared && <p class="govuk-body">The safe version is shown once what is marked above is put right.</p>}
-            <Words form={form} sectioned={composition.sectioned ?? false} mayCorrect={correctable.length > 0} />
-          </>
-        ),
-      })}
-    </>
-  );
-}
-
-type WordsProps = { form: Form<ReportQuestions>; sectioned: boolean; mayCorrect: boolean };
-function Words({ form, sectioned, mayCorrect }: WordsProps) {
-  return (
-    <div class="not-printed">
-      <h2 class="govuk-heading-m" id={WORDS}>
-        Title and words
-      </h2>
-      {form.askAll(['title', 'summary'])}
-      {sectioned && form.askAll(sections.map(({ id }) => id))}
-      {mayCorrect && form.askAll(['corrects', 'whatChanged'])}
-      <p class="govuk-body">
-        The figures are counted once more, frozen, and attacked together with everything released before. That may take
-        up to a minute: press once, and wait for the page to change. Then a second person approves; until then nobody
-        outside sees them.
-      </p>
-    </div>
-  );
 }

@@ -1,31 +1,20 @@
-import { profiles } from '@throughline/disclosure';
-import { InsetText, SummaryList, WarningText } from '@throughline/govuk-jsx';
+import { InsetText, WarningText } from '@throughline/govuk-jsx';
 import { loadPictures } from '../../papers/index.ts';
-import { londonDay, refuse, sayCount, sayDay } from '../../platform/kernel/index.ts';
+import { refuse } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
 import { longText, radios } from '../../platform/web/questions.tsx';
 import { listChanges, sayChanges } from '../changes.db.ts';
 import { questions } from '../known-questions.ts';
 import { offeredBy } from '../offered.ts';
-import { paperOf, publishedAt, readAt } from '../paper-of.ts';
+import { paperOf } from '../paper-of.ts';
 import { addressAgain } from '../reading-composition.ts';
-import {
-  type Finding,
-  isPublished,
-  nameOf,
-  type Release,
-  sayAsAt,
-  sayWhen,
-  standingOf,
-  standings,
-  whyNotApprove,
-  whyNotSettle,
-} from '../release.ts';
+import { isPublished, nameOf, type Release, standingOf, whyNotApprove, whyNotSettle } from '../release.ts';
 import { findRelease, holdLedger, listTables, recordApproval, recordDeclined } from '../releases.db.ts';
 import { numbersInNoTable, sayUnchecked } from '../unchecked.ts';
 import { CorrectedBy, Tables } from './paper.tsx';
-import { WhichHidden } from './safe-version.tsx';
+import { Facts } from './release-facts.tsx';
+import { Found, Weighed } from './release-weighed.tsx';
 
 /** One release: what was frozen, what the attack found, and what a second person made of it. */
 export function releasePage(rooms: readonly Module[]) {
@@ -137,96 +126,6 @@ const answerAgain = ({ question, reference }: Release): string => {
   const [id] = Object.entries(questions).find(([, { ask }]) => ask === question) ?? [''];
   return `/answers/new?${new URLSearchParams({ question: id, corrects: reference })}`;
 };
-
-/** Which cells are hidden and why, and rows that say the same of all: what somebody who decides has to weigh. */
-function Weighed({ release }: { release: Release }) {
-  const { attack } = release;
-  if (!attack) return null;
-  const { hidden, warnings } = attack;
-  if (!hidden) return <InsetText>It was frozen before it was kept which cells are hidden for which reason.</InsetText>;
-  return (
-    <>
-      {warnings && warnings.length > 0 && (
-        <>
-          <WarningText>
-            Some rows say the same of every child in them: whoever knows that a child is among them learns it.
-          </WarningText>
-          <ul class="govuk-list govuk-list--bullet">
-            {warnings.map((words) => (
-              <li>{words}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {hidden.length === 0 ? (
-        <p class="govuk-body">No cell is hidden.</p>
-      ) : (
-        <WhichHidden hidden={hidden} open={standingOf(release) === 'waiting'} />
-      )}
-    </>
-  );
-}
-
-function Facts({ release }: { release: Release }) {
-  const { attack, approved, declined, withdrawn, corrects } = release;
-  const said = (what: { name: string; at: Date; reason?: string } | null) =>
-    what && `${what.name}, ${sayDay(londonDay(what.at))}${what.reason ? `: ${what.reason}` : ''}`;
-  const when = sayWhen(release);
-  const rows = [
-    ['What stands', standings[standingOf(release)]],
-    ['Question', release.question],
-    ['Period', when === sayAsAt(release.asAt) ? when : `${when}, as at ${sayDay(release.asAt)}`],
-    ['Made for', profiles[release.profile].title],
-    ['Composed', said(release.composed)],
-    ['Corrects', corrects && [corrects.reference, corrects.whatChanged].filter(Boolean).join(': ')],
-    ['Attack', attack && sayAttack(attack)],
-    ['Approved', said(approved)],
-    ['Not approved', said(declined)],
-    ['Withdrawn', said(withdrawn)],
-    ['Stands at', approved && !withdrawn && <StandsAt release={release} />],
-  ] as const;
-  return <SummaryList rows={rows.flatMap(([key, value]) => (value ? [{ key, value }] : []))} />;
-}
-
-function StandsAt({ release }: { release: Release }) {
-  const address = (isPublished(release) ? publishedAt : readAt)(release.reference);
-  return (
-    <a class="govuk-link" href={address}>
-      {address}
-    </a>
-  );
-}
-
-function sayAttack({ findings, cells, seconds, with: earlier }: NonNullable<Release['attack']>): string {
-  const together = earlier === 0 ? '' : ` together with ${sayCount(earlier, 'earlier release')}`;
-  const found = findings.length === 0 ? 'none could be worked out' : `${findings.length} can be worked out`;
-  return `${sayCount(cells, 'figure')} that the tables do not show were attacked${together}, in ${Number(seconds).toFixed(1)} s: ${found}`;
-}
-
-function Found({ findings, again }: { findings: readonly Finding[]; again: string | false }) {
-  const help = [...new Set(findings.flatMap((finding) => finding.help))];
-  return (
-    <>
-      <WarningText>This cannot be released: the attack worked out what it hides.</WarningText>
-      <ul class="govuk-list govuk-list--bullet">
-        {findings.map(({ table, cell, learnt }) => (
-          <li>
-            {table}, {cell}: {learnt}.
-          </li>
-        ))}
-      </ul>
-      <p class="govuk-body">What would help: {help.join(' ')}</p>
-      {again && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={again}>
-            Compose it again from here
-          </a>
-          , with its words.
-        </p>
-      )}
-    </>
-  );
-}
 
 function Next({ release, worker, mayApprove }: { release: Release; worker: string; mayApprove: boolean }) {
   if (release.apart.length > 0) {
