@@ -22,8 +22,8 @@ import { Trouble } from './trouble.mjs';
 const KEPT = 4;
 const USED_BY = '.used-by-';
 const BUILD = /^[0-9a-f]{16}$/;
-/** What a start waits for: the program, and the thread it may want. */
-const PROGRAM = ['src/main.ts', 'packages/disclosure/src/worker.ts'];
+/** What a start waits for: the program, and the threads it may want. */
+const PROGRAM = ['src/main.ts', 'packages/disclosure/src/worker.ts', 'src/papers/worker.ts'];
 /** What fills the databases of the tests, and where its digest stands in a build. */
 const FILLS = 'src/testing/fill.ts';
 const FILLED_BY = 'filled-by';

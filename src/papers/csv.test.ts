@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writeCsv } from './csv.ts';
-import { paper } from './paper.fixture.ts';
+import { areas, paper, withTables } from './paper.fixture.ts';
 import type { Paper } from './paper.ts';
 import { csvLines } from './read.fixture.ts';
 
-const labelled = (label: string): Paper => {
-  const [table] = paper().tables;
-  assert.ok(table);
-  return { ...paper(), tables: [{ ...table, rows: [{ label, cells: [-1, 'c', 38.5, 0] }] }] };
-};
+const labelled = (label: string): Paper => withTables({ ...areas, rows: [{ label, cells: [-1, 'c', 38.5, 0] }] });
 const figures = async (of: Paper) => csvLines(await writeCsv(of)).filter(({ kind }) => kind === 'figure');
 
 test('it begins so that Excel reads Polish and Arabic names as they are', async () => {
@@ -40,7 +36,13 @@ for (const label of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1+1', 'ï
   });
 
 test('the words around the figures are safe as well', async () => {
-  const summary = csvLines(await writeCsv({ ...paper(), title: '=HYPERLINK("x")', summary: ['@x'], notes: ['-x'] }));
+  const parts = [
+    { is: 'paragraph', says: '@x' },
+    { is: 'heading', says: '+x' },
+    { is: 'list', items: ['=x'] },
+    { is: 'notes', notes: ['-x'] },
+  ] as const;
+  const summary = csvLines(await writeCsv({ ...paper(), title: '=HYPERLINK("x")', parts }));
   for (const line of summary)
     for (const field of Object.values(line)) assert.doesNotMatch(field, /^[=+@]|^-(?!\d)/, field);
 });

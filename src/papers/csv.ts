@@ -1,5 +1,5 @@
-import type { Paper, Section } from './paper.ts';
-import { aboutPaper, aboutTable, legend, trialSays } from './wording.ts';
+import type { Paper, PaperTable, Part } from './paper.ts';
+import { aboutTable, legend, trialSays } from './wording.ts';
 
 const head = ['kind', 'table', 'row', 'column', 'unit', 'value', 'says'];
 /** Excel takes a file for Windows-1252 unless it begins so, and then spells Wałęsa wrongly: councils open it by double click. */
@@ -10,23 +10,46 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * lines of other kinds, so that no figure travels without its definition.
  */
 export async function writeCsv(paper: Paper): Promise<Uint8Array> {
-  const lines = [head, ...aboutLines(paper), ...paper.tables.flatMap(tableLines), ...closingLines(paper)];
+  const lines = [head, ...aboutLines(paper), ...partLines(paper.parts)];
   const text = lines.map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
   return new TextEncoder().encode(BYTE_ORDER_MARK + text);
 }
 
-function aboutLines(paper: Paper): string[][] {
-  return [
-    words('title', '', paper.title),
-    ...(paper.trial ? [words('trial', '', trialSays)] : []),
-    ...aboutPaper(paper).map(([label, says]) => words('about', '', says, label)),
-    ...paper.summary.map((says) => words('summary', '', says)),
-  ];
+const aboutLines = ({ title, trial, facts }: Paper): string[][] => [
+  words('title', '', title),
+  ...(trial ? [words('trial', '', trialSays)] : []),
+  ...facts.map(([label, says]) => words('about', '', says, label)),
+];
+
+function partLines(parts: readonly Part[]): string[][] {
+  let section = '';
+  return parts.flatMap((part) => {
+    if (part.is === 'heading') section = part.says;
+    return linesOf(part, parts, section);
+  });
 }
 
-function tableLines(table: Paper['tables'][number]): string[][] {
+/** What is said before the first heading is the summary; after it, it belongs to the section. */
+function linesOf(part: Part, parts: readonly Part[], section: string): string[][] {
+  const said = (says: string) => words(section === '' ? 'summary' : 'section', '', says, section);
+  switch (part.is) {
+    case 'heading':
+      return [said('')];
+    case 'paragraph':
+      return [said(part.says)];
+    case 'list':
+      return part.items.map(said);
+    case 'symbols':
+      return legend(parts).map(([shown, says]) => ['symbol', '', '', '', '', shown, says]);
+    case 'table':
+      return tableLines(part);
+    case 'notes':
+      return part.notes.map((says) => words('note', '', says));
+  }
+}
+
+function tableLines(table: PaperTable): string[][] {
   return [
-    ...(table.opens ?? []).flatMap(sectionLines),
     ...aboutTable(table).map(([label, says]) => words('about', table.title, says, label)),
     ...table.rows.flatMap(({ label, cells }) =>
       cells.map((cell, at) => [
@@ -40,19 +63,6 @@ function tableLines(table: Paper['tables'][number]): string[][] {
       ]),
     ),
     ...table.notes.map((says) => words('note', table.title, says)),
-    ...(table.closes ?? []).flatMap(sectionLines),
-  ];
-}
-
-const sectionLines = ({ title, says }: Section): string[][] => [
-  words('section', '', '', title),
-  ...says.map((one) => words('section', '', one, title)),
-];
-
-function closingLines(paper: Paper): string[][] {
-  return [
-    ...legend(paper).map(({ shown, says }) => ['symbol', '', '', '', '', shown, says]),
-    ...paper.notes.map((says) => words('note', '', says)),
   ];
 }
 

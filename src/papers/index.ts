@@ -1,52 +1,37 @@
 import type { Paper } from './paper.ts';
+import { writeInThread } from './thread.ts';
 import { whole } from './wording.ts';
+import type { FormatName } from './writers.ts';
 
-export type { Paper, PaperTable, Section, Shown, Sign } from './paper.ts';
-export { decimals, legend, legible, printed } from './wording.ts';
-
-type Write = (paper: Paper) => Promise<Uint8Array>;
-type Format = { says: string; type: string; ending: string; write: Write };
-
-/** A writer is loaded when the first file of its kind is asked for: none of them costs a start anything. */
-const later =
-  (load: () => Promise<Write>): Write =>
-  async (paper) =>
-    (await load())(whole(paper));
+export { PaperParts } from './html.tsx';
+export type { Fact, Paper, PaperTable, Part, Shown, Sign } from './paper.ts';
+export { legible } from './wording.ts';
+export type { FormatName } from './writers.ts';
 
 export const formats = {
-  csv: {
-    says: 'CSV, one line for each figure',
-    type: 'text/csv; charset=utf-8',
-    ending: 'csv',
-    write: later(async () => (await import('./csv.ts')).writeCsv),
-  },
-  xlsx: {
-    says: 'Excel workbook',
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    ending: 'xlsx',
-    write: later(async () => (await import('./xlsx.ts')).writeXlsx),
-  },
-  ods: {
-    says: 'OpenDocument spreadsheet',
-    type: 'application/vnd.oasis.opendocument.spreadsheet',
-    ending: 'ods',
-    write: later(async () => (await import('./ods.ts')).writeOds),
-  },
+  csv: { says: 'CSV, one line for each figure', type: 'text/csv; charset=utf-8' },
+  xlsx: { says: 'Excel workbook', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  ods: { says: 'OpenDocument spreadsheet', type: 'application/vnd.oasis.opendocument.spreadsheet' },
   docx: {
     says: 'Word document, to put into a report',
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    ending: 'docx',
-    write: later(async () => (await import('./docx.ts')).writeDocx),
   },
-  pdf: {
-    says: 'PDF, to print',
-    type: 'application/pdf',
-    ending: 'pdf',
-    write: later(async () => (await import('./pdf.ts')).writePdf),
-  },
-} as const satisfies Record<string, Format>;
+  pdf: { says: 'PDF, to print', type: 'application/pdf' },
+} as const satisfies Record<FormatName, { says: string; type: string }>;
 
-export type FormatName = keyof typeof formats;
+/** The paper as a file, whose name before its ending is given. */
+export function fileOf(paper: Paper, format: FormatName, name: string) {
+  const asked = { format, paper: whole(paper) };
+  return { write: () => writeInThread(asked), type: formats[format].type, name: `${name}.${format}` };
+}
+
+/** `NAME.pdf` and the like of that very name, or undefined: there is no such file. */
+export function formatOf(file: string, name: string): FormatName | undefined {
+  const ending = file.split('.').at(-1) ?? '';
+  return isFormat(ending) && file === `${name}.${ending}` ? ending : undefined;
+}
+
+const isFormat = (ending: string): ending is FormatName => Object.hasOwn(formats, ending);
 
 /** What draws, as it is once fetched: by its type alone, so that naming it does not fetch it. */
 export type Pictures = typeof import('./pictures.ts');

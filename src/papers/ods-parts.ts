@@ -1,6 +1,6 @@
 import { xml, xmlHead } from './archive.ts';
 import type { Paper } from './paper.ts';
-import { heightOf } from './wording.ts';
+import { heightOf, LANGUAGE } from './wording.ts';
 
 /** The fixed parts of an OpenDocument spreadsheet: styles, properties, the rows kept in sight, the list of parts. */
 const of = (name: string) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`;
@@ -61,7 +61,7 @@ export const styles = document(
 export const meta = (paper: Paper) =>
   document(
     'meta',
-    `<office:meta><dc:title>${xml(paper.title)}</dc:title><dc:creator>${xml(paper.partnership)}</dc:creator><dc:language>en-GB</dc:language></office:meta>`,
+    `<office:meta><dc:title>${xml(paper.title)}</dc:title><dc:creator>${xml(paper.author)}</dc:creator><dc:language>${LANGUAGE}</dc:language></office:meta>`,
   );
 
 /** LibreOffice keeps the header in sight as a view setting: split mode 2 is frozen, below row 3 and beside column 1. */

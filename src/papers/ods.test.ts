@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writeOds } from './ods.ts';
-import { paper } from './paper.fixture.ts';
+import { areas, paper, withTables } from './paper.fixture.ts';
 import { all, part } from './read.fixture.ts';
 
 const MIMETYPE = 'application/vnd.oasis.opendocument.spreadsheet';
@@ -42,8 +42,9 @@ test('every style a cell or column names is there', async () => {
 });
 
 test('a row is as high as its words, in every program', async () => {
-  const [note = ''] = paper().notes;
-  const content = part(await writeOds({ ...paper(), notes: [note, `${note} `.repeat(8)] }), 'content.xml');
+  const note = 'Figures may be revised.';
+  const parts = [{ is: 'notes', notes: [note, `${note} `.repeat(8)] }] as const;
+  const content = part(await writeOds({ ...paper(), parts }), 'content.xml');
   const heights = new Map(
     all(content, 'style:style').map((style) => [
       style.getAttribute('style:name'),
@@ -74,10 +75,8 @@ test('its language is English as written in Britain', async () => {
 });
 
 test('spaces and lines of a label are kept', async () => {
-  const [table] = paper().tables;
-  assert.ok(table);
-  const odd = { ...table, rows: [{ label: 'two  spaces\nand a line\u0000', cells: [1, 2, 3, 4] }] };
-  const content = part(await writeOds({ ...paper(), tables: [odd] }), 'content.xml');
+  const odd = { ...areas, rows: [{ label: 'two  spaces\nand a line\u0000', cells: [1, 2, 3, 4] }] };
+  const content = part(await writeOds(withTables(odd)), 'content.xml');
   assert.equal(all(content, 'text:s').length, 1);
   assert.equal(all(content, 'text:line-break').length, 1);
 });

@@ -1,9 +1,8 @@
 import { pack, xml } from './archive.ts';
 import { content, manifest, meta, settings, styles } from './ods-parts.ts';
-import type { Paper, PaperTable, Shown } from './paper.ts';
+import type { Paper, PaperTable, Part, Shown } from './paper.ts';
 import { sheetNames } from './sheet-names.ts';
 import {
-  aboutPaper,
   aboutTable,
   decimals,
   legend,
@@ -11,6 +10,7 @@ import {
   notesTitle,
   printed,
   symbolsTitle,
+  tablesIn,
   trialSays,
   underTitle,
 } from './wording.ts';
@@ -21,10 +21,11 @@ const [LABELS, PROSE, ROW_LABELS, FIGURES] = [24, 90, 44, 16];
 /** An OpenDocument spreadsheet, built as the workbook is: no well-kept library writes one, and it is little. */
 export async function writeOds(paper: Paper): Promise<Uint8Array> {
   const names = sheetNames(paper);
-  const places = paper.tables.flatMap((table) => table.columns.map((_, at) => decimals(table, at)));
+  const tables = tablesIn(paper.parts);
+  const places = tables.flatMap((table) => table.columns.map((_, at) => decimals(table, at)));
   const sheets = [
     sheet(names.cover, ['label', 'prose'], cover(paper)),
-    ...paper.tables.map((table, at) => tableSheet(table, names.tables[at] ?? table.id)),
+    ...tables.map((table, at) => tableSheet(table, names.tables[at] ?? table.id)),
   ].join('');
   return pack(
     {
@@ -42,24 +43,27 @@ function cover(paper: Paper): string {
   return [
     row(text(paper.title, 'title')),
     ...(paper.trial ? [row(text(trialSays, 'heading'))] : []),
-    ...aboutPaper(paper).map(fact),
-    ...paper.summary.map(prose),
-    ...paper.tables.flatMap((table) => [
-      ...sectionRows(table.opens),
-      row(text(table.title, 'heading')),
-      ...aboutTable(table).map(fact),
-      ...sectionRows(table.closes),
-    ]),
-    ...part(
-      symbolsTitle,
-      legend(paper).map(({ shown, says }) => fact([shown, says])),
-    ),
-    ...part(notesTitle, paper.notes.map(prose)),
+    ...paper.facts.map(fact),
+    ...paper.parts.flatMap((part) => partRows(part, paper.parts)),
   ].join('');
 }
 
-const sectionRows = (sections: PaperTable['opens'] = []): string[] =>
-  sections.flatMap(({ title, says }) => [row(text(title, 'title')), ...says.map(prose)]);
+function partRows(part: Part, parts: readonly Part[]): string[] {
+  switch (part.is) {
+    case 'heading':
+      return [row(text(part.says, 'title'))];
+    case 'paragraph':
+      return [prose(part.says)];
+    case 'list':
+      return part.items.map(prose);
+    case 'symbols':
+      return headed(symbolsTitle, legend(parts).map(fact));
+    case 'table':
+      return headed(part.title, aboutTable(part).map(fact));
+    case 'notes':
+      return headed(notesTitle, part.notes.map(prose));
+  }
+}
 
 function tableSheet(table: PaperTable, name: string): string {
   const places = table.columns.map((_, at) => decimals(table, at));
@@ -90,7 +94,7 @@ const empty = '<table:table-cell/>';
 const prose = (says: string) => high(linesIn(says, PROSE), empty, text(says));
 const fact = ([label, says]: readonly [string, string]) =>
   high(Math.max(linesIn(label, LABELS), linesIn(says, PROSE)), text(label, 'head'), text(says));
-const part = (name: string, rows: string[]) => (rows.length === 0 ? [] : [row(text(name, 'heading')), ...rows]);
+const headed = (name: string, rows: string[]) => (rows.length === 0 ? [] : [row(text(name, 'heading')), ...rows]);
 
 const text = (says: string, style = 'prose') =>
   `<table:table-cell table:style-name="${style}" office:value-type="string"><text:p>${spaced(says)}</text:p></table:table-cell>`;

@@ -3,7 +3,7 @@ import { xml } from './archive.ts';
 import { font } from './font.ts';
 import type { Paper } from './paper.ts';
 import { runsBackwards, stretches, wrap } from './pdf-text.ts';
-import { releasedAt, trialSays } from './wording.ts';
+import { LANGUAGE, madeAt, trialSays } from './wording.ts';
 
 const MARGIN = 50;
 const FOOTER = 24;
@@ -12,7 +12,13 @@ const LEADING = 1.35;
 export type Letters = { size: number; bold?: boolean };
 type Tag = PDFKit.PDFStructureElement;
 /** pdfkit knows `scope`; its types do not yet. */
-type TagOptions = { lang?: string; actual?: string; scope?: 'Row' | 'Column' };
+type TagOptions = {
+  actual?: string;
+  scope?: 'Row' | 'Column';
+  alt?: string;
+  /** Left, top, right and bottom, from the top left corner of the page. */
+  bbox?: [number, number, number, number];
+};
 
 /** Pages with a place to write next; every mark is either in the structure or declared an artifact (PDF/UA). */
 export type Pages = {
@@ -22,24 +28,25 @@ export type Pages = {
   width: number;
   /** Where the next line begins. */
   y: number;
+  top: number;
   bottom: number;
 };
 
 export async function openPages(paper: Paper, layout: 'portrait' | 'landscape'): Promise<Pages> {
-  const made = releasedAt(paper);
+  const made = madeAt(paper);
   const options: PDFKit.PDFDocumentOptions = {
     size: 'A4',
     layout,
     margin: 0,
     tagged: true,
     pdfVersion: '1.7',
-    lang: 'en-GB',
+    lang: LANGUAGE,
     displayTitle: true,
     bufferPages: true,
     info: {
       Title: paper.title,
-      Author: paper.partnership,
-      Subject: paper.reference,
+      Author: paper.author,
+      ...(paper.reference && { Subject: paper.reference }),
       CreationDate: made,
       ModDate: made,
     },
@@ -51,7 +58,8 @@ export async function openPages(paper: Paper, layout: 'portrait' | 'landscape'):
   const root = doc.struct('Document');
   doc.addStructure(root);
   const { width, height } = doc.page;
-  return { doc, root, left: MARGIN, width: width - 2 * MARGIN, y: MARGIN, bottom: height - MARGIN - FOOTER };
+  const bottom = height - MARGIN - FOOTER;
+  return { doc, root, left: MARGIN, width: width - 2 * MARGIN, y: MARGIN, top: MARGIN, bottom };
 }
 
 /**
@@ -61,14 +69,15 @@ export async function openPages(paper: Paper, layout: 'portrait' | 'landscape'):
 function escapeProperties(doc: PDFKit.PDFDocument): void {
   const endMetadata = doc.endMetadata.bind(doc);
   doc.endMetadata = () => {
-    for (const name of ['Title', 'Author', 'Subject'] as const) doc.info[name] = xml(doc.info[name] ?? '');
+    for (const name of ['Title', 'Author', 'Subject'] as const)
+      if (doc.info[name]) doc.info[name] = xml(doc.info[name]);
     endMetadata();
   };
 }
 
 export function newPage(pages: Pages): void {
   pages.doc.addPage();
-  pages.y = MARGIN;
+  pages.y = pages.top;
 }
 
 export const lineHeight = ({ size }: Letters) => size * LEADING;
@@ -82,7 +91,7 @@ export function linesOf(pages: Pages, text: string, width: number, letters: Lett
 export function setLines(
   pages: Pages,
   lines: readonly string[],
-  at: { x: number; y: number; width: number; align?: 'left' | 'right' },
+  at: { x: number; y: number; width: number; align?: 'left' | 'right'; baseline?: 'alphabetic' },
   letters: Letters,
 ): void {
   setLetters(pages, letters);
@@ -92,7 +101,8 @@ export function setLines(
     let x = at.align === 'right' ? at.x + at.width - whole : at.x;
     for (const { text, backwards, width } of parts) {
       const ended = row < lines.length - 1 && !backwards && parts.length === 1 ? `${text} ` : text;
-      pages.doc.text(ended, x, at.y + row * lineHeight(letters), { lineBreak: false, ...inOneRun(backwards) });
+      const options = { lineBreak: false, ...(at.baseline && { baseline: at.baseline }), ...inOneRun(backwards) };
+      pages.doc.text(ended, x, at.y + row * lineHeight(letters), options);
       x += width;
     }
   });
@@ -127,7 +137,9 @@ export async function closePages(pages: Pages, paper: Paper): Promise<Uint8Array
   const { count } = doc.bufferedPageRange();
   for (let at = 0; at < count; at++) {
     doc.switchToPage(at);
-    const says = [paper.reference, ...(paper.trial ? [trialSays] : []), `Page ${at + 1} of ${count}`].join('  ·  ');
+    const says = [paper.reference ?? [], paper.trial ? trialSays : [], `Page ${at + 1} of ${count}`]
+      .flat()
+      .join('  ·  ');
     artifact(pages, 'Pagination', () =>
       setLines(pages, [says], { x: left, y: bottom + FOOTER / 2, width }, { size: 8 }),
     );

@@ -8,33 +8,62 @@ const LEAST_LABEL_SHARE = 0.34;
 const WIDEST_COLUMN = 90;
 const MOST_COLUMNS_UPRIGHT = 6;
 
+/** A table of no more rows is not broken over two pages if one can hold it. */
+const ON_ONE_PAGE = 20;
+/** So many rows stand together at the beginning and at the end, the total among them. */
+const FEWEST = 3;
+
 type Column = { x: number; width: number; align: 'left' | 'right' };
-type Row = { cells: string[]; head: boolean };
 type Tag = ReturnType<typeof tag>;
+type Cell = { text: string; lines: string[]; column: Column };
+type Row = { cells: Cell[]; letters: Letters; height: number };
+export type LaidOut = { head: Row; rows: Row[]; least: number };
 
 export const isWide = ({ columns }: PaperTable) => columns.length > MOST_COLUMNS_UPRIGHT;
+
+/** Its lines measured, before any is set. */
+export function layOut(pages: Pages, table: PaperTable, body: number): LaidOut {
+  const columns = columnsOf(pages, table);
+  const size = table.columns.length > 2 * MOST_COLUMNS_UPRIGHT ? 0.7 * body : 0.9 * body;
+  const places = table.columns.map((_, at) => decimals(table, at));
+  const head = measured(pages, [table.rowsAre, ...table.columns], columns, { size, bold: true });
+  const rows = table.rows.map(({ label, cells }) =>
+    measured(pages, [label, ...cells.map((cell, at) => printed(cell, places[at] ?? 0))], columns, { size }),
+  );
+  const whole = heightOf([head, ...rows]);
+  const isWhole = rows.length <= ON_ONE_PAGE && whole <= pages.bottom - pages.top;
+  return { head, rows, least: isWhole ? whole : heightOf([head, ...rows.slice(0, FEWEST)]) };
+}
+
+function measured(pages: Pages, texts: string[], columns: Column[], letters: Letters): Row {
+  const cells = columns.map((column, at) => {
+    const text = texts[at] ?? '';
+    return { text, column, lines: linesOf(pages, text, column.width, letters) };
+  });
+  const most = Math.max(...cells.map(({ lines }) => lines.length));
+  return { cells, letters, height: most * lineHeight(letters) + 2 * PADDING };
+}
+
+const heightOf = (rows: readonly Row[]) => rows.reduce((sum, { height }) => sum + height, 0);
 
 /**
  * Cells set by hand: the library's own tables take seconds for two hundred rows. The header is a header once, in the
  * structure; where a page repeats it for the eye, it is an artifact, so that nobody hears it again at each page.
  */
-export function drawTable(pages: Pages, table: PaperTable): void {
-  const columns = columnsOf(pages, table);
-  const size = table.columns.length > 2 * MOST_COLUMNS_UPRIGHT ? 7 : 9;
-  const places = table.columns.map((_, at) => decimals(table, at));
-  const head: Row = { cells: [table.rowsAre, ...table.columns], head: true };
+export function drawTable(pages: Pages, { head, rows }: LaidOut): void {
   const element = tag(pages, pages.root, 'Table');
-  const part = (type: string, rows: Row[], repeat: Row | undefined) => {
-    const group = tag(pages, element, type);
-    for (const row of rows) drawRow(pages, group, row, { columns, size, repeat });
-    group.end();
-  };
-  part('THead', [head], undefined);
-  const body = table.rows.map(({ label, cells }) => ({
-    cells: [label, ...cells.map((cell, at) => printed(cell, places[at] ?? 0))],
-    head: false,
-  }));
-  if (body.length > 0) part('TBody', body, head);
+  const first = tag(pages, element, 'THead');
+  drawRow(pages, first, head, { head: true });
+  first.end();
+  if (rows.length > 0) {
+    const body = tag(pages, element, 'TBody');
+    rows.forEach((row, at) => {
+      const together = at === rows.length - FEWEST ? rows.slice(at) : [row];
+      if (at > 0 && pages.y + heightOf(together) > pages.bottom) turnPage(pages, head);
+      drawRow(pages, body, row, { head: false, repeat: head });
+    });
+    body.end();
+  }
   element.end();
 }
 
@@ -47,52 +76,44 @@ function columnsOf({ left, width }: Pages, { columns }: PaperTable): Column[] {
   ];
 }
 
-type Form = { columns: Column[]; size: number; repeat: Row | undefined };
+type As = { head: true } | { head: false; repeat: Row };
 
 /** A row keeps together where a page can hold it; one longer than a page goes on over the next. */
-function drawRow(pages: Pages, group: Tag, row: Row, form: Form): void {
-  const set = row.cells.map((text, at) => ({ text, at, ...setCell(pages, row, at, form) }));
-  const most = Math.max(...set.map(({ lines }) => lines.length));
-  const line = lineHeight({ size: form.size });
-  if (pages.y + most * line + 2 * PADDING > pages.bottom) turnPage(pages, form);
+function drawRow(pages: Pages, group: Tag, row: Row, as: As): void {
+  const line = lineHeight(row.letters);
   const element = tag(pages, group, 'TR');
-  const cells = set.map((cell) => ({ ...cell, element: tagCell(pages, element, row, cell) }));
+  const cells = row.cells.map((cell, at) => ({
+    ...cell,
+    element: tagCell(pages, element, as.head, { at, text: cell.text }),
+  }));
+  const most = Math.max(...cells.map(({ lines }) => lines.length));
   for (let from = 0; from < most; ) {
-    if (from > 0) turnPage(pages, form);
+    if (from > 0 && !as.head) turnPage(pages, as.repeat);
     const room = Math.max(1, Math.floor((pages.bottom - pages.y - 2 * PADDING) / line));
     const y = pages.y + PADDING;
-    for (const { lines, column, letters, element: td } of cells) {
+    for (const { lines, column, element: td } of cells) {
       const slice = lines.slice(from, from + room);
-      if (slice.length > 0) td.add(() => setLines(pages, slice, { ...column, y }, letters));
+      if (slice.length > 0) td.add(() => setLines(pages, slice, { ...column, y }, row.letters));
     }
     pages.y = y + Math.min(room, most - from) * line + PADDING;
     from += room;
   }
   element.end();
-  drawRule(pages, row.head ? 1 : 0.5);
+  drawRule(pages, as.head ? 1 : 0.5);
 }
 
-function setCell(pages: Pages, row: Row, at: number, { columns, size }: Form) {
-  const column = columns[at] ?? { x: pages.left, width: pages.width, align: 'left' };
-  const letters: Letters = { size, bold: row.head };
-  return { column, letters, lines: linesOf(pages, row.cells[at] ?? '', column.width, letters) };
-}
-
-function tagCell(pages: Pages, row: Tag, { head }: Row, { at, text }: { at: number; text: string }): Tag {
+function tagCell(pages: Pages, row: Tag, head: boolean, { at, text }: { at: number; text: string }): Tag {
   if (head) return tag(pages, row, 'TH', { scope: 'Column', ...saying(text) });
   return at === 0 ? tag(pages, row, 'TH', { scope: 'Row', ...saying(text) }) : tag(pages, row, 'TD');
 }
 
-function turnPage(pages: Pages, form: Form): void {
+function turnPage(pages: Pages, head: Row): void {
   newPage(pages);
-  const { repeat } = form;
-  if (!repeat) return;
-  const cells = repeat.cells.map((_, at) => setCell(pages, repeat, at, form));
   const y = pages.y + PADDING;
   artifact(pages, 'Pagination', () => {
-    for (const { lines, column, letters } of cells) setLines(pages, lines, { ...column, y }, letters);
+    for (const { lines, column } of head.cells) setLines(pages, lines, { ...column, y }, head.letters);
   });
-  pages.y = y + Math.max(...cells.map(({ lines }) => lines.length)) * lineHeight({ size: form.size }) + PADDING;
+  pages.y += head.height;
   drawRule(pages, 1);
 }
 

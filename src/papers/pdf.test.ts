@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getDocumentProxy, getMeta } from 'unpdf';
-import { paper } from './paper.fixture.ts';
-import type { Paper } from './paper.ts';
+import { areas, long, paper, withTables } from './paper.fixture.ts';
+import type { Paper, PaperTable, Part } from './paper.ts';
 import { writePdf } from './pdf.ts';
 import { pdfPages, readers, type Tagged } from './read.fixture.ts';
 
 const inside = (node: Tagged): Tagged[] => [node, ...node.children.flatMap(inside)];
 const plain = writePdf(paper());
-const labelled = (label: string): Paper => {
-  const [table] = paper().tables;
-  assert.ok(table);
-  return { ...paper(), tables: [{ ...table, rows: [{ label, cells: [1, 2, 3, 4] }] }] };
-};
+const labelled = (label: string): Paper => withTables({ ...areas, rows: [{ label, cells: [1, 2, 3, 4] }] });
 
 test('it is tagged, in English as written in Britain, and shows its title', async () => {
   const document = await getDocumentProxy((await plain).slice());
@@ -30,7 +26,13 @@ test('headings are headings, and the outline names them', async () => {
   const headings = (await pdfPages(bytes)).flat().filter(({ role }) => /^H\d$/.test(role));
   assert.deepEqual(
     headings.map(({ role, says }) => [role, says]),
-    [['H1', paper().title], ...paper().tables.map(({ title }) => ['H2', title]), ['H2', 'Symbols'], ['H2', 'Notes']],
+    [
+      ['H1', paper().title],
+      ['H2', 'Symbols'],
+      ['H2', areas.title],
+      ['H2', long(3).title],
+      ['H2', 'Notes'],
+    ],
   );
   const outline = await (await getDocumentProxy(bytes.slice())).getOutline();
   assert.deepEqual(
@@ -66,10 +68,8 @@ test('a long table shows its header on every page, and is told of it once', asyn
 
 test('nothing is set outside the page, whatever the length of a word or the number of columns', async () => {
   const columns = Array.from({ length: 14 }, (_, at) => `Quarter ${'long'.repeat(at)}`);
-  const [table] = paper().tables;
-  assert.ok(table);
-  const wide = { ...table, columns, rows: [{ label: 'x'.repeat(400), cells: columns.map((_, at) => at * 1000) }] };
-  const document = await getDocumentProxy(await writePdf({ ...paper(), tables: [wide] }));
+  const wide = { ...areas, columns, rows: [{ label: 'x'.repeat(400), cells: columns.map((_, at) => at * 1000) }] };
+  const document = await getDocumentProxy(await writePdf(withTables(wide)));
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const [, , width = 0] = page.view;
@@ -112,4 +112,66 @@ test('every letter is either in the structure or declared an artifact', async ()
       if ('str' in item) assert.ok(depth > 0 || item.str.trim() === '', `“${item.str}” is loose on page ${number}`);
       else depth += item.type === 'endMarkedContent' ? -1 : 1;
   }
+});
+
+/** Breaks fall everywhere: after headings, within what a table says of itself, beside its total. */
+const broken: Paper = {
+  ...paper(),
+  parts: Array.from({ length: 40 }, (_, at): Part[] => [
+    { is: 'heading', says: `Section ${at}` },
+    ...Array.from({ length: at % 5 }, (): Part => ({ is: 'paragraph', says: 'What is said there. '.repeat(at) })),
+    { ...totalled(long((at * 7) % 45)), drawnAs: 'bars', id: `table-${at}` },
+  ]).flat(),
+};
+
+function totalled(table: PaperTable): PaperTable {
+  return { ...table, rows: [...table.rows, { label: 'Total', cells: [1, 2, 3] }], total: 'Total' };
+}
+
+test('no heading is the last on its page, nor what a table says of itself', async () => {
+  const pages = await pdfPages(await writePdf(broken));
+  assert.ok(pages.length > 40);
+  const last = pages.map((page) => page.at(-1)).filter((node) => node !== undefined);
+  const led = last.filter(
+    ({ role, says }) => /^H\d$/.test(role) || /^(Counted|When|Definition|Left out|Answers)/.test(says),
+  );
+  assert.deepEqual(led, []);
+  const headed = pages.flatMap((page) => page.filter(({ role }) => role === 'H2' || role === 'H3'));
+  assert.equal(headed.length, 80);
+});
+
+test('a total is never alone on a page: two rows at the least stand before it', async () => {
+  const pages = await pdfPages(await writePdf(broken));
+  const parts = pages.flatMap((page) => page.filter(({ role }) => role === 'Table'));
+  const rows = parts.map((table) => inside(table).filter(({ role }) => role === 'TR'));
+  const ended = rows.map((all) => all.map(({ children }) => children[0]?.says)).filter((all) => all.at(-1) === 'Total');
+  assert.equal(ended.length, 40);
+  const alone = ended.filter((all) => all.length < 3 && all[0] !== 'Ward');
+  assert.deepEqual(alone, []);
+});
+
+test('a picture is a figure with its words, its place on the page, and letters that are sharp', async () => {
+  const bytes = await writePdf(withTables(areas));
+  const figures = (await pdfPages(bytes)).flat().filter(({ role }) => role === 'Figure');
+  assert.equal(figures.length, 2);
+  assert.match(figures[0]?.says ?? '', /^Risk assessments completed.*: =1\+1: All 344, Girls c, Boys 1,234/);
+  const source = Buffer.from(bytes).toString('latin1');
+  assert.equal([...source.matchAll(/\/BBox \[/g)].length, 2);
+  assert.doesNotMatch(source, /\/Subtype \/Image/);
+});
+
+test('large letters are large, and a paper without a reference has none on its pages', async () => {
+  const { reference: _, ...unnamed } = paper();
+  const large: Paper = {
+    ...unnamed,
+    facts: [],
+    trial: false,
+    parts: [{ is: 'paragraph', says: 'Yours' }],
+    letters: 'large',
+  };
+  const page = await (await getDocumentProxy(await writePdf(large))).getPage(1);
+  const { items } = await page.getTextContent();
+  const sizes = new Map(items.flatMap((item) => ('str' in item ? [[item.str, item.height]] : [])));
+  assert.equal(sizes.get('Yours'), 16);
+  assert.ok([...sizes.keys()].includes('Page 1 of 1'));
 });

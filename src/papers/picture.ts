@@ -6,6 +6,7 @@ import { parseHTML } from 'linkedom';
  * written where the number would stand, and has no length.
  */
 export type Bar = { label: string; value: number | string; says?: string };
+export type Group = { label: string; bars: readonly Bar[] };
 export type MonthPoint = { month: string; label: string; value: number };
 
 const MARK = '#1d3a57';
@@ -13,16 +14,18 @@ const MARGIN = 8;
 /** Letters that two lines of a label hold, more or less. */
 const TWO_LINES = 44;
 
-/** Bars lying down, longest label in full, the number at the end of each: read without the axis. */
-export function barsSvg(bars: readonly Bar[], caption: string): string {
+/**
+ * Bars lying down, longest label in full, the number at the end of each: read without the axis. `among` are those it is
+ * read beside, and whose scale it shares.
+ */
+export function barsSvg(bars: readonly Bar[], caption: string, among = bars): string {
   return draw(caption, bars.map(({ label, value, says }) => `${label} ${says ?? value}`).join('; '), {
     width: 500,
-    height: 3 * MARGIN + bars.length * (bars.some(({ label }) => label.length > TWO_LINES) ? 48 : 36),
+    height: AROUND + bars.length * barHeight(among),
     marginTop: MARGIN,
     marginBottom: 2 * MARGIN,
     marginLeft: 200,
-    marginRight: 16 + 9 * Math.max(1, ...bars.map((bar) => numberOf(bar).length)),
-    x: { axis: null, domain: [0, Math.max(1, ...bars.map(lengthOf))] },
+    ...scaleOf(among),
     y: { axis: null, domain: bars.map(({ label }) => label) },
     marks: [
       // Long labels break over two lines instead of running out of the picture.
@@ -42,19 +45,18 @@ export function barsSvg(bars: readonly Bar[], caption: string): string {
 }
 
 /** Of each group its bars, one under another and each with its name: read without colours and without a key. */
-export function groupedBarsSvg(groups: readonly { label: string; bars: readonly Bar[] }[], caption: string): string {
+export function groupedBarsSvg(groups: readonly Group[], caption: string, among = groups): string {
   const rows = groups.flatMap(({ label, bars }) => bars.map((bar) => ({ ...bar, group: label })));
-  const names = [...new Set(rows.map(({ label }) => label))];
+  const names = namesIn(groups);
   const described = groups
     .map(({ label, bars }) => `${label}: ${bars.map((bar) => `${bar.label} ${numberOf(bar)}`).join(', ')}`)
     .join('; ');
   const heads = groups.map(({ label }) => ({ group: label, label: '', value: 0 }));
   return draw(caption, described, {
     width: 500,
-    height: 3 * MARGIN + groups.length * 26 * (names.length + 1),
+    height: AROUND + groups.length * groupHeight(groups),
     ...{ marginTop: MARGIN, marginBottom: 2 * MARGIN, marginLeft: 200 },
-    marginRight: 16 + 9 * Math.max(1, ...rows.map((bar) => numberOf(bar).length)),
-    x: { axis: null, domain: [0, Math.max(1, ...rows.map(lengthOf))] },
+    ...scaleOf(among.flatMap(({ bars }) => bars)),
     y: { axis: null, domain: ['', ...names] },
     fy: { axis: null, domain: groups.map(({ label }) => label), padding: 0 },
     marks: [
@@ -74,6 +76,18 @@ export function groupedBarsSvg(groups: readonly { label: string; bars: readonly 
   });
 }
 
+/** What a picture has above and below its bars. */
+export const AROUND = 3 * MARGIN;
+export const barHeight = (bars: readonly Bar[]) => (bars.some(({ label }) => label.length > TWO_LINES) ? 48 : 36);
+export const groupHeight = (groups: readonly Group[]) => 26 * (namesIn(groups).length + 1);
+
+const namesIn = (groups: readonly Group[]) => [
+  ...new Set(groups.flatMap(({ bars }) => bars.map(({ label }) => label))),
+];
+const scaleOf = (bars: readonly Bar[]): Pick<Plot.PlotOptions, 'marginRight' | 'x'> => ({
+  marginRight: 16 + 9 * Math.max(1, ...bars.map((bar) => numberOf(bar).length)),
+  x: { axis: null, domain: [0, Math.max(1, ...bars.map(lengthOf))] },
+});
 const numberOf = ({ says, value }: Bar): string => says ?? String(value);
 const lengthOf = ({ value }: Bar): number => (typeof value === 'number' ? value : 0);
 

@@ -4,7 +4,7 @@ import { DOMParser } from 'linkedom';
 import { getDocumentProxy } from 'unpdf';
 import { openWorkbook } from '../platform/imports/index.ts';
 import { isRefusal } from '../platform/kernel/index.ts';
-import type { FormatName } from './index.ts';
+import type { FormatName } from './writers.ts';
 
 /** What a reader who shares no code with the writers finds in a file: its tables, and everything it says. */
 export type Found = { tables: FoundTable[]; says: string[] };
@@ -70,13 +70,21 @@ function readDocx(bytes: Uint8Array): Found {
   const tables: FoundTable[] = [];
   let title = '';
   for (const child of Array.from(body?.children ?? [])) {
-    if (child.tagName === 'w:p' && all(child, 'w:pStyle')[0]?.getAttribute('w:val') === 'Heading2') title = said(child);
+    if (child.tagName === 'w:p' && /^Heading/.test(all(child, 'w:pStyle')[0]?.getAttribute('w:val') ?? ''))
+      title = said(child);
     if (child.tagName !== 'w:tbl') continue;
     const [head = [], ...rows] = all(child, 'w:tr').map((row) => all(row, 'w:tc').map(said));
     tables.push({ title, head, rows });
   }
-  return { tables, says: body ? all(body, 'w:p').map(said) : [] };
+  return { tables, says: body ? [...all(body, 'w:p').map(said), ...described(body)] : [] };
 }
+
+/** What the pictures of a document say to those who do not see them; the parser leaves marks as they are written. */
+export const described = (parent: Parent): string[] =>
+  all(parent, 'wp:docPr').map((picture) => {
+    const says = picture.getAttribute('descr') ?? '';
+    return says.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  });
 
 const said = (element: Element) =>
   all(element, 'w:t')
@@ -128,7 +136,7 @@ async function readPdf(bytes: Uint8Array): Promise<Found> {
   const found: Found = { tables: [], says: [] };
   let title = '';
   for (const node of (await pdfPages(bytes)).flat()) {
-    if (node.role === 'H2') title = node.says;
+    if (/^H\d$/.test(node.role)) title = node.says;
     if (node.role === 'Table') addTable(found, title, node);
     found.says.push(...sayings(node));
   }

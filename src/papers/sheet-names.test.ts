@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { paper } from './paper.fixture.ts';
+import { areas, withTables } from './paper.fixture.ts';
 import { sheetNames } from './sheet-names.ts';
 
-const named = (...titles: string[]) => {
-  const [table] = paper().tables;
-  assert.ok(table);
-  return sheetNames({ ...paper(), tables: titles.map((title) => ({ ...table, title })) }).tables;
-};
+const named = (...titles: string[]) => sheetNames(withTables(...titles.map((title) => ({ ...areas, title })))).tables;
 
 test('a short title is the name', () => {
   assert.deepEqual(named('Children by ward'), ['Children by ward']);
@@ -30,4 +26,10 @@ test('no name comes twice, whatever its capitals, nor is one empty, too long or 
     assert.ok(name.length > 0 && name.length <= 31, name);
     assert.doesNotMatch(name, /[[\]:*?/\\]|^'|'$|^(about|history)$/i);
   }
+});
+
+test('ten tables and more of one title have a name each', () => {
+  const names = named(...Array.from({ length: 101 }, () => 'x'.repeat(40)));
+  assert.equal(new Set(names).size, 101);
+  assert.ok(names.every(({ length }) => length <= 31));
 });

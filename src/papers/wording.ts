@@ -1,55 +1,39 @@
-import { type Paper, type PaperTable, type Shown, symbols } from './paper.ts';
+import { type Fact, type Paper, type PaperTable, type Part, type Shown, symbols } from './paper.ts';
 
+/** As every word of ours is written. */
+export const LANGUAGE = 'en-GB';
 export const trialSays = 'Trial: everybody in this paper is invented.';
 export const symbolsTitle = 'Symbols';
 export const notesTitle = 'Notes';
 
-/** In the words of the page. Only the symbols the paper uses, in one order, so that nobody looks for what is not there. */
-export function legend(paper: Pick<Paper, 'tables'>): { shown: string; says: string }[] {
-  const used = new Set<Shown>(paper.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)));
-  const signs = Object.entries(symbols)
-    .filter(([sign]) => (used as Set<string | number>).has(sign))
-    .map(([shown, says]) => ({ shown, says }));
-  return used.has(0) ? [...signs, { shown: '0', says: 'a true zero: there were none' }] : signs;
+type Parts = readonly Part[];
+
+export const tablesIn = (parts: Parts): PaperTable[] => parts.filter((part) => part.is === 'table');
+
+/** Only the symbols its tables use, in one order, so that nobody looks for what is not there. */
+export function legend(parts: Parts): Fact[] {
+  const used = new Set<Shown>(tablesIn(parts).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)));
+  const signs = Object.entries(symbols).filter(([sign]) => (used as Set<string | number>).has(sign));
+  return used.has(0) ? [...signs, ['0', 'a true zero: there were none']] : signs;
 }
 
-/** What the first page tells of the paper itself. */
-export function aboutPaper(paper: Paper): Fact[] {
-  const corrects: Fact[] = paper.correction
-    ? [
-        ['Corrects', paper.correction.of],
-        ['What changed', paper.correction.whatChanged],
-      ]
-    : [];
-  return said([
-    ['Partnership', paper.partnership],
-    ['Period', paper.period],
-    ['As at', paper.asAt],
-    ['Released on', paper.releasedOn],
-    ['Reference', paper.reference],
-    ...corrects,
-    ['Permanent address', paper.address],
-  ]);
+/** The first heading is the paper's title. */
+export function levelOf(parts: Parts, at: number): 2 | 3 {
+  return parts[at]?.is === 'table' && parts.slice(0, at).some(({ is }) => is === 'heading') ? 3 : 2;
 }
-
-export const isSectioned = ({ tables }: Paper): boolean => tables.some(({ opens }) => opens !== undefined);
 
 /** What a reader needs beside a table to read it as it was meant. */
-export function aboutTable(table: PaperTable): Fact[] {
-  return said([
-    ['Unit', table.unit],
-    ['When', table.over],
-    ['What is counted', table.definition],
-    ['What is left out', table.exclusions],
-    ['Who answers', table.owner],
-  ]);
+export function aboutTable({ unit, over, about }: PaperTable): Fact[] {
+  const facts: Fact[] = [[unitTitle, unit], ['When', over], ...about];
+  return facts.filter(([, says]) => says.trim() !== '');
 }
+export const unitTitle = 'Counted';
 
 export const coverName = 'About';
 
 /** On a sheet of its own a table says in one line what it counts, and where the rest is said. */
 export const underTitle = ({ unit, over }: PaperTable) =>
-  `Unit: ${unit}. When: ${over}. Definitions and symbols: sheet “${coverName}”.`;
+  `${unitTitle}: ${unit}. When: ${over}. Definitions and symbols: sheet “${coverName}”.`;
 
 /** In a column so many letters wide, with a little to spare: not every program makes a row as high as its words need. */
 export const linesIn = (words: string, letters: number): number =>
@@ -57,9 +41,6 @@ export const linesIn = (words: string, letters: number): number =>
 
 /** In points. */
 export const heightOf = (lines: number): number => 16 * lines + 2;
-
-type Fact = [label: string, says: string];
-const said = (facts: Fact[]) => facts.filter(([, says]) => says.trim() !== '');
 
 /** A column keeps one precision: 38 beside 38.5 is printed 38.0. */
 export function decimals(table: PaperTable, column: number): number {
@@ -74,7 +55,7 @@ const precisions = new Map<number, Intl.NumberFormat>();
 export function printed(cell: Shown, places: number): string {
   if (typeof cell === 'string') return cell;
   const options = { minimumFractionDigits: places, maximumFractionDigits: places };
-  const precision = precisions.get(places) ?? new Intl.NumberFormat('en-GB', options);
+  const precision = precisions.get(places) ?? new Intl.NumberFormat(LANGUAGE, options);
   precisions.set(places, precision);
   return precision.format(cell);
 }
@@ -84,7 +65,7 @@ export const numberFormat = (places: number) => (places === 0 ? '#,##0' : `#,##0
 
 /** A table whose rows and columns do not meet, or a figure that is none, must not be printed at all; nor what nobody can read. */
 export function whole(paper: Paper): Paper {
-  for (const { title, columns, rows } of paper.tables)
+  for (const { title, columns, rows } of tablesIn(paper.parts))
     for (const { label, cells } of rows) {
       if (cells.length !== columns.length)
         throw new Error(`“${title}”, “${label}”: ${cells.length} cells under ${columns.length} columns`);
@@ -100,8 +81,5 @@ export function whole(paper: Paper): Paper {
 export const legible = (text: string) =>
   text.toWellFormed().replace(/[^\t\n\r\u{20}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
 
-/** The moment a file says it was made: the release, so that the same paper gives the same bytes on any day. */
-export function releasedAt(paper: Paper): Date {
-  const moment = new Date(`${paper.releasedOn} UTC`);
-  return Number.isNaN(moment.getTime()) ? new Date(0) : moment;
-}
+/** The moment a file says it was made: the day the paper bears, so that the same paper gives the same bytes on any day. */
+export const madeAt = ({ dated }: Paper): Date => new Date(dated ?? 0);

@@ -1,17 +1,18 @@
 import writeWorkbook, { type CellObject, type Row, type Sheet } from 'write-excel-file/node';
 import { type Parts, repack, xml, xmlHead } from './archive.ts';
-import type { Paper, PaperTable } from './paper.ts';
+import type { Paper, PaperTable, Part } from './paper.ts';
 import { sheetNames } from './sheet-names.ts';
 import {
-  aboutPaper,
   aboutTable,
   decimals,
   heightOf,
+  LANGUAGE,
   legend,
   linesIn,
   notesTitle,
   numberFormat,
   symbolsTitle,
+  tablesIn,
   trialSays,
   underTitle,
 } from './wording.ts';
@@ -30,7 +31,7 @@ export async function writeXlsx(paper: Paper): Promise<Uint8Array> {
       columns: [{ width: LABELS }, { width: PROSE }],
       orientation: 'landscape',
     },
-    ...paper.tables.map((table, at) => tableSheet(table, names.tables[at] ?? table.id)),
+    ...tablesIn(paper.parts).map((table, at) => tableSheet(table, names.tables[at] ?? table.id)),
   ];
   const bytes = await writeWorkbook(sheets, { fontFamily: 'Arial', fontSize: 12 }).toBuffer();
   return repack(bytes, (parts) => toFit(withProperties(parts, paper)));
@@ -40,27 +41,27 @@ function cover(paper: Paper): Row[] {
   return [
     [title(paper.title)],
     ...(paper.trial ? [[text(trialSays)]] : []),
-    ...aboutPaper(paper).map(fact),
-    ...paper.summary.map((says) => [null, prose(says, PROSE)]),
-    ...paper.tables.flatMap((table) => [
-      ...sectionRows(table.opens),
-      [heading(table.title)],
-      ...aboutTable(table).map(fact),
-      ...sectionRows(table.closes),
-    ]),
-    ...part(
-      symbolsTitle,
-      legend(paper).map(({ shown, says }) => fact([shown, says])),
-    ),
-    ...part(
-      notesTitle,
-      paper.notes.map((says) => [null, prose(says, PROSE)]),
-    ),
+    ...paper.facts.map(fact),
+    ...paper.parts.flatMap((part) => partRows(part, paper.parts)),
   ];
 }
 
-const sectionRows = (sections: PaperTable['opens'] = []): Row[] =>
-  sections.flatMap(({ title: head, says }) => [[title(head)], ...says.map((words) => [null, prose(words, PROSE)])]);
+function partRows(part: Part, parts: readonly Part[]): Row[] {
+  switch (part.is) {
+    case 'heading':
+      return [[title(part.says)]];
+    case 'paragraph':
+      return [said(part.says)];
+    case 'list':
+      return part.items.map(said);
+    case 'symbols':
+      return headed(symbolsTitle, legend(parts).map(fact));
+    case 'table':
+      return headed(part.title, aboutTable(part).map(fact));
+    case 'notes':
+      return headed(notesTitle, part.notes.map(said));
+  }
+}
 
 function tableSheet(table: PaperTable, sheet: string): Sheet<Buffer> {
   const places = table.columns.map((_, at) => decimals(table, at));
@@ -98,14 +99,16 @@ const heading = (value: string): CellObject => ({ ...text(value), fontWeight: 'b
 const title = (value: string): CellObject => ({ ...text(value), fontWeight: 'bold', fontSize: 18, height: 28 });
 const fact = ([label, says]: readonly [string, string]): Row => [bold(label, LABELS), prose(says, PROSE)];
 
-const part = (name: string, rows: Row[]): Row[] => (rows.length === 0 ? [] : [[heading(name)], ...rows]);
+const said = (says: string): Row => [null, prose(says, PROSE)];
+const headed = (name: string, rows: Row[]): Row[] => (rows.length === 0 ? [] : [[heading(name)], ...rows]);
 
 /** The library writes no properties; a screen reader asks for the title and the language first. */
 function withProperties(parts: Parts, paper: Paper): Parts {
-  const core = `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(paper.title)}</dc:title><dc:creator>${xml(paper.partnership)}</dc:creator><dc:language>en-GB</dc:language></cp:coreProperties>`;
+  const core = `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(paper.title)}</dc:title><dc:creator>${xml(paper.author)}</dc:creator><dc:language>${LANGUAGE}</dc:language></cp:coreProperties>`;
   const put = (name: string, closing: string, more: string) => {
     const part = parts[name];
-    if (!part?.includes(closing)) throw new Error(`${name} of the workbook is not as expected`);
+    if (typeof part !== 'string' || !part.includes(closing))
+      throw new Error(`${name} of the workbook is not as expected`);
     return { [name]: part.replace(closing, () => more + closing) };
   };
   return {
@@ -126,9 +129,10 @@ function withProperties(parts: Parts, paper: Paper): Parts {
 
 /** Printed as wide as a page, however many pages long: the library knows no such setting. */
 function toFit(parts: Parts): Parts {
-  const fitted = ([name, part]: [string, string]): [string, string] => {
+  const fitted = ([name, part]: [string, Parts[string]]): [string, Parts[string]] => {
     if (!name.startsWith('xl/worksheets/sheet')) return [name, part];
-    if (!part.includes('<pageSetup ')) throw new Error(`${name} of the workbook is not as expected`);
+    if (typeof part !== 'string' || !part.includes('<pageSetup '))
+      throw new Error(`${name} of the workbook is not as expected`);
     const fits = part
       .replace(/<worksheet [^>]*>/, (tag) => `${tag}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
       .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ');

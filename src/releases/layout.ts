@@ -1,5 +1,4 @@
 import type { Dimension, TableSpec } from '@throughline/disclosure';
-import type { PaperTable } from '../papers/index.ts';
 import { type Period, type PlainDate, sayDay } from '../platform/kernel/index.ts';
 import { type Attribute, type Countable, roles } from '../platform/module.ts';
 import type { AskedTable } from './asked.ts';
@@ -8,9 +7,29 @@ import { notesOnQuarters, quarterRows } from './quarters.ts';
 /** How many people a table of rates is of, as estimated for a day. */
 export type Population = { value: number; asAt: PlainDate };
 
-/** A table in words, before any figure stands in it. */
-export type TableWords = Omit<PaperTable, 'rows'> & {
+/** A heading over tables, and what is said there in words. */
+export type Section = { title: string; says: readonly string[] };
+
+/** A table in words, before any figure stands in it: kept as it is with the release. */
+export type TableWords = {
+  id: string;
+  title: string;
+  /** What is counted: children, assessments, per cent. */
+  unit: string;
+  definition: string;
+  exclusions: string;
+  /** Who answers for the figures. */
+  owner: string;
+  /** The days the figures cover. */
+  over: string;
+  /** The heading of the first column: what each line is. */
+  rowsAre: string;
+  columns: readonly string[];
   lines: readonly string[];
+  notes: readonly string[];
+  /** Sections of the paper that begin before it; and, at the last table, those that stand after it. */
+  opens?: readonly Section[];
+  closes?: readonly Section[];
   /** What its rates are of: kept, since a later estimate would be another. */
   population?: Population;
 };

@@ -1,7 +1,7 @@
 import { sayPeriod } from '../figures/index.ts';
 import type { Shown } from '../papers/index.ts';
 import type { Id, Period, PlainDate, Refusal } from '../platform/kernel/index.ts';
-import { refuse, sayDay } from '../platform/kernel/index.ts';
+import { londonDay, refuse, sayDay } from '../platform/kernel/index.ts';
 import type { WorkerId } from '../platform/web/world.ts';
 import type { ProfileId } from './composition.ts';
 import type { TableWords } from './layout.ts';
@@ -77,6 +77,8 @@ export function sayWhen({ period, asAt, overs, question }: Pick<Release, 'period
   const oneDay = overs.length === 0 ? question !== null : overs.every((over) => over === sayAsAt(asAt));
   return oneDay ? sayAsAt(asAt) : sayPeriod(period);
 }
+export const sayReleased = ({ approved }: Pick<Release, 'approved'>): string =>
+  approved ? sayDay(londonDay(approved.at)) : 'Not released yet';
 export const sayAsAt = (day: PlainDate): string => `As at ${sayDay(day)}`;
 
 /** Nobody approves their own figures, and nothing that the attack found a way into. */

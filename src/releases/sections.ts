@@ -1,5 +1,5 @@
-import type { Section } from '../papers/index.ts';
 import type { AskedTable } from './asked.ts';
+import type { Section } from './layout.ts';
 import type { FrozenTable } from './release.ts';
 
 /** The sections of the Child Exploitation annual report, and the tables each has unless others are chosen (minute 47). */

@@ -66,13 +66,13 @@ type Definition<Path extends string, Subject, Q extends Questions> = {
   /** In place of the view, where nothing can be done here now: why. */
   instead?: (subject: Subject, world: World) => Instead | undefined;
   /** Sent in place of the view, for those who may look at it. */
-  file?: (subject: Subject, world: World) => Promise<FileToKeep>;
+  file?: (subject: Subject, world: World) => FileToKeep;
   /** A search is audited with what was searched for. */
   searchedFor?: (query: URLSearchParams, typed?: Raw) => Record<string, string>;
 };
 
-/** What is sent to be kept, in place of a page. */
-export type FileToKeep = { file: Uint8Array; type: string; name: string };
+/** What is sent to be kept, in place of a page. It is written when nothing of the database waits for it any more. */
+export type FileToKeep = { write: () => Promise<Uint8Array>; type: string; name: string };
 /** What came with a post; `again` when it came to nothing, and is only being shown once more. */
 export type Typed = { raw: Raw; again: boolean };
 
@@ -99,7 +99,7 @@ type Opened = {
   wrong: Record<string, string>;
   view: (posted: Posted) => VNode;
   /** What is sent in place of the view: a look like any other. */
-  file?: () => Promise<FileToKeep>;
+  file?: () => FileToKeep;
   take: (posted: Posted) => Promise<Done | { tells: VNode } | { refused: Posted; onRecord?: true }>;
 };
 

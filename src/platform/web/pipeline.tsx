@@ -162,9 +162,8 @@ async function answer(
   }
 
   if (opened.file && !asked.sent) {
-    const file = await opened.file();
     await audit('look', page.path, opened.children);
-    return file;
+    return opened.file();
   }
   const glass = world.may('access.break-glass') ? await findOpenGlass(tx, opened.children) : undefined;
   const show = async (posted: Posted, status: number, told?: VNode): Promise<Answer> => {
@@ -234,7 +233,7 @@ async function send(pipeline: Pipeline, answer: Answer, asked: Asked, reply: Fas
   if ('goTo' in answer) {
     if (answer.says) reply.setCookie(SAID, answer.says, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
     await reply.redirect(answer.goTo, 303);
-  } else if ('file' in answer) {
+  } else if ('write' in answer) {
     await sendFile(reply, answer);
   } else if ('page' in answer) {
     if (asked.said) reply.clearCookie(SAID, { path: '/' });

@@ -22,6 +22,6 @@ export async function serveOpen(
     }),
   );
   if (!answer) await reply.code(404).type('text/html; charset=utf-8').send(shell.trouble('no-such-page'));
-  else if ('file' in answer) await sendFile(reply, answer);
+  else if ('write' in answer) await sendFile(reply, answer);
   else await reply.type('text/html; charset=utf-8').send(renderPlain(partnership, answer));
 }

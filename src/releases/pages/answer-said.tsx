@@ -1,11 +1,11 @@
 import type { Findings } from '@throughline/disclosure';
 import { Radios } from '@throughline/govuk-jsx';
-import type { Pictures } from '../../papers/index.ts';
+import { PaperParts, type Pictures } from '../../papers/index.ts';
 import { type PlainDate, sayDay } from '../../platform/kernel/index.ts';
 import type { Prepared } from '../checking.ts';
 import { freeze } from '../freezing.db.ts';
 import { questions } from '../known-questions.ts';
-import { Tables } from './paper.tsx';
+import { tableParts } from '../paper-of.ts';
 
 export type Answered = { prepared: Prepared; attacked: Findings; words: string[] };
 
@@ -33,10 +33,6 @@ export function Choose({ chosen }: { chosen: string }) {
 type SaidProps = { ask: string; answered: Answered; today: PlainDate; pictures: Pictures };
 /** The answer in words, and the tables it is read from. */
 export function Said({ ask, answered: { prepared, words }, today, pictures }: SaidProps) {
-  const tables = freeze(prepared).map(({ words: { lines, ...rest }, cells }) => ({
-    ...rest,
-    rows: lines.map((label, line) => ({ label, cells: cells[line] ?? [] })),
-  }));
   return (
     <>
       <h2 class="govuk-heading-m" id={ANSWER}>
@@ -48,7 +44,7 @@ export function Said({ ask, answered: { prepared, words }, today, pictures }: Sa
           <li>{line}</li>
         ))}
       </ul>
-      <Tables paper={{ tables }} pictures={pictures} />
+      <PaperParts parts={tableParts(freeze(prepared))} pictures={pictures} />
     </>
   );
 }

@@ -1,10 +1,9 @@
 import { InsetText, WarningText } from '@throughline/govuk-jsx';
-import { loadPictures } from '../../papers/index.ts';
+import { fileOf, formatOf, loadPictures } from '../../papers/index.ts';
 import { londonDay, sayDay } from '../../platform/kernel/index.ts';
 import { openPage } from '../../platform/web/open-page.ts';
-import { fileOf, formatOf } from '../files.ts';
 import { paperOf, publishedAt } from '../paper-of.ts';
-import { isPublished, nameOf, type Release, sayWhen } from '../release.ts';
+import { isPublished, nameOf, type Release, sayReleased, sayWhen } from '../release.ts';
 import { findRelease, listReleases, listTables } from '../releases.db.ts';
 import { CorrectedBy, Correction, Corrects, When, WholePaper } from './paper.tsx';
 
@@ -30,15 +29,15 @@ export const publishedList = openPage({
 });
 
 function Listed({ release }: { release: Release }) {
-  const { reference, approved, withdrawn } = release;
+  const { reference, withdrawn } = release;
   return (
     <li>
       <a class="govuk-link" href={publishedAt(reference)}>
         {nameOf(release)}
       </a>
       <span class="line">
-        {sayWhen(release)}. Released {approved && sayDay(londonDay(approved.at))},{' '}
-        <span class="reference">{reference}</span>.<Correction release={release} />
+        {sayWhen(release)}. Released {sayReleased(release)}, <span class="reference">{reference}</span>.
+        <Correction release={release} />
         {withdrawn && ` Withdrawn: ${withdrawn.reason}`}
       </span>
     </li>
@@ -58,15 +57,15 @@ export const publishedPaper = openPage({
       title: nameOf(release),
       body: (
         <>
-          <When paper={paper} />
+          <When release={release} />
           {withdrawn && (
             <WarningText>{`Withdrawn on ${sayDay(londonDay(withdrawn.at))}: ${withdrawn.reason}`}</WarningText>
           )}
           <CorrectedBy references={release.correctedBy} at={publishedAt} />
-          <Corrects paper={paper} at={publishedAt} />
+          <Corrects release={release} at={publishedAt} />
           {!withdrawn && <WholePaper paper={paper} files={publishedAt(reference)} pictures={pictures} />}
           <p class="govuk-body-s">
-            {paper.partnership}. Reference {paper.reference}, released {paper.releasedOn}.{' '}
+            {paper.author}. Reference {reference}, released {sayReleased(release)}.{' '}
             <a class="govuk-link" href="/published">
               All published figures
             </a>
@@ -84,6 +83,6 @@ export const publishedFile = openPage({
     const format = formatOf(file, reference);
     const release = format && (await findRelease(tx, reference));
     if (!release || !isPublished(release) || release.withdrawn) return undefined;
-    return fileOf(paperOf(release, await listTables(tx, release), world), format);
+    return fileOf(paperOf(release, await listTables(tx, release), world), format, reference);
   },
 });

@@ -1,5 +1,5 @@
 import { InsetText, WarningText } from '@throughline/govuk-jsx';
-import { loadPictures } from '../../papers/index.ts';
+import { loadPictures, PaperParts } from '../../papers/index.ts';
 import { refuse } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
@@ -7,12 +7,12 @@ import { longText, radios } from '../../platform/web/questions.tsx';
 import { listChanges, sayChanges } from '../changes.db.ts';
 import { questions } from '../known-questions.ts';
 import { offeredBy } from '../offered.ts';
-import { paperOf } from '../paper-of.ts';
+import { tableParts } from '../paper-of.ts';
 import { addressAgain } from '../reading-composition.ts';
 import { isPublished, nameOf, type Release, standingOf, whyNotApprove, whyNotSettle } from '../release.ts';
 import { findRelease, holdLedger, listTables, recordApproval, recordDeclined } from '../releases.db.ts';
 import { numbersInNoTable, sayUnchecked } from '../unchecked.ts';
-import { CorrectedBy, Tables } from './paper.tsx';
+import { CorrectedBy } from './paper.tsx';
 import { Facts } from './release-facts.tsx';
 import { Found, Weighed } from './release-weighed.tsx';
 
@@ -93,7 +93,7 @@ export function releasePage(rooms: readonly Module[]) {
           {release.summary.map((words) => (
             <p class="govuk-body">{words}</p>
           ))}
-          <Tables paper={paperOf(release, tables, world)} pictures={pictures} />
+          <PaperParts parts={tableParts(tables)} pictures={pictures} />
           {standingOf(release) === 'waiting' && (
             <Next release={release} worker={world.worker.id} mayApprove={world.may('figures.approve')} />
           )}

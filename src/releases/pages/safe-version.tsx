@@ -1,17 +1,16 @@
 import { profiles } from '@throughline/disclosure';
 import { Details, InsetText, WarningText } from '@throughline/govuk-jsx';
 import { sayPeriod } from '../../figures/index.ts';
-import type { Pictures } from '../../papers/index.ts';
+import { PaperParts, type Pictures } from '../../papers/index.ts';
 import { sayDay } from '../../platform/kernel/index.ts';
 import type { Prepared } from '../checking.ts';
 import type { Composition } from '../composition.ts';
 import { freeze } from '../freezing.db.ts';
 import { hiddenIn } from '../hidden.ts';
-import { sayRounding } from '../paper-of.ts';
+import { sayRounding, tableParts } from '../paper-of.ts';
 import { type HiddenCell, isForThoseWhoSeeAll } from '../release.ts';
 import { type SaidInSections, withSections } from '../sections.ts';
 import { numbersInNoTable, sayUnchecked, type Words } from '../unchecked.ts';
-import { Tables } from './paper.tsx';
 
 /** Where its title and words are asked for, below all its tables. */
 export const WORDS = 'words';
@@ -51,15 +50,7 @@ export function SafeVersion({ composition, prepared, said, inSections, whole, pi
       {unchecked.length > 0 && <WarningText>{sayUnchecked(unchecked)}</WarningText>}
       <Hidden prepared={prepared} />
       <Whole rows={whole} hidden={profiles[profile].wholeGroups === 'protect'} />
-      <Tables
-        paper={{
-          tables: tables.map(({ words: { lines, ...words }, cells }) => ({
-            ...words,
-            rows: lines.map((label, line) => ({ label, cells: cells[line] ?? [] })),
-          })),
-        }}
-        pictures={pictures}
-      />
+      <PaperParts parts={tableParts(tables)} pictures={pictures} />
     </>
   );
 }

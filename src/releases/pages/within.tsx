@@ -1,10 +1,9 @@
 import { profiles } from '@throughline/disclosure';
-import { type FormatName, loadPictures, type Pictures } from '../../papers/index.ts';
+import { type FormatName, fileOf, formatOf, loadPictures, type Pictures } from '../../papers/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { nobody, page } from '../../platform/web/page.tsx';
-import { fileOf, formatOf } from '../files.ts';
 import { paperOf, readAt } from '../paper-of.ts';
-import { type FrozenTable, nameOf, type Release } from '../release.ts';
+import { type FrozenTable, nameOf, type Release, sayReleased } from '../release.ts';
 import { findRelease, listTables } from '../releases.db.ts';
 import { CorrectedBy, Corrects, When, WholePaper } from './paper.tsx';
 
@@ -31,15 +30,15 @@ export const paperWithin = page({
     const { reference, profile } = release;
     return (
       <>
-        <When paper={paper} />
+        <When release={release} />
         {profile !== 'public' && (
           <p class="govuk-body">Made for: {profiles[profile].title.toLowerCase()}. It is not published.</p>
         )}
         <CorrectedBy references={release.correctedBy} at={readAt} />
-        <Corrects paper={paper} at={readAt} />
+        <Corrects release={release} at={readAt} />
         <WholePaper paper={paper} files={`/releases/${reference}/files`} pictures={pictures} />
         <p class="govuk-body-s">
-          {paper.partnership}. Reference {reference}, released {paper.releasedOn}.
+          {paper.author}. Reference {reference}, released {sayReleased(release)}.
         </p>
       </>
     );
@@ -57,6 +56,6 @@ export const fileWithin = page({
     const found = format && (await loadApproved(tx, { reference }));
     return found && { ...found, format };
   },
-  file: ({ release, tables, format }, world) => fileOf(paperOf(release, tables, world), format),
+  file: ({ release, tables, format }, world) => fileOf(paperOf(release, tables, world), format, release.reference),
   view: () => <></>,
 });
