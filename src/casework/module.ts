@@ -19,7 +19,7 @@ import { noteProgress } from './pages/note-progress.tsx';
 import { openCase } from './pages/open.tsx';
 import { evolvePanel } from './pages/panel.tsx';
 import { writePlan } from './pages/plan.tsx';
-import { planCopy } from './pages/plan-copy.tsx';
+import { planCopy, planCopyFile } from './pages/plan-copy.tsx';
 import { weeklyProgress } from './pages/progress.tsx';
 import { showCase } from './pages/show.tsx';
 import { toOpen } from './pages/to-open.tsx';
@@ -76,6 +76,7 @@ export const casework = module({
     recordEngagement,
     writePlan,
     planCopy,
+    planCopyFile,
     planActions,
     endAction,
     weeklyProgress,

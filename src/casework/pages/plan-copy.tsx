@@ -1,14 +1,19 @@
 import { SummaryList } from '@throughline/govuk-jsx';
-import { type PlainDate, sayDay } from '../../platform/kernel/index.ts';
+import { fileOf, formatOf, PaperParts } from '../../papers/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { sayDay } from '../../platform/kernel/index.ts';
+import { page } from '../../platform/web/page.tsx';
 import { day, radios, text } from '../../platform/web/questions.tsx';
 import { dayWithinCase } from '../case.ts';
-import { type CaseRecord, planStandingOf } from '../case-record.ts';
+import type { CaseRecord } from '../case-record.ts';
+import { findCaseToWorkOn } from '../cases.db.ts';
 import { mayOffer } from '../closing.ts';
-import { copyFormats, headingOnCopy, isOutstanding, type PlanAction, sectionNames } from '../plan.ts';
+import { copyFormats, type PlanAction } from '../plan.ts';
+import { planPaper } from '../plan-paper.ts';
 import { findPlan, listActions, listCopies, type Plan, recordCopies } from '../plans.db.ts';
 import { backToCase, onCase } from './on-case.tsx';
 
-/** The child's own copy: their words and ours to them, large, with no label and no reference on it; printed as it stands. */
+/** As the child is handed it; and, not printed, the files of it and that it was given. */
 export const planCopy = onCase({
   path: '/cases/:reference/plan/copy',
   may: 'cases.work',
@@ -16,8 +21,8 @@ export const planCopy = onCase({
   step: 'work',
   readable: true,
   async load(tx, { id }) {
-    const plan = await findPlan(tx, id);
-    return plan && { plan, actions: await listActions(tx, id), copies: await listCopies(tx, id) };
+    const copied = await loadCopied(tx, id);
+    return copied && { ...copied, copies: await listCopies(tx, id) };
   },
   asks: ({ plan }, { today }) => ({
     givenOn: day({ ask: 'When was it given?', missing: 'Enter the day', notAfter: today, notBefore: plan.writtenOn }),
@@ -36,70 +41,66 @@ export const planCopy = onCase({
     );
   },
   heading: null,
-  view: ({ record, plan, actions, copies }, form, { today }) => (
-    <>
-      <Copy
-        today={today}
-        record={record}
-        plan={plan}
-        actions={actions.filter((one) => one.onCopy && isOutstanding(one))}
-      />
-      <div class="not-printed">
-        <h2 class="govuk-heading-m">Record that it was given</h2>
-        {copies.length > 0 && (
-          <SummaryList
-            rows={copies.map(({ givenOn, version, format, language, by }) => ({
-              key: sayDay(givenOn),
-              value: `Version ${version}: ${copyFormats[format].toLowerCase()}, in ${language}. ${by}`,
-            }))}
-          />
-        )}
-        {form.show({ button: 'Record it' })}
-      </div>
-    </>
-  ),
-});
-
-type OnPaper = { record: CaseRecord; plan: Plan; actions: readonly PlanAction[]; today: PlainDate };
-
-function Copy({ record, plan, actions, today }: OnPaper) {
-  const standing = planStandingOf(record);
-  return (
-    <article class="child-copy">
-      <h1>{record.child.givenNames ? `${record.child.givenNames}, this is your plan` : 'This is your plan'}</h1>
-      <p>We made it with you, to help you stay safe. What happens to you matters. None of this is your fault.</p>
-      {sectionNames.map((section) => {
-        const heading = headingOnCopy(section);
-        const words = plan.sections[section];
-        return (
-          heading &&
-          words && (
-            <section>
-              <h2>{heading}</h2>
-              <p class="as-written">{words}</p>
-            </section>
-          )
-        );
-      })}
-      {actions.length > 0 && (
-        <section>
-          <h2>What we have agreed to do</h2>
-          <ul>
-            {actions.map(({ who, what, dueOn }) => (
+  view: ({ record, plan, actions, copies }, form, world) => {
+    const { title, parts } = planPaper({ record, plan, actions }, world);
+    return (
+      <>
+        <article class="child-copy">
+          <h1>{title}</h1>
+          <PaperParts parts={parts} />
+        </article>
+        <div class="not-printed">
+          <ul class="govuk-list files">
+            {Object.entries(formats).map(([ending, says]) => (
               <li>
-                {who}: {what}, by {sayDay(dueOn)}
+                <a class="govuk-link" href={`/cases/${record.reference}/plan/copy/${NAME}.${ending}`}>
+                  {says}
+                </a>
               </li>
             ))}
           </ul>
-        </section>
-      )}
-      <p>
-        {record.allocation && `Your worker is ${record.allocation.workerName}. `}
-        {standing.is === 'in_place' &&
-          standing.reviewOn &&
-          `We will look at this plan again together ${standing.reviewOn < today ? 'soon' : `by ${sayDay(standing.reviewOn)}`}. `}
-        You can ask to change it at any time. If you are in danger, ring 999.
-      </p>
-    </article>
-  );
+          <h2 class="govuk-heading-m">Record that it was given</h2>
+          {copies.length > 0 && (
+            <SummaryList
+              rows={copies.map(({ givenOn, version, format, language, by }) => ({
+                key: sayDay(givenOn),
+                value: `Version ${version}: ${copyFormats[format].toLowerCase()}, in ${language}. ${by}`,
+              }))}
+            />
+          )}
+          {form.show({ button: 'Record it' })}
+        </div>
+      </>
+    );
+  },
+});
+
+type Copied = { plan: Plan; actions: readonly PlanAction[] };
+
+async function loadCopied(tx: Tx, id: CaseRecord['id']): Promise<Copied | undefined> {
+  const plan = await findPlan(tx, id);
+  return plan && { plan, actions: await listActions(tx, id) };
 }
+
+const formats = { pdf: 'PDF, to print or to send', docx: 'Word document, to translate or to set in other letters' };
+type Format = keyof typeof formats;
+const isFormat = (ending: string | undefined): ending is Format => ending !== undefined && ending in formats;
+/** Whoever finds the file on a phone learns nothing from its name. */
+const NAME = 'your-plan';
+
+/** The same as a file, to print or to send to a phone where that is safe. */
+export const planCopyFile = page({
+  path: '/cases/:reference/plan/copy/:file',
+  may: 'cases.work',
+  about: ({ record }: Copied & { record: CaseRecord; format: Format }) => [record.childId],
+  says: ({ record }) => `File of the child’s copy: ${record.reference}`,
+  async load(tx, { reference, file }, { worker }) {
+    const format = formatOf(file, NAME);
+    if (!isFormat(format)) return undefined;
+    const record = await findCaseToWorkOn(tx, reference, worker);
+    const copied = record && (await loadCopied(tx, record.id));
+    return copied && { record, format, ...copied };
+  },
+  file: ({ format, ...copied }, world) => fileOf(planPaper(copied, world), format, NAME),
+  view: () => <></>,
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { readers } from '../../papers/read.fixture.ts';
 import { plainDate } from '../../platform/kernel/index.ts';
 import type { TestHouse } from '../../platform/testing/house.ts';
 import { Visitor } from '../../platform/testing/visitor.ts';
@@ -165,6 +166,28 @@ test('the child’s copy speaks to the child: no label, no worry about others, n
   assert.doesNotMatch(words, /CCE|HIGH|High|risk|Held by an older group/);
   assert.doesNotMatch(words, new RegExp(one.reference));
 });
+
+test('its files say the same words in the same order, and bear nothing more in their names', async () => {
+  const at = `/cases/${one.reference}/plan/copy`;
+  const shown = (await dev.get(at)).page.querySelectorAll('.child-copy :is(h1, h2, p, li)');
+  const words = [...shown].map(({ textContent }) => textContent?.trim() ?? '');
+  assert.ok(words.length > 8);
+  for (const format of ['pdf', 'docx'] as const) {
+    const file = await server.inject({ url: `${at}/your-plan.${format}`, headers: { cookie: dev.cookie } });
+    assert.match(String(file.headers['content-disposition']), new RegExp(`"your-plan.${format}"`));
+    const said = spaced((await readers[format](new Uint8Array(file.rawPayload))).says.join(' '));
+    const places = words.map((one) => said.indexOf(spaced(one)));
+    assert.ok(!places.includes(-1), `${format}: ${words[places.indexOf(-1)]}`);
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+      format,
+    );
+    assert.doesNotMatch(said, new RegExp(`${one.reference}|Held by an older group`));
+  }
+  assert.equal((await dev.get(`${at}/your-plan.xlsx`)).status, 404);
+});
+const spaced = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
 test('that the child has their copy is recorded with its day, format and language', async () => {
   const at = `/cases/${one.reference}/plan/copy`;

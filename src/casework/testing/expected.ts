@@ -28,8 +28,8 @@ const seesCaseload = { evolve_practitioner: open, evolve_manager: open, head_of_
 const manages = { evolve_manager: open };
 
 const onCaseOf = ofEach<Given>(
-  (s) => ({ reference: s.case.reference, action: s.action }),
-  (story) => ({ reference: story.case, action: story.action }),
+  (s) => ({ reference: s.case.reference, action: s.action, file: 'your-plan.pdf' }),
+  (story) => ({ reference: story.case, action: story.action, file: 'your-plan.pdf' }),
 );
 const onDecision = ofEach<Given>(
   (s) => ({ subject: s.decided }),
@@ -56,6 +56,7 @@ export const expected = expectations<Given>({
       '/cases/:reference/engagement': evolve,
       '/cases/:reference/plan': evolve,
       '/cases/:reference/plan/copy': evolve,
+      '/cases/:reference/plan/copy/:file': evolve,
       '/cases/:reference/actions': evolve,
       '/cases/:reference/actions/:action': evolve,
       '/cases/:reference/progress': evolve,
