@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import { listChildren } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { addDays, plainDate } from '../platform/kernel/index.ts';
 import { exclude, restrictTo } from '../platform/testing/closed.ts';
-import { NOW, type TestHouse, TODAY } from '../platform/testing/house.ts';
-import { openTestHouse } from '../testing/open.ts';
+import { NOW, TODAY } from '../platform/testing/house.ts';
+import { testHouse } from '../testing/open.ts';
 import { listAllocations } from './allocations.db.ts';
 import { findCase, listCasesOf, listOpenCases } from './cases.db.ts';
 import { closeCases, type NewClosure } from './closings.db.ts';
@@ -14,13 +14,12 @@ import { listDirectWork, recordDirectWork } from './direct-work.db.ts';
 import { listPlans, writePlans } from './plans.db.ts';
 import { type Arranged, addTeam, arrangeCases, teamId } from './testing/arrange.ts';
 
-let partnership: TestHouse;
+const partnership = await testHouse();
 let cases: Record<
   'own' | 'colleagues' | 'unallocated' | 'otherTeam' | 'restricted' | 'excluded' | 'closed' | 'longClosed',
   Arranged
 >;
 before(async () => {
-  partnership = await openTestHouse();
   await addTeam(partnership, 'another');
   const [own, colleagues, unallocated, otherTeam, restricted, excluded, closed, longClosed] = await arrangeCases(
     partnership,
@@ -51,7 +50,6 @@ before(async () => {
     await closeCases(tx, [imported(closed, addDays(TODAY, -10)), imported(longClosed, addDays(TODAY, -85))]);
   });
 });
-after(() => partnership.close());
 
 const refused = { code: '42501' };
 const imported = ({ id, childId }: Arranged, closedOn: typeof TODAY): NewClosure => ({

@@ -1,29 +1,27 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { recordChildren } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { newReference, plainDate } from '../platform/kernel/index.ts';
 import { exclude } from '../platform/testing/closed.ts';
-import { NOW, type TestHouse, TODAY } from '../platform/testing/house.ts';
+import { NOW, TODAY } from '../platform/testing/house.ts';
 import type { ChildId, TeamId, WorkerId } from '../platform/web/world.ts';
-import { openTestHouse } from '../testing/open.ts';
+import { testHouse } from '../testing/open.ts';
 import { allocateCases } from './allocations.db.ts';
 import { closeCases, declineClosing, proposeClosings } from './closings.db.ts';
 import { findCaseBefore, listWaiting, openCases } from './opening.db.ts';
 import { type Arranged, addTeam, arrangeCases, arrangeDecision, teamId } from './testing/arrange.ts';
 
-let partnership: TestHouse;
+const partnership = await testHouse();
 let evolve: TeamId;
 let another: TeamId;
 before(async () => {
-  partnership = await openTestHouse();
   await addTeam(partnership, 'another');
   [evolve, another] = await partnership.arrange(async (tx) => [
     await teamId(tx, 'evolve'),
     await teamId(tx, 'another'),
   ]);
 });
-after(() => partnership.close());
 
 const refused = { code: '42501' };
 const broken = { code: '23514' };

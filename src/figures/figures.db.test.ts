@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { modules } from '../modules.ts';
 import { plainDate } from '../platform/kernel/index.ts';
-import type { TestHouse } from '../platform/testing/house.ts';
-import { openTestHouse } from '../testing/open.ts';
+import { testHouse } from '../testing/open.ts';
 import { countByMonth, countFigures, listRecordsBehind } from './figures.db.ts';
 import { countedOver, isCount } from './figures.ts';
 import { measuresOf, pick } from './report.ts';
@@ -13,11 +12,7 @@ const year = (y: number) => countedOver({ from: plainDate(`${y}-01-01`), to: pla
 const all = measuresOf(modules);
 const completed = pick(all, ['assessments.completed', 'caseload.open']);
 
-let partnership: TestHouse;
-before(async () => {
-  partnership = await openTestHouse('partnership');
-});
-after(() => partnership.close());
+const partnership = await testHouse({ holds: 'partnership' });
 
 test('another year counted in between changes nothing: the period belongs to the statement', async () => {
   const [first, between, again] = await partnership.asIn('ilinca', async (tx) => [

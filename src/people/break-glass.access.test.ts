@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import { plainDate } from '../platform/kernel/index.ts';
-import type { TestHouse } from '../platform/testing/house.ts';
-import { openTestHouse } from '../testing/open.ts';
+import { testHouse } from '../testing/open.ts';
 import { breakGlass } from './break-glass.db.ts';
 import { findChild } from './children.db.ts';
 import { recordChildren } from './recording.db.ts';
 import { arrangeChildren, byConsole, type TestChildren } from './testing/children.ts';
 
 const reason = 'Brought to the station by police';
-let partnership: TestHouse;
+const partnership = await testHouse();
 let children: TestChildren;
 before(async () => {
-  partnership = await openTestHouse();
   children = await arrangeChildren(partnership);
 });
-after(() => partnership.close());
 
 test('a record named by its exact reference opens to somebody not involved, and closes by itself', async () => {
   const { other } = children;

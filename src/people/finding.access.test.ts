@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { plainDate } from '../platform/kernel/index.ts';
 import type { TestHouse } from '../platform/testing/house.ts';
 import type { ChildId, TeamId } from '../platform/web/world.ts';
-import { openTestHouse } from '../testing/open.ts';
+import { testHouse } from '../testing/open.ts';
 import { findChildren } from './finding.db.ts';
 import type { Search } from './finding.ts';
 import { recordAliases, recordChildren, recordDetail, recordIdentifiers } from './recording.db.ts';
@@ -12,16 +12,14 @@ import { arrangeChildren, at, byConsole, type TestChildren } from './testing/chi
 
 const day = plainDate;
 const nothing: Search = { name: null, bornOn: null, number: null };
-let partnership: TestHouse;
+const partnership = await testHouse();
 let children: TestChildren;
 let farrah: { workerId: ReturnType<TestHouse['workerId']>; teamId: TeamId | null; since: ReturnType<typeof day> };
 
 before(async () => {
-  partnership = await openTestHouse();
   children = await arrangeChildren(partnership);
   farrah = { workerId: partnership.workerId('farrah'), teamId: null, since: day('2023-01-01') };
 });
-after(() => partnership.close());
 
 const namesFound = (key: string, search: Partial<Search>) =>
   partnership.asIn(key, async (tx) => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { plainDate } from '../platform/kernel/index.ts';
-import type { TestHouse } from '../platform/testing/house.ts';
 import type { TeamId } from '../platform/web/world.ts';
-import { openTestHouse } from '../testing/open.ts';
+import { testHouse } from '../testing/open.ts';
 import { listAllocated, type PlaceInList } from './allocated.db.ts';
 import { findChild, listChildren } from './children.db.ts';
 import { recordAddresses, recordAliases, recordChild, recordDetail } from './recording.db.ts';
@@ -13,13 +12,11 @@ import { arrangeChildren, at, byConsole, type TestChildren } from './testing/chi
 const day = plainDate;
 const refused = { code: '42501' };
 
-let partnership: TestHouse;
+const partnership = await testHouse();
 let children: TestChildren;
 before(async () => {
-  partnership = await openTestHouse();
   children = await arrangeChildren(partnership);
 });
-after(() => partnership.close());
 
 const seenBy = (key: string) =>
   partnership.asIn(key, async (tx) => {

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/index.ts';
 import { addDays, isRefusal, londonMoment } from '../platform/kernel/index.ts';
-import { NOW, type TestHouse, TODAY } from '../platform/testing/house.ts';
-import { Visitor } from '../platform/testing/visitor.ts';
+import { NOW, TODAY } from '../platform/testing/house.ts';
 import type { AgencyId } from '../platform/web/world.ts';
-import { openServer, openTestHouse } from '../testing/open.ts';
+import { testHouse } from '../testing/open.ts';
 import { CAST } from '../trial/story/cast.ts';
 import type { DraftId } from './draft.ts';
 import { submitReferral } from './referral.ts';
@@ -17,24 +15,17 @@ import { finishedDraft } from './testing/drafts.ts';
 import { finishDraft, send, startDraft } from './testing/write.ts';
 
 const refused = { code: '42501' };
-let partnership: TestHouse;
-let server: FastifyInstance;
+const partnership = await testHouse();
 /** Ben's referral, decided; and a draft of his. */
 let referral: { id: string; reference: string; childId: string };
 let draft: string;
 
 before(async () => {
-  partnership = await openTestHouse();
-  server = await openServer(partnership);
-  const ben = await Visitor.signedIn(server, 'ben');
+  const ben = await partnership.signedIn('ben');
   const path = await startDraft(ben);
   await finishDraft(ben, path);
   referral = await arrangeDecision(partnership, await send(ben, path));
   draft = (await startDraft(ben)).split('/').at(-1) ?? '';
-});
-after(async () => {
-  await server.close();
-  await partnership.close();
 });
 
 const count = async (tx: Tx, table: string) => {

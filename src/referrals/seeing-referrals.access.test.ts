@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { DB } from '../platform/db/index.ts';
-import { NOW, type TestHouse } from '../platform/testing/house.ts';
-import { openTestHouse } from '../testing/open.ts';
+import { NOW } from '../platform/testing/house.ts';
+import { testHouse } from '../testing/open.ts';
 import { findReceived } from './received.db.ts';
 import { findMyRequest } from './requests.db.ts';
 import { arrangeMash, everybody, type Kind, kinds, type Mash } from './testing/mash.ts';
 
-let partnership: TestHouse;
+const partnership = await testHouse();
 let children: Mash['children'];
 let referrals: Mash['referrals'];
 let request: Mash['request'];
 before(async () => {
-  partnership = await openTestHouse();
   ({ children, referrals, request } = await arrangeMash(partnership));
 });
-after(() => partnership.close());
 
 const refused = { code: '42501' };
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import type { Tx } from '../platform/db/index.ts';
 import { NOW, type TestHouse } from '../platform/testing/house.ts';
-import { openTestHouse } from '../testing/open.ts';
+import { testHouse } from '../testing/open.ts';
 import { recordDecisions } from './decisions.db.ts';
 import { recordConcernedWorker, recordMatches, undoMatch } from './matches.db.ts';
 import { findReceived } from './received.db.ts';
@@ -12,15 +12,13 @@ import { recordAcknowledgements, recordAgreements, recordDiscussions, recordScre
 import { agencyOf, arrangeMash, everybody, type Mash } from './testing/mash.ts';
 import { type Arranged, match, rate, receive } from './testing/received.ts';
 
-let partnership: TestHouse;
+const partnership = await testHouse();
 let children: Mash['children'];
 let referrals: Mash['referrals'];
 let request: Mash['request'];
 before(async () => {
-  partnership = await openTestHouse();
   ({ children, referrals, request } = await arrangeMash(partnership));
 });
-after(() => partnership.close());
 
 const refused = { code: '42501' };
 

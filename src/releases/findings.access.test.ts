@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Sheet } from '@throughline/disclosure';
-import type { FastifyInstance } from 'fastify';
 import { lastCalendarYear } from '../figures/period.ts';
 import { modules } from '../modules.ts';
 import { isRefusal } from '../platform/kernel/index.ts';
-import { NOW, type TestHouse, TODAY } from '../platform/testing/house.ts';
-import { Visitor } from '../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../testing/open.ts';
+import { NOW, TODAY } from '../platform/testing/house.ts';
+import type { Visitor } from '../platform/testing/visitor.ts';
+import { testHouse } from '../testing/open.ts';
 import { readTable } from './asked.ts';
 import { prepare } from './checking.db.ts';
 import { attackAll } from './checking.ts';
@@ -17,16 +16,7 @@ import { offeredBy } from './offered.ts';
 import type { ReleaseId } from './release.ts';
 import { recordApproval, recordRelease } from './releases.db.ts';
 
-let house: TestHouse;
-let server: FastifyInstance;
-before(async () => {
-  house = await openTestHouse('partnership');
-  server = await openServer(house);
-});
-after(async () => {
-  await server.close();
-  await house.close();
-});
+const house = await testHouse({ holds: 'partnership' });
 
 const words = async (visitor: Visitor, path: string): Promise<string> =>
   (await visitor.get(path)).page.querySelector('main')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
@@ -68,8 +58,8 @@ const forget = (sheet: Sheet, name: string | undefined): Sheet => ({
 });
 
 test('a provider is given again what the public has, less of it shown, and it is not refused', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
-  const helen = await Visitor.signedIn(server, 'helen');
+  const ilinca = await house.signedIn('ilinca');
+  const helen = await house.signedIn('helen');
   const table = 'table=assessments.quarter.age';
   const published = await ilinca.submit(`/releases/compose?${table}`, { title: 'For all' });
   assert.equal((await helen.submit(published.goesTo ?? '', { decision: 'approve' })).status, 303);
@@ -79,7 +69,7 @@ test('a provider is given again what the public has, less of it shown, and it is
 });
 
 test('while the paper that prints it waits, it is found: it may never be released', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const table = 'table=referred.quarter.age';
   await ilinca.submit(`/releases/compose?${table}`, { title: 'For all' });
   const composed = await ilinca.submit(`/releases/compose?${table}&profile=provider`, { title: 'For a provider' });
@@ -87,14 +77,14 @@ test('while the paper that prints it waits, it is found: it may never be release
   assert.match(shown, /This cannot be released: the attack worked out what it hides/);
   assert.match(shown, /a reader would learn that it is \d/);
   assert.match(shown, /Have F-[^ ]+ approved or declined first/);
-  const helen = await Visitor.signedIn(server, 'helen');
+  const helen = await house.signedIn('helen');
   const refused = await helen.submit(composed.goesTo ?? '', { decision: 'approve' });
   assert.match(refused.html, /compose it anew/);
 });
 
 test('what an earlier paper printed whole is no news, and refuses nothing', async () => {
   await printed('assessments.type.age');
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const at = '/releases/compose?table=assessments.type.age';
   const composed = await ilinca.submit(at, { title: 'Again' });
   assert.doesNotMatch(await words(ilinca, composed.goesTo ?? ''), /This cannot be released/);
@@ -128,7 +118,7 @@ test('a way in is told by the cell, what would be learnt of it, and which table 
 });
 
 test('a year after its first fifty weeks is refused: the difference is of very few children', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const compose = async (to: string) => {
     const at = `/releases/compose?from=2023-01-01&to=${to}&table=closures.reason`;
     const { goesTo } = await ilinca.submit(at, { title: `Closed to ${to}` });
@@ -152,7 +142,7 @@ test('a year after its first fifty weeks is refused: the difference is of very f
 });
 
 test('a paper from before a thing could be told has not changed for that, and is attacked with; unless it tells of it', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const reference = await printed('protection-plans.sex', 'ehcp');
   assert.doesNotMatch(await words(ilinca, `/releases/${reference}`), /changed since/);
   const at = '/releases/compose?table=protection-plans.ehcp';

@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import type { TestHouse } from '../platform/testing/house.ts';
-import { Visitor } from '../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../testing/open.ts';
+import { before, test } from 'node:test';
+import { testHouse } from '../testing/open.ts';
 import { arrangeStandings, type Ledgered, type Standing } from './testing/standings.ts';
 
-let house: TestHouse;
-let server: FastifyInstance;
+const house = await testHouse();
 let ledger: Record<Standing, Ledgered>;
 before(async () => {
-  house = await openTestHouse();
-  server = await openServer(house);
   ledger = await arrangeStandings(house);
-});
-after(async () => {
-  await server.close();
-  await house.close();
 });
 
 const files = ['csv', 'xlsx', 'ods', 'docx', 'pdf'];
@@ -25,8 +15,8 @@ const addresses = ({ reference }: Ledgered) => [
   ...files.map((file) => `/releases/${reference}/files/${reference}.${file}`),
 ];
 const statuses = async (key: string, urls: readonly string[]) => {
-  const cookie = key === '' ? '' : (await Visitor.signedIn(server, key)).cookie;
-  const answers = await Promise.all(urls.map((url) => server.inject({ url, headers: { cookie } })));
+  const cookie = key === '' ? '' : (await house.signedIn(key)).cookie;
+  const answers = await Promise.all(urls.map((url) => house.inject({ url, headers: { cookie } })));
   return [...new Set(answers.map(({ statusCode }) => statusCode))];
 };
 const stands = ['for the partnership', 'for a provider', 'internal', 'published'] as const;
@@ -34,9 +24,9 @@ const stands = ['for the partnership', 'for a provider', 'internal', 'published'
 test('what is made for the partnership or a provider is read and kept in every form by those who see figures', async () => {
   for (const key of ['ilinca', 'gwen', 'helen'])
     for (const name of stands) assert.deepEqual(await statuses(key, addresses(ledger[name])), [200], `${key} ${name}`);
-  const { body, headers } = await server.inject({
+  const { body, headers } = await house.inject({
     url: addresses(ledger['for a provider'])[1] ?? '',
-    headers: { cookie: (await Visitor.signedIn(server, 'gwen')).cookie, host: 'throughline.example' },
+    headers: { cookie: (await house.signedIn('gwen')).cookie, host: 'throughline.example' },
   });
   assert.match(body, new RegExp(String(ledger['for a provider'].figure)));
   assert.match(body, new RegExp(`http://throughline.example/releases/${ledger['for a provider'].reference}/paper`));

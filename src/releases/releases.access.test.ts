@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { test } from 'node:test';
 import { sql } from 'kysely';
-import type { TestHouse } from '../platform/testing/house.ts';
-import { type Answer, Visitor } from '../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../testing/open.ts';
+import type { Answer } from '../platform/testing/visitor.ts';
+import { testHouse } from '../testing/open.ts';
 
-let house: TestHouse;
-let server: FastifyInstance;
-before(async () => {
-  house = await openTestHouse('partnership');
-  server = await openServer(house);
-});
-after(async () => {
-  await server.close();
-  await house.close();
-});
+const house = await testHouse({ holds: 'partnership' });
 
-const as = (key: string) => Visitor.signedIn(server, key);
-const anybody = (url: string) => server.inject({ url });
+const as = (key: string) => house.signedIn(key);
+const anybody = (url: string) => house.inject({ url });
 const words = ({ page }: Answer) => page.querySelector('main')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
 const files = ['csv', 'xlsx', 'ods', 'docx', 'pdf'];
 

@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/index.ts';
-import { NOW, type TestHouse, TODAY } from '../platform/testing/house.ts';
-import { Visitor } from '../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../testing/open.ts';
+import { NOW, TODAY } from '../platform/testing/house.ts';
+import { testHouse } from '../testing/open.ts';
 import type { ReleaseId } from './release.ts';
 import { recordApproval, recordDeclined, recordWithdrawal } from './releases.db.ts';
 import { addAttack, addFigure, addRecord, addRelease, addTable, arrangeRelease } from './testing/standings.ts';
 
-let house: TestHouse;
-let server: FastifyInstance;
-before(async () => {
-  house = await openTestHouse();
-  server = await openServer(house);
-});
-after(async () => {
-  await server.close();
-  await house.close();
-});
+const house = await testHouse();
 
 const REFUSED = { code: '42501' };
 type Settle = (tx: Tx, id: string, by: string) => Promise<void>;
@@ -38,7 +27,7 @@ test('whoever composed figures settles them neither on the page nor past it, tho
   await assert.rejects(tries(approve, id, 'nadine'), REFUSED);
   await assert.rejects(tries(decline, id, 'nadine'), REFUSED);
   // In another window, too, they are who they are.
-  for (const nadine of [await Visitor.signedIn(server, 'nadine'), await Visitor.signedIn(server, 'nadine')]) {
+  for (const nadine of [await house.signedIn('nadine'), await house.signedIn('nadine')]) {
     const { html } = await nadine.submit(`/releases/${reference}`, {
       decision: 'approve',
       by: house.workerId('helen'),
@@ -113,7 +102,7 @@ test('two releases of the same records that did not know of each other: neither 
   const [one, other] = [await arrangeRelease(house, {}), await arrangeRelease(house, {})];
   await assert.rejects(tries(approve, one.id, 'helen'), REFUSED);
   await assert.rejects(tries(approve, other.id, 'helen'), REFUSED);
-  const helen = await Visitor.signedIn(server, 'helen');
+  const helen = await house.signedIn('helen');
   const { html, status } = await helen.submit(`/releases/${one.reference}`, { decision: 'approve' });
   assert.equal(status, 422);
   assert.match(html, new RegExp(`It was not attacked together with ${other.reference}, of the same records`));

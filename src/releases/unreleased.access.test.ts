@@ -1,28 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import { modules } from '../modules.ts';
 import type { Tx } from '../platform/db/index.ts';
-import { type TestHouse, TODAY } from '../platform/testing/house.ts';
-import { tokenIn, Visitor } from '../platform/testing/visitor.ts';
+import { TODAY } from '../platform/testing/house.ts';
+import { tokenIn } from '../platform/testing/visitor.ts';
 import { homePage } from '../platform/web/home.tsx';
-import { openServer, openTestHouse } from '../testing/open.ts';
+import { testHouse } from '../testing/open.ts';
 import { CAST } from '../trial/story/cast.ts';
 import { listLedgerFigures } from './ledger-figures.db.ts';
 import { arrangeRelease, arrangeStandings, type Ledgered, type Standing } from './testing/standings.ts';
 
-let house: TestHouse;
-let server: FastifyInstance;
+const house = await testHouse({ holds: 'partnership' });
 let ledger: Record<Standing, Ledgered>;
 before(async () => {
-  house = await openTestHouse('partnership');
-  server = await openServer(house);
   ledger = await arrangeStandings(house);
-});
-after(async () => {
-  await server.close();
-  await house.close();
 });
 
 const seesFigures = ['performance_analyst', 'head_of_service', 'evolve_manager', 'mash_manager'];
@@ -133,10 +125,10 @@ test('a paper is held against what stands published and nothing else, whoever ch
 
 test('a correction names what it corrects to those alone who may know of that', async () => {
   const { reference } = await arrangeRelease(house, { corrects: ledger.waiting.id, approvedBy: 'helen' });
-  const { body } = await server.inject({ url: `/published/${reference}` });
+  const { body } = await house.inject({ url: `/published/${reference}` });
   assert.match(body, /Zinnober R question/);
   assert.ok(!body.includes(ledger.waiting.reference) && !body.includes('what changed'));
-  const ilinca = await (await Visitor.signedIn(server, 'ilinca')).get(`/releases/${reference}`);
+  const ilinca = await (await house.signedIn('ilinca')).get(`/releases/${reference}`);
   assert.ok(ilinca.html.includes(ledger.waiting.reference));
 });
 
@@ -179,11 +171,11 @@ test('no address of the house, whatever is asked of it, shows those who see no f
   const said: string[] = [];
   let opened = 0;
   for (const key of [NOBODY, 'ellis', 'bridget', 'amina', 'dev', 'seun']) {
-    const cookie = key === NOBODY ? '' : (await Visitor.signedIn(server, key)).cookie;
+    const cookie = key === NOBODY ? '' : (await house.signedIn(key)).cookie;
     // What is published is answered as nobody, whoever asks: of those signed in one is enough.
     const about = key === NOBODY || key === 'ellis' ? unreleased.flatMap((name) => addressesOf(ledger[name])) : [];
     for (const url of [...everywhere(ledger.waiting), ...about]) {
-      const { body, statusCode, headers } = await server.inject({ url, headers: { cookie } });
+      const { body, statusCode, headers } = await house.inject({ url, headers: { cookie } });
       // What was asked for comes back in the address of the sign-in page.
       const told = body + (statusCode === 303 ? '' : JSON.stringify(headers));
       if (statusCode === 200) opened++;
@@ -202,7 +194,7 @@ test('nor by a form: none of them composes, answers, approves, declines or withd
   const addresses = ['/releases/F-2222222', ...about, '/releases/compose', '/answers/new?question=type'];
   const form = { decision: 'approve', reason: 'R', title: 'T' };
   for (const key of outside) {
-    const visitor = await Visitor.signedIn(server, key);
+    const visitor = await house.signedIn(key);
     const _csrf = tokenIn(await visitor.get('/'), '_csrf');
     const answers = await Promise.all(addresses.map((address) => visitor.post(address, { ...form, _csrf })));
     assert.deepEqual(new Set(answers.map(({ status, html }) => `${status} ${html}`)).size, 1, key);
@@ -212,7 +204,7 @@ test('nor by a form: none of them composes, answers, approves, declines or withd
 
 test('what is not published is to everybody as if it were not there: status, words, headers, and for every method', async () => {
   const plain = async (url: string, method: 'GET' | 'HEAD' | 'OPTIONS' | 'POST') => {
-    const { statusCode, body, headers } = await server.inject({ url, method });
+    const { statusCode, body, headers } = await house.inject({ url, method });
     const { date: _, ...rest } = headers;
     return { statusCode, body, rest };
   };
@@ -240,16 +232,16 @@ test('nothing of a release is kept by a browser or a proxy, so that what is with
     `/published/${reference}`,
     ...files.map((file) => `/published/${reference}/${reference}.${file}`),
   ]) {
-    const { headers, statusCode } = await server.inject({ url });
+    const { headers, statusCode } = await house.inject({ url });
     assert.deepEqual([statusCode, headers['cache-control'], headers.etag], [200, 'no-store', undefined], url);
   }
   const gone = ledger.withdrawn;
   for (const file of files) {
-    const { statusCode, body } = await server.inject({ url: `/published/${gone.reference}/${gone.reference}.${file}` });
+    const { statusCode, body } = await house.inject({ url: `/published/${gone.reference}/${gone.reference}.${file}` });
     assert.equal(statusCode, 404, file);
     assert.ok(!body.includes(gone.reference), file);
   }
-  const { body } = await server.inject({ url: `/published/${gone.reference}` });
+  const { body } = await house.inject({ url: `/published/${gone.reference}` });
   // An answer says its figures in words, so its words go with them.
   for (const mark of ['Zinnober withdrawn summary', String(gone.figure), gone.figure.toLocaleString('en-GB')])
     assert.ok(!body.includes(mark), mark);
@@ -258,7 +250,7 @@ test('nothing of a release is kept by a browser or a proxy, so that what is with
 test('a look at figures that are not released is in the audit, by whom and of which', async () => {
   const { reference } = ledger.waiting;
   for (const key of ['ilinca', 'gwen', 'helen']) {
-    await (await Visitor.signedIn(server, key)).get(`/releases/${reference}`);
+    await (await house.signedIn(key)).get(`/releases/${reference}`);
     const looks = await house.house.as('auditor', {}, (tx) =>
       tx
         .selectFrom('audit_entry')
@@ -273,7 +265,7 @@ test('a look at figures that are not released is in the audit, by whom and of wh
 });
 
 test('which question was answered, and which figures were composed to be looked at, is in the audit', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   await ilinca.get('/answers/new?question=ward');
   await ilinca.get('/releases/compose?from=2023-01-01&to=2023-01-31&profile=internal&table=referred.sex');
   const looks = await house.house.as('auditor', {}, (tx) =>

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { countFromConsole } from '../figures/figures.db.ts';
 import { countedOver } from '../figures/figures.ts';
 import { lastCalendarYear } from '../figures/period.ts';
 import { measuresOf } from '../figures/report.ts';
 import { modules } from '../modules.ts';
 import { isRefusal, plainDate } from '../platform/kernel/index.ts';
-import type { TestHouse } from '../platform/testing/house.ts';
-import { openTestHouse } from '../testing/open.ts';
+import { testHouse } from '../testing/open.ts';
 import { readTable } from './asked.ts';
 import { prepare } from './checking.db.ts';
 import { attackAll, type Prepared } from './checking.ts';
@@ -16,11 +15,7 @@ import { annualReport } from './sections.ts';
 
 const offered = offeredBy(modules);
 const period = lastCalendarYear(plainDate('2024-01-30'));
-let house: TestHouse;
-before(async () => {
-  house = await openTestHouse('partnership');
-});
-after(() => house.close());
+const house = await testHouse({ holds: 'partnership' });
 
 async function prepared(texts: readonly string[]): Promise<Prepared> {
   const tables = texts.flatMap((text) => readTable(text, offered) ?? []);

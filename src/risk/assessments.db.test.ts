@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { plainDate } from '../platform/kernel/index.ts';
-import { NOW, type TestHouse, TODAY } from '../platform/testing/house.ts';
-import { openTestHouse } from '../testing/open.ts';
+import { NOW, TODAY } from '../platform/testing/house.ts';
+import { testHouse } from '../testing/open.ts';
 import { listLevelsOfRecord, listSeries, listSeriesOf } from './assessments.db.ts';
 import { recordAssessments } from './recording.db.ts';
 import { arrangeAssessment } from './testing/assessments.ts';
 import { childSeenBy, type TestChild } from './testing/child.ts';
 
-let partnership: TestHouse;
+const partnership = await testHouse();
 let child: TestChild;
 const days = [plainDate('2022-03-01'), plainDate('2022-05-24'), plainDate('2023-11-06')] as const;
 before(async () => {
-  partnership = await openTestHouse();
   child = await childSeenBy(partnership, ['dev', 'nadine']);
   const high = { cce: 'HIGH', cse: 'LOW' } as const;
   await arrangeAssessment(partnership, child, { on: days[0], levels: high, authorisedBy: 'nadine' });
@@ -20,7 +19,6 @@ before(async () => {
   await arrangeAssessment(partnership, child, { on: days[2], authorisedBy: 'nadine' });
   await arrangeAssessment(partnership, child, { on: TODAY });
 });
-after(() => partnership.close());
 
 test('a series is the oldest first, and of a spell only what was completed in it', async () => {
   await partnership.asIn('dev', async (tx) => {

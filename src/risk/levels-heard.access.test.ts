@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { TestHouse } from '../platform/testing/house.ts';
+import { test } from 'node:test';
 import type { ChildId } from '../platform/web/world.ts';
-import { openTestHouse } from '../testing/open.ts';
+import { testHouse } from '../testing/open.ts';
 import { listLevelsHeard } from './levels-heard.db.ts';
 
-let partnership: TestHouse;
-before(async () => {
-  partnership = await openTestHouse('partnership');
-});
-after(() => partnership.close());
+const partnership = await testHouse({ holds: 'partnership' });
 
 const assessed = () =>
   partnership.arrange(async (tx) => {

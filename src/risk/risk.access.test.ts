@@ -1,26 +1,25 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import { type Arranged, addTeam, arrangeCases } from '../casework/testing/arrange.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { newReference, plainDate } from '../platform/kernel/index.ts';
 import { exclude, restrictTo } from '../platform/testing/closed.ts';
-import { NOW, type TestHouse, TODAY } from '../platform/testing/house.ts';
+import { NOW, TODAY } from '../platform/testing/house.ts';
 import type { ChildId, WorkerId } from '../platform/web/world.ts';
-import { openTestHouse } from '../testing/open.ts';
+import { testHouse } from '../testing/open.ts';
 import { listLevelsOfRecord, listSeries } from './assessments.db.ts';
 import { beginDraft, saveOwnJudgement, saveSection } from './drafts.db.ts';
 import { childSeenBy, type TestChild } from './testing/child.ts';
 
-let partnership: TestHouse;
+const partnership = await testHouse();
 let cases: Record<'own' | 'otherTeam' | 'restricted' | 'excluded' | 'closed', Arranged>;
 let socialWorkers: TestChild;
 const refused = { code: '42501' };
 const levels = [{ level: 'MEDIUM' as const, on: plainDate('2023-10-02') }];
 
 before(async () => {
-  partnership = await openTestHouse();
   await addTeam(partnership, 'elsewhere');
   const [own, otherTeam, restricted, excluded, closed] = await arrangeCases(partnership, [
     { name: 'Own', to: 'dev', levels },
@@ -48,7 +47,6 @@ before(async () => {
   );
   socialWorkers = await childSeenBy(partnership, ['bartosz', 'dev']);
 });
-after(() => partnership.close());
 
 const childOf = (which: keyof typeof cases): ChildId => cases[which].childId;
 

@@ -11,8 +11,8 @@ import { asAdmin, fillAll } from './filled.ts';
 import { makeRunFolder } from './kept.ts';
 import { testHouse } from './open.ts';
 
-const shown = testHouse({ reads: 'partnership' });
-const own = testHouse({ holds: 'partnership' });
+const shown = await testHouse({ reads: 'partnership' });
+const own = await testHouse({ holds: 'partnership' });
 
 test('whoever only looks signs in and looks, in the partnership that all look at', async () => {
   const dev = await shown.signedIn('dev');

@@ -1,4 +1,4 @@
-import { after, before } from 'node:test';
+import { after } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { modules } from '../modules.ts';
 import { House } from '../platform/db/index.ts';
@@ -14,32 +14,11 @@ import type { Contents } from './fill.ts';
 /** What there is in the house: `reads` is for whoever only looks, and is the same for all who do. */
 export type Asked = { holds: Contents } | { reads: 'partnership' };
 
-/** The house of one test file: opened before its tests and closed after them. */
-export function testHouse(asked: Asked = { holds: 'cast' }): TestHouse {
-  let opened: TestHouse | undefined;
-  before(async () => {
-    opened = await ('reads' in asked ? openShown() : openTestHouse(asked.holds));
-  });
-  after(() => opened?.close());
-  const open = () => {
-    if (!opened) throw new Error('The house opens before the first test: ask it for nothing until then.');
-    return opened;
-  };
-  return {
-    get house() {
-      return open().house;
-    },
-    get url() {
-      return open().url;
-    },
-    as: (key, work) => open().as(key, work),
-    asIn: (key, work) => open().asIn(key, work),
-    arrange: (work) => open().arrange(work),
-    workerId: (key) => open().workerId(key),
-    signedIn: (key) => open().signedIn(key),
-    inject: (request) => open().inject(request),
-    close: () => open().close(),
-  };
+/** The house of one test file: open before its tests are declared, closed after them. */
+export async function testHouse(asked: Asked = { holds: 'cast' }): Promise<TestHouse> {
+  const opened = await ('reads' in asked ? openShown() : openTestHouse(asked.holds));
+  after(() => opened.close());
+  return opened;
 }
 
 /** A house with a database of its own, for whoever opens and closes it themselves. */

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { test } from 'node:test';
 import { sql } from 'kysely';
 import { countFromConsole } from '../figures/figures.db.ts';
 import { countedOver } from '../figures/figures.ts';
 import { measuresOf } from '../figures/report.ts';
 import { modules } from '../modules.ts';
 import { plainDate } from '../platform/kernel/index.ts';
-import { type TestHouse, TODAY } from '../platform/testing/house.ts';
-import { Visitor } from '../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../testing/open.ts';
+import { TODAY } from '../platform/testing/house.ts';
+import { testHouse } from '../testing/open.ts';
 import { referenceFor } from './plant-names.ts';
 import { tellStory } from './story/index.ts';
 
-let planted: TestHouse;
-let server: FastifyInstance;
-before(async () => {
-  planted = await openTestHouse('partnership');
-  server = await openServer(planted);
-});
-after(async () => {
-  await server.close();
-  await planted.close();
-});
+const planted = await testHouse({ holds: 'partnership' });
 
 const measures = measuresOf(modules);
 const OVER_A_PERIOD = measures.filter((measure) => measure.over === 'period' && measure.kind !== 'share');
@@ -165,18 +154,18 @@ test('what was done stands under the names and days of those who did it, and nev
 
 test('teachers read their own referrals with what was decided, and the one not yet sent reminds its author', async () => {
   for (const key of ['ben', 'harriet']) {
-    const visitor = await Visitor.signedIn(server, key);
+    const visitor = await planted.signedIn(key);
     const { html } = await visitor.get('/referrals/mine');
     assert.match(html, /Decided/);
   }
-  const { html } = await (await Visitor.signedIn(server, 'ben')).get('/');
+  const { html } = await (await planted.signedIn('ben')).get('/');
   assert.match(html, /Send it by 3 February 2024/);
 });
 
 test('a record closed to one worker is not there for them, and a restricted one opens to the named alone', async () => {
   const { notable, restrictions } = tellStory();
   const open = async (key: string, child: string) =>
-    (await (await Visitor.signedIn(server, key)).get(`/children/${referenceFor('C', child)}`)).status;
+    (await (await planted.signedIn(key)).get(`/children/${referenceFor('C', child)}`)).status;
   assert.equal(await open('nadine', notable.excluded), 200);
   assert.equal(await open('siobhan', notable.excluded), 404);
   for (const { childKey, allowed } of restrictions) {

@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { before, test } from 'node:test';
 import { plainDate } from '../platform/kernel/index.ts';
-import type { TestHouse } from '../platform/testing/house.ts';
-import { Visitor } from '../platform/testing/visitor.ts';
+import type { Visitor } from '../platform/testing/visitor.ts';
 import { receive } from '../referrals/testing/received.ts';
-import { openServer, openTestHouse } from '../testing/open.ts';
+import { testHouse } from '../testing/open.ts';
 import { referenceFor } from './plant-names.ts';
 import { type HardCaseName, hardCases, recordsOf } from './story/same-child.ts';
 
-let planted: TestHouse;
-let server: FastifyInstance;
+const planted = await testHouse({ holds: 'partnership' });
 let asha: Visitor;
 let gwen: Visitor;
 before(async () => {
-  planted = await openTestHouse('partnership');
-  server = await openServer(planted);
-  [asha, gwen] = [await Visitor.signedIn(server, 'asha'), await Visitor.signedIn(server, 'gwen')];
-});
-after(async () => {
-  await server.close();
-  await planted.close();
+  [asha, gwen] = [await planted.signedIn('asha'), await planted.signedIn('gwen')];
 });
 
 const text = (element: Element | null | undefined) => element?.textContent?.replaceAll(/\s+/g, ' ') ?? '';

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { before, test } from 'node:test';
 import { modules } from '../../src/modules.ts';
 import { type Role, roles } from '../../src/platform/module.ts';
 import type { About } from '../../src/platform/testing/expected.ts';
-import type { TestHouse } from '../../src/platform/testing/house.ts';
 import { cast } from '../../src/platform/testing/needs.ts';
-import { tokenIn, Visitor } from '../../src/platform/testing/visitor.ts';
+import { tokenIn } from '../../src/platform/testing/visitor.ts';
 import { homePage } from '../../src/platform/web/home.tsx';
 import { arrangeAll, asking } from '../../src/testing/arranged.ts';
 import { pages } from '../../src/testing/expected.ts';
-import { openServer, openTestHouse } from '../../src/testing/open.ts';
+import { testHouse } from '../../src/testing/open.ts';
 import { addressesOf } from './matrix/addresses.ts';
 import { listEntries, mapWhose, notNamed, referencesIn } from './matrix/shown.ts';
 
@@ -19,23 +17,16 @@ const offered = [
   ...modules.flatMap((room) => [...(room.pages ?? []), ...(room.collects?.(modules) ?? [])]),
 ];
 
-let house: TestHouse;
-let server: FastifyInstance;
+const house = await testHouse({ holds: 'partnership' });
 let given: Awaited<ReturnType<typeof arrangeAll>>;
 let asked: Awaited<ReturnType<typeof asking>>;
 let pagesOf: Record<number, string>;
 before(async () => {
-  house = await openTestHouse('partnership');
-  server = await openServer(house);
   given = await arrangeAll(house);
   asked = await asking(house, given);
-  const meilin = await Visitor.signedIn(server, 'meilin');
+  const meilin = await house.signedIn('meilin');
   // The same words for what is not there and for what is hidden.
   pagesOf = { 403: (await meilin.get('/mash')).html, 404: (await meilin.get('/children/C-2222222')).html };
-});
-after(async () => {
-  await server.close();
-  await house.close();
 });
 
 test('what is expected names every page of every room, and no page that is not there', () => {
@@ -44,7 +35,7 @@ test('what is expected names every page of every room, and no page that is not t
 
 for (const role of Object.keys(roles) as Role[]) {
   test(`${roles[role]}: every page and every command, whoever it is about, and each is audited`, async () => {
-    const visitor = await Visitor.signedIn(server, cast[role]);
+    const visitor = await house.signedIn(cast[role]);
     const csrf = tokenIn(await visitor.get('/'), '_csrf');
     const wrong: string[] = [];
     const shown = new Map<string, string[]>();
@@ -80,7 +71,7 @@ for (const role of Object.keys(roles) as Role[]) {
 
 test('whoever is told that a record was met, and may not see it, is told that alone', async () => {
   const { dev } = given.papers.notices;
-  const { cookie } = await Visitor.signedIn(server, 'dev');
+  const { cookie } = await house.signedIn('dev');
   const told = async (kind: 'own' | 'restricted' | 'excluded') =>
     (await answer(cookie, 'GET', `/mash/contact-notices/${dev?.[kind]}`, '')).html;
   assert.match(await told('own'), /Kind 1/);
@@ -93,7 +84,7 @@ const opens = { GET: [200], POST: [303, 409, 422] };
 
 async function answer(cookie: string, method: 'GET' | 'POST', url: string, csrf: string) {
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
-  const { statusCode, body } = await server.inject({
+  const { statusCode, body } = await house.inject({
     method,
     url,
     headers: { cookie, ...(method === 'POST' && form) },

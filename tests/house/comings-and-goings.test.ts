@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { test } from 'node:test';
 import { addDays, plainDate } from '../../src/platform/kernel/index.ts';
 import { exclude, restrictTo } from '../../src/platform/testing/closed.ts';
-import { NOW, type TestHouse, TODAY } from '../../src/platform/testing/house.ts';
-import { Visitor } from '../../src/platform/testing/visitor.ts';
+import { NOW, TODAY } from '../../src/platform/testing/house.ts';
+import type { Visitor } from '../../src/platform/testing/visitor.ts';
 import { arrangeOwn, type Subject } from '../../src/testing/arranged.ts';
-import { openServer, openTestHouse } from '../../src/testing/open.ts';
+import { testHouse } from '../../src/testing/open.ts';
 
-let house: TestHouse;
-let server: FastifyInstance;
-before(async () => {
-  house = await openTestHouse('partnership');
-  server = await openServer(house);
-});
-after(async () => {
-  await server.close();
-  await house.close();
-});
+const house = await testHouse({ holds: 'partnership' });
 
 const names = ['Ondine', 'Wren', 'Iolo', 'Sunniva', 'Tamsyn', 'Elowen', 'Kerensa', 'Jory'];
 /** A child held by Dev, with Bartosz for a social worker. */
@@ -70,11 +60,11 @@ test('a role that ended yesterday or begins tomorrow opens nothing, not even a f
   await employ('today', { evolve_practitioner: { until: TODAY } }, evolve);
   const child = await aChild();
   for (const key of ['left', 'new']) {
-    const visitor = await Visitor.signedIn(server, key);
+    const visitor = await house.signedIn(key);
     for (const path of ['/', '/cases', '/children?name=Quarrell', ...pathsTo(child)])
       assert.equal(await status(visitor, path), 403, `${key} ${path}`);
   }
-  const onTheLastDay = await Visitor.signedIn(server, 'today');
+  const onTheLastDay = await house.signedIn('today');
   for (const path of ['/', ...pathsTo(child)]) assert.equal(await status(onTheLastDay, path), 200, path);
 });
 
@@ -86,7 +76,7 @@ test('who left the team, or joins it tomorrow, sees none of its children; a role
   await employ('mover', { social_work_manager: {} }, { locality: { until: YESTERDAY } });
   const child = await aChild();
   for (const key of ['moved', 'joins', 'teamless', 'mover']) {
-    const visitor = await Visitor.signedIn(server, key);
+    const visitor = await house.signedIn(key);
     for (const path of pathsTo(child)) assert.equal(await status(visitor, path), 404, `${key} ${path}`);
     const found = await visitor.get('/children?name=Quarrell');
     assert.equal(found.page.querySelectorAll('tbody tr').length, 0, key);
@@ -96,8 +86,8 @@ test('who left the team, or joins it tomorrow, sees none of its children; a role
 test('what ends while somebody is signed in ends for their next click: a role, an allocation, what is closed to them', async () => {
   const clerk = await employ('clerk', { evolve_practitioner: {}, referrer: {} }, { evolve: {} });
   const child = await aChild();
-  const visitor = await Visitor.signedIn(server, 'clerk');
-  const bartosz = await Visitor.signedIn(server, 'bartosz');
+  const visitor = await house.signedIn('clerk');
+  const bartosz = await house.signedIn('bartosz');
   const [page = ''] = pathsTo(child);
   assert.deepEqual([await status(visitor, page), await status(bartosz, page)], [200, 200]);
   await exclude(house, child.child.id, 'bartosz');
@@ -122,7 +112,7 @@ test('what ends while somebody is signed in ends for their next click: a role, a
 test('to be named on a restriction is not to be involved', async () => {
   const child = await aChild();
   await restrictTo(house, child.child.id, 'farrah', 'dev');
-  const [farrah, dev] = [await Visitor.signedIn(server, 'farrah'), await Visitor.signedIn(server, 'dev')];
+  const [farrah, dev] = [await house.signedIn('farrah'), await house.signedIn('dev')];
   for (const path of pathsTo(child)) {
     assert.equal(await status(farrah, path), 404, path);
     assert.equal(await status(dev, path), 200, path);
@@ -131,7 +121,7 @@ test('to be named on a restriction is not to be involved', async () => {
 
 test('a broken glass opens one record to reading, for sixty minutes, and shuts at once when it is closed to them', async () => {
   const [child, other] = [await aChild(), await aChild()];
-  const farrah = await Visitor.signedIn(server, 'farrah');
+  const farrah = await house.signedIn('farrah');
   for (const path of pathsTo(child)) assert.equal(await status(farrah, path), 404, path);
   const asked = { reference: child.child.reference, reason: 'She has rung the duty desk from a train' };
   assert.equal((await farrah.submit('/break-glass', asked)).goesTo, `/children/${child.child.reference}`);
@@ -172,7 +162,7 @@ test('sixty minutes after the glass was broken the record is shut again', async 
       .values({ ...opened, openedAt: past, closesAt: new Date(past.getTime() + 60 * 60_000) })
       .execute(),
   );
-  const farrah = await Visitor.signedIn(server, 'farrah');
+  const farrah = await house.signedIn('farrah');
   for (const path of pathsTo(child)) assert.equal(await status(farrah, path), 404, path);
 });
 

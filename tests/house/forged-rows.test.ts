@@ -1,28 +1,26 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { Attempt as AttemptWith, Kind, With as WithAll } from '../../src/platform/testing/expected.ts';
-import { type TestHouse, TODAY } from '../../src/platform/testing/house.ts';
+import { TODAY } from '../../src/platform/testing/house.ts';
 import { insert } from '../../src/platform/testing/rows.ts';
 import { arrangeAll, type Subject, whatIsGiven } from '../../src/testing/arranged.ts';
 import { type Given, tables } from '../../src/testing/expected.ts';
-import { openTestHouse } from '../../src/testing/open.ts';
+import { testHouse } from '../../src/testing/open.ts';
 
 type Attempt = AttemptWith<Given>;
 type With = WithAll<Given>;
 
 const attempts = [...tables].flatMap(([table, { adds }]): [string, Attempt][] => (adds ? [[table, adds]] : []));
 
-let house: TestHouse;
+const house = await testHouse({ holds: 'partnership' });
 let subjects: Record<Kind, Subject>;
 let given: Omit<With, 's' | 'me'>;
 before(async () => {
-  house = await openTestHouse('partnership');
   const all = await arrangeAll(house);
   subjects = all.subjects;
   given = await whatIsGiven(house, all);
 });
-after(() => house.close());
 
 test('for every table the app may add to there is an attempt', async () => {
   const { rows } = await house.arrange((tx) =>

@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { Kind, With } from '../../src/platform/testing/expected.ts';
-import type { TestHouse } from '../../src/platform/testing/house.ts';
 import { arrangeAll, type Subject, whatIsGiven } from '../../src/testing/arranged.ts';
 import { type Given, guard } from '../../src/testing/expected.ts';
-import { openTestHouse } from '../../src/testing/open.ts';
+import { testHouse } from '../../src/testing/open.ts';
 
-let house: TestHouse;
+const house = await testHouse({ holds: 'partnership' });
 let given: Omit<With<Given>, 's' | 'me'>;
 let subjects: Record<Kind, Subject>;
 before(async () => {
-  house = await openTestHouse('partnership');
   const all = await arrangeAll(house);
   subjects = all.subjects;
   given = await whatIsGiven(house, all);
 });
-after(() => house.close());
 
 test('every function of the guard that is handed something is asked about what is not the asker’s', async () => {
   const { rows } = await house.arrange((tx) =>

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { root } from '../../src/platform/root.ts';
-import type { TestHouse } from '../../src/platform/testing/house.ts';
 import { withFile } from '../../src/platform/testing/keyboard.ts';
-import { openTestHouse } from '../../src/testing/open.ts';
+import { testHouse } from '../../src/testing/open.ts';
 
-let empty: TestHouse;
-before(async () => {
-  empty = await openTestHouse('empty');
-});
-after(() => empty.close());
+const empty = await testHouse({ holds: 'empty' });
 
 type Ended = { code: number | null; out: string; err: string };
 

@@ -1,32 +1,24 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import { before, test } from 'node:test';
+import type { InjectOptions } from 'fastify';
 import { sql } from 'kysely';
 import { plainDate } from '../../src/platform/kernel/index.ts';
-import type { TestHouse } from '../../src/platform/testing/house.ts';
-import { tokenIn, Visitor } from '../../src/platform/testing/visitor.ts';
+import { tokenIn, type Visitor } from '../../src/platform/testing/visitor.ts';
 import { arrangeOwn, type Subject } from '../../src/testing/arranged.ts';
-import { openServer, openTestHouse } from '../../src/testing/open.ts';
+import { testHouse } from '../../src/testing/open.ts';
 import { listEntries } from './matrix/shown.ts';
 
-let house: TestHouse;
-let server: FastifyInstance;
+const house = await testHouse({ holds: 'partnership' });
 let own: Subject;
 let another: Subject;
 before(async () => {
-  house = await openTestHouse('partnership');
-  server = await openServer(house);
   own = await arrangeOwn(house, { givenNames: 'Ondine', familyName: 'Quarrell', bornOn: plainDate('2009-06-01') });
   another = await arrangeOwn(house, { givenNames: 'Wren', familyName: 'Xanthos', bornOn: plainDate('2012-02-11') });
 });
-after(async () => {
-  await server.close();
-  await house.close();
-});
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
-const signedIn = (key: string) => Visitor.signedIn(server, key);
+const signedIn = (key: string) => house.signedIn(key);
 const count = async (table: 'screening' | 'break_glass' | 'submission' | 'partner_request') => {
   const { rows } = await house.arrange((tx) =>
     sql<{ n: number }>`select count(*) n from ${sql.table(table)}`.execute(tx),
@@ -35,7 +27,7 @@ const count = async (table: 'screening' | 'break_glass' | 'submission' | 'partne
 };
 /** As a browser would send it, or as no browser would. */
 const send = (visitor: Visitor, options: InjectOptions & { url: string }) =>
-  server.inject({ ...options, headers: { cookie: visitor.cookie, ...options.headers } });
+  house.inject({ ...options, headers: { cookie: visitor.cookie, ...options.headers } });
 const rate = () => `/mash/${own.referral.reference}/screen`;
 
 test('a form without its browser’s token, or with another browser’s, does nothing', async () => {

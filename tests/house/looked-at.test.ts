@@ -1,29 +1,21 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Kind } from '../../src/platform/testing/expected.ts';
-import { NOW, type TestHouse } from '../../src/platform/testing/house.ts';
+import { NOW } from '../../src/platform/testing/house.ts';
 import { insert } from '../../src/platform/testing/rows.ts';
-import { tokenIn, Visitor } from '../../src/platform/testing/visitor.ts';
+import { tokenIn, type Visitor } from '../../src/platform/testing/visitor.ts';
 import { arrangeSubjects, type Subject } from '../../src/testing/arranged.ts';
-import { openServer, openTestHouse } from '../../src/testing/open.ts';
+import { testHouse } from '../../src/testing/open.ts';
 import { listEntries } from './matrix/shown.ts';
 
-let house: TestHouse;
-let server: FastifyInstance;
+const house = await testHouse({ holds: 'partnership' });
 let subjects: Record<Kind, Subject>;
 before(async () => {
-  house = await openTestHouse('partnership');
-  server = await openServer(house);
   subjects = await arrangeSubjects(house);
 });
-after(async () => {
-  await server.close();
-  await house.close();
-});
-const signedIn = (key: string) => Visitor.signedIn(server, key);
+const signedIn = (key: string) => house.signedIn(key);
 
 test('a try to break the glass of a record that stays shut is on record under that child, though it is refused', async () => {
   for (const [key, kind] of [
@@ -127,7 +119,7 @@ test('where the audit cannot be written nothing is shown and nothing is done', a
       assert.doesNotMatch(html, /Zwillinger|Ondine|C-[2-9A-Z]{7}/, path);
     }
     assert.equal((await dev.post(form, { words: 'Not on record', ...tokens })).status, 500);
-    const nobody = await server.inject({ method: 'GET', url: '/sign-in' });
+    const nobody = await house.inject({ method: 'GET', url: '/sign-in' });
     assert.equal(nobody.statusCode, 200);
   } finally {
     await owner.query(

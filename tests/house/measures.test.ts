@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { reports } from '../../src/figures/child-exploitation.ts';
 import { countFromConsole } from '../../src/figures/figures.db.ts';
 import { countedOver } from '../../src/figures/figures.ts';
 import { measuresOf, pick } from '../../src/figures/report.ts';
 import { modules } from '../../src/modules.ts';
 import { plainDate } from '../../src/platform/kernel/index.ts';
-import type { TestHouse } from '../../src/platform/testing/house.ts';
 import { offeredBy } from '../../src/releases/offered.ts';
-import { openTestHouse } from '../../src/testing/open.ts';
+import { testHouse } from '../../src/testing/open.ts';
 
 const all = measuresOf(modules);
-let partnership: TestHouse;
-before(async () => {
-  partnership = await openTestHouse();
-});
-after(() => partnership.close());
+const partnership = await testHouse();
 
 test('every measure has a definition a councillor could read, a unit, what is left out and who answers for it', () => {
   assert.ok(all.length >= 40);

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { before, test } from 'node:test';
 import { modules } from '../../src/modules.ts';
 import { recordIdentifiers, recordKinships } from '../../src/people/index.ts';
 import { plainDate } from '../../src/platform/kernel/index.ts';
 import type { Role } from '../../src/platform/module.ts';
 import { excludeEverybody, restrictTo } from '../../src/platform/testing/closed.ts';
 import { NOBODY } from '../../src/platform/testing/expected.ts';
-import { NOW, type TestHouse } from '../../src/platform/testing/house.ts';
-import { Visitor } from '../../src/platform/testing/visitor.ts';
+import { NOW } from '../../src/platform/testing/house.ts';
 import { arrangeOwn, type Subject } from '../../src/testing/arranged.ts';
 import { pages, rooms } from '../../src/testing/expected.ts';
-import { openServer, openTestHouse } from '../../src/testing/open.ts';
+import { testHouse } from '../../src/testing/open.ts';
 import { CAST } from '../../src/trial/story/cast.ts';
 
 /** Not those who wrote the referral or were asked about it, who keep the lists, or who may see the record. */
@@ -31,15 +29,12 @@ const keys = [
 ];
 const others = CAST.filter(({ key }) => keys.includes(key));
 
-let house: TestHouse;
-let server: FastifyInstance;
+const house = await testHouse({ holds: 'partnership' });
 let own: Subject;
 let earlier: Map<string, string>;
 let hidden: Subject[];
 
 before(async () => {
-  house = await openTestHouse('partnership');
-  server = await openServer(house);
   own = await arrangeOwn(house, { givenNames: 'Ondine', familyName: 'Quarrell', bornOn: plainDate('2009-06-01') });
   earlier = await look();
   hidden = [
@@ -58,10 +53,6 @@ before(async () => {
   await restrictTo(house, restricted, 'colin', 'grace');
   await excludeEverybody(house, excluded);
 });
-after(async () => {
-  await server.close();
-  await house.close();
-});
 
 /** Every page that is about nobody in particular, every search that could find them, and the record of their twin. */
 function addressesFor(roles: readonly Role[]): string[] {
@@ -74,9 +65,9 @@ function addressesFor(roles: readonly Role[]): string[] {
 async function look(): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   for (const { key, roles } of others) {
-    const visitor = await Visitor.signedIn(server, key);
+    const visitor = await house.signedIn(key);
     for (const address of addressesFor(roles)) {
-      const { statusCode, body } = await server.inject({ url: address, headers: { cookie: visitor.cookie } });
+      const { statusCode, body } = await house.inject({ url: address, headers: { cookie: visitor.cookie } });
       seen.set(`${key} ${address}`, `${statusCode} ${body.replaceAll(/(name="_(?:csrf|once)" value=")[^"]*/g, '$1')}`);
     }
   }
@@ -98,10 +89,10 @@ test('a figure opens to no record of theirs, in whatever period it is asked for'
   const references = hidden.flatMap((one) => [one.child.reference, one.case.reference, one.waiting.reference]);
   const shows: string[] = [];
   for (const key of ['gwen', 'nadine', 'helen']) {
-    const { cookie } = await Visitor.signedIn(server, key);
+    const { cookie } = await house.signedIn(key);
     for (const id of ids) {
       const url = `/reports/child-exploitation/figures/${id}?from=2023-01-01&to=2024-01-30`;
-      const { statusCode, body } = await server.inject({ url, headers: { cookie } });
+      const { statusCode, body } = await house.inject({ url, headers: { cookie } });
       assert.equal(statusCode, 200, url);
       if (references.some((one) => body.includes(one))) shows.push(`${key} ${id}`);
     }
@@ -110,7 +101,7 @@ test('a figure opens to no record of theirs, in whatever period it is asked for'
 });
 
 test('a partner reads what the MASH wrote to their agency, and nothing of what stands behind it', async () => {
-  const { html } = await (await Visitor.signedIn(server, 'amina')).get(`/requests/${own.requests.rdash}`);
+  const { html } = await (await house.signedIn('amina')).get(`/requests/${own.requests.rdash}`);
   assert.match(html, /Quarrell/);
   const behind = [own.child.reference, own.case.reference, own.referral.reference, own.referral.id, own.child.id];
   const said = ['Ondine', 'Her mother agreed', 'Two phones', 'Ben Oyelaran', 'Bartosz', own.match, own.agreement];
@@ -118,7 +109,7 @@ test('a partner reads what the MASH wrote to their agency, and nothing of what s
 });
 
 test('a search goes on after a record one may not see as after one that is not there', async () => {
-  const visitor = await Visitor.signedIn(server, 'nadine');
+  const visitor = await house.signedIn('nadine');
   const after = async (reference: string) =>
     (await visitor.get(`/children?name=a&after=${reference}`)).page.querySelector('main')?.textContent;
   for (const { child } of hidden) assert.equal(await after(child.reference), await after('C-2222222'));

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { kinds } from '../../src/platform/testing/expected.ts';
-import type { TestHouse } from '../../src/platform/testing/house.ts';
 import { insert } from '../../src/platform/testing/rows.ts';
 import { arrangeAll, whatIsGiven } from '../../src/testing/arranged.ts';
 import { tables } from '../../src/testing/expected.ts';
-import { openTestHouse } from '../../src/testing/open.ts';
+import { testHouse } from '../../src/testing/open.ts';
 import { CAST } from '../../src/trial/story/cast.ts';
 import { anybody, employ } from './matrix/anybody.ts';
 import { columns, whatIsSeen, wrongIn } from './matrix/seen.ts';
@@ -15,10 +14,9 @@ import { columns, whatIsSeen, wrongIn } from './matrix/seen.ts';
 /** Real records of the story among those that anybody may be tied to, beside one of each kind. */
 const ALSO = 12;
 
-let house: TestHouse;
+const house = await testHouse({ holds: 'partnership' });
 let children: string[];
 before(async () => {
-  house = await openTestHouse('partnership');
   const all = await arrangeAll(house);
   const given = await whatIsGiven(house, all);
   const { subjects } = all;
@@ -36,7 +34,6 @@ before(async () => {
     return [...kinds.map((kind) => subjects[kind].child.id), ...open.map(({ childId }) => childId)];
   });
 });
-after(() => house.close());
 
 test('every table and view the app may read says what its rows are about', async () => {
   const { rows } = await house.arrange((tx) =>

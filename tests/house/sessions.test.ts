@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { test } from 'node:test';
 import { sql } from 'kysely';
-import type { TestHouse } from '../../src/platform/testing/house.ts';
-import { openServer, openTestHouse } from '../../src/testing/open.ts';
+import { testHouse } from '../../src/testing/open.ts';
 
-let house: TestHouse;
-let server: FastifyInstance;
-before(async () => {
-  house = await openTestHouse();
-  server = await openServer(house);
-});
-after(async () => {
-  await server.close();
-  await house.close();
-});
+const house = await testHouse();
 
 type Cookie = { name: string; value: string; httpOnly?: boolean; sameSite?: string; path?: string; maxAge?: number };
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -22,17 +11,17 @@ const named = (cookies: Cookie[], name: string) => cookies.find((cookie) => cook
 
 /** Somebody at a browser that may hold cookies already. */
 async function signIn(worker: string, typed: Record<string, string> = {}, holds = '') {
-  const page = await server.inject({ url: '/sign-in', headers: { cookie: holds } });
+  const page = await house.inject({ url: '/sign-in', headers: { cookie: holds } });
   const _csrf = /name="_csrf" value="([^"]*)"/.exec(page.body)?.[1] ?? '';
   const secret = named(page.cookies, '_csrf')?.value ?? '';
   const cookie = `_csrf=${secret}; ${holds}`;
   const payload = new URLSearchParams({ _csrf, worker, ...typed }).toString();
-  const answer = await server.inject({ method: 'POST', url: '/sign-in', payload, headers: { cookie, ...FORM } });
+  const answer = await house.inject({ method: 'POST', url: '/sign-in', payload, headers: { cookie, ...FORM } });
   const session = named(answer.cookies, 'session')?.value ?? '';
   return { answer, session, _csrf, cookie: `_csrf=${secret}; session=${session}` };
 }
 const opens = async (session: string) =>
-  (await server.inject({ url: '/', headers: { cookie: `session=${session}` } })).statusCode === 200;
+  (await house.inject({ url: '/', headers: { cookie: `session=${session}` } })).statusCode === 200;
 
 test('a session’s cookie is for this house alone, and no script reads it', async () => {
   const { answer } = await signIn('asha');
@@ -57,7 +46,7 @@ test('signing in makes a session of its own: one that was planted is not taken, 
 test('after signing out the session opens nothing, and what was said to one is not shown to the next', async () => {
   const { cookie, session, _csrf } = await signIn('asha');
   const headers = { cookie: `${cookie}; said=The%20case%20is%20closed`, ...FORM };
-  const out = await server.inject({
+  const out = await house.inject({
     method: 'POST',
     url: '/sign-out',
     payload: `_csrf=${encodeURIComponent(_csrf)}`,
@@ -113,7 +102,7 @@ test('signing in leads on within the house, and nowhere else', async () => {
 test('a sentence about a deed is text, wherever it came from', async () => {
   const { cookie } = await signIn('asha');
   const said = encodeURIComponent('<script>alert(1)</script>\r\nSet-Cookie: session=mine');
-  const { body, headers, statusCode } = await server.inject({
+  const { body, headers, statusCode } = await house.inject({
     url: '/',
     headers: { cookie: `${cookie}; said=${said}` },
   });
@@ -122,7 +111,7 @@ test('a sentence about a deed is text, wherever it came from', async () => {
   assert.doesNotMatch(String(headers['set-cookie']), /session=mine/);
   for (const bad of ['%E0%A4%A', '%', 'a%00b', 'x'.repeat(3000)])
     assert.equal(
-      (await server.inject({ url: '/', headers: { cookie: `${cookie}; said=${bad}` } })).statusCode,
+      (await house.inject({ url: '/', headers: { cookie: `${cookie}; said=${bad}` } })).statusCode,
       200,
       bad.slice(0, 9),
     );

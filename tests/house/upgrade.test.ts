@@ -6,7 +6,6 @@ import { modules } from '../../src/modules.ts';
 import { auditVerify } from '../../src/platform/audit/commands.ts';
 import { House } from '../../src/platform/db/index.ts';
 import { migrate, readNumbered } from '../../src/platform/db/migrate.ts';
-import type { TestHouse } from '../../src/platform/testing/house.ts';
 import { runCommand } from '../../src/platform/testing/keyboard.ts';
 import { type Answer, Visitor } from '../../src/platform/testing/visitor.ts';
 import { findPartnership } from '../../src/platform/web/partnership.db.ts';
@@ -16,13 +15,12 @@ import { hashOf, type Kept, keep, layOut, readKept } from '../upgrade/kept.ts';
 
 const kept = readKept();
 const name = `throughline_older_${randomUUID().replaceAll('-', '')}`;
-let beside: TestHouse;
+const beside = await openTestHouse('empty');
 let older: House;
 let server: FastifyInstance;
 let ran: string[];
 
 before(async () => {
-  beside = await openTestHouse('empty');
   await beside.house.asOwner((client) => client.query(`create database ${name}`));
   const url = Object.assign(new URL(beside.url), { pathname: `/${name}` }).href;
   await layOut(url, kept);

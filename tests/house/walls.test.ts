@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { modules } from '../../src/modules.ts';
-import type { TestHouse } from '../../src/platform/testing/house.ts';
 import { homePage } from '../../src/platform/web/home.tsx';
 import { openTestHouse } from '../../src/testing/open.ts';
 
-let partnership: TestHouse;
+const partnership = await openTestHouse();
 let owner: pg.Client;
 before(async () => {
-  partnership = await openTestHouse();
   owner = new pg.Client({ connectionString: partnership.url });
   await owner.connect();
 });

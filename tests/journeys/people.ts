@@ -27,7 +27,8 @@ export async function setOut(): Promise<Journey> {
     address,
     async meet(key, { width = 1100, scripts = true } = {}) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: scripts });
-      context.setDefaultTimeout(20_000);
+      // A machine that does much else at once is slow, not wrong.
+      context.setDefaultTimeout(60_000);
       const person = new Person(await context.newPage(), context, address, { width, scripts });
       await person.signIn(key);
       return person;

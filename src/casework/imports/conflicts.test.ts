@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Command } from '../../platform/module.ts';
-import type { TestHouse } from '../../platform/testing/house.ts';
 import { type Taken, takeFile } from '../../platform/testing/keyboard.ts';
-import { openTestHouse } from '../../testing/open.ts';
+import { testHouse } from '../../testing/open.ts';
 import { arrangeCases } from '../testing/arrange.ts';
 import { importAssessments } from './assessments.command.ts';
 import { importClosures } from './closures.command.ts';
 import { importReferrals } from './referrals.command.ts';
 
-let cast: TestHouse;
-before(async () => {
-  cast = await openTestHouse();
-});
-after(() => cast.close());
+const cast = await testHouse();
 
 const take = (command: Command, ...lines: string[]) => takeFile(cast.house, command, lines.join('\n'));
 const referrals = (...rows: string[]) =>

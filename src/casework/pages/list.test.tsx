@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { test } from 'node:test';
 import { plainDate } from '../../platform/kernel/index.ts';
 import { exclude, restrictTo } from '../../platform/testing/closed.ts';
-import type { TestHouse } from '../../platform/testing/house.ts';
-import { Visitor } from '../../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../../testing/open.ts';
+import { testHouse } from '../../testing/open.ts';
 import { arrangeCases } from '../testing/arrange.ts';
 
 const day = plainDate;
-let partnership: TestHouse;
-let server: FastifyInstance;
-before(async () => {
-  partnership = await openTestHouse();
-  server = await openServer(partnership);
-});
-after(async () => {
-  await server.close();
-  await partnership.close();
-});
+const partnership = await testHouse();
 
 const names = (html: Document) => [...html.querySelectorAll('main tbody th a')].map((a) => a.textContent);
 
 test('an empty caseload explains itself', async () => {
-  const dev = await Visitor.signedIn(server, 'dev');
+  const dev = await partnership.signedIn('dev');
   assert.match((await dev.get('/cases')).html, /No open case is allocated to you/);
   assert.match((await dev.get('/cases?whose=team')).html, /Your team has no open case/);
   assert.match((await dev.get('/progress')).html, /nothing to go through/);
@@ -49,7 +37,7 @@ test('the caseload: the most late first, with level, type and trend in words, an
   assert.ok(hidden && barred);
   await restrictTo(partnership, hidden.childId, 'nadine');
   await exclude(partnership, barred.childId, 'dev');
-  const dev = await Visitor.signedIn(server, 'dev');
+  const dev = await partnership.signedIn('dev');
   const mine = await dev.get('/cases');
   assert.deepEqual(names(mine.page), ['Most late Marsh', 'Late Marsh', 'In time Marsh']);
   assert.match(mine.html, /Open cases allocated to you: 3/);
@@ -64,7 +52,7 @@ test('the caseload: the most late first, with level, type and trend in words, an
 });
 
 test('a manager sees the team by worker, with counts, and chooses among them', async () => {
-  const nadine = await Visitor.signedIn(server, 'nadine');
+  const nadine = await partnership.signedIn('nadine');
   const all = await nadine.get('/cases');
   assert.match(all.html, /Every open case of your team that you may see: 6/);
   assert.match(all.html, /By worker/);
@@ -77,11 +65,11 @@ test('a manager sees the team by worker, with counts, and chooses among them', a
 });
 
 test('the first page counts what is late of one’s own', async () => {
-  const dev = await Visitor.signedIn(server, 'dev');
+  const dev = await partnership.signedIn('dev');
   const { html } = await dev.get('/');
   assert.match(html, /<strong class="waiting__count">2<\/strong> first assessments and formal reviews due/);
   assert.match(html, /2 late/);
-  const nadine = await Visitor.signedIn(server, 'nadine');
+  const nadine = await partnership.signedIn('nadine');
   assert.match((await nadine.get('/')).html, /2<\/strong> formal reviews of your team more than two weeks late/);
 });
 
@@ -90,7 +78,7 @@ test('a long list goes on from a key, and shows every case once', async () => {
     partnership,
     Array.from({ length: 30 }, (_, place) => ({ name: `Child ${place}`, to: 'meilin' })),
   );
-  const meilin = await Visitor.signedIn(server, 'meilin');
+  const meilin = await partnership.signedIn('meilin');
   const first = await meilin.get('/cases');
   const next = first.page.querySelector('.govuk-pagination__next a')?.getAttribute('href') ?? '';
   const second = await meilin.get(next);
@@ -100,7 +88,7 @@ test('a long list goes on from a key, and shows every case once', async () => {
 });
 
 test('every child shown is named in the audit of the look', async () => {
-  const dev = await Visitor.signedIn(server, 'dev');
+  const dev = await partnership.signedIn('dev');
   await dev.get('/cases');
   const last = await partnership.house.as('auditor', {}, (tx) =>
     tx
@@ -122,7 +110,7 @@ test('a case one may not see answers as one that does not exist, on every page o
   ]);
   assert.ok(own && other);
   await restrictTo(partnership, other.childId, 'nadine');
-  const dev = await Visitor.signedIn(server, 'dev');
+  const dev = await partnership.signedIn('dev');
   for (const page of [
     '',
     '/direct-work',
@@ -172,7 +160,7 @@ test('who opens which page of Evolve', async () => {
   const [one] = await arrangeCases(partnership, [{ name: 'Matrix', to: 'dev' }]);
   assert.ok(one);
   for (const [key, expected] of Object.entries(opens)) {
-    const visitor = await Visitor.signedIn(server, key);
+    const visitor = await partnership.signedIn(key);
     const found: number[] = [];
     for (const page of pages) found.push((await visitor.get(page.replace('REF', one.reference))).status);
     assert.deepEqual(found, expected, key);

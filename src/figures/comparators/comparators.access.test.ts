@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { TestHouse } from '../../platform/testing/house.ts';
-import { openTestHouse } from '../../testing/open.ts';
+import { test } from 'node:test';
+import { testHouse } from '../../testing/open.ts';
 import { CAST } from '../../trial/story/cast.ts';
 import { listComparators, listNeighbourLists, recordComparators, recordNeighbours } from './comparators.db.ts';
 
-let planted: TestHouse;
-before(async () => {
-  planted = await openTestHouse('partnership');
-});
-after(() => planted.close());
+const planted = await testHouse({ holds: 'partnership' });
 
 const SEES = new Set(['performance_analyst', 'head_of_service', 'evolve_manager', 'mash_manager']);
 

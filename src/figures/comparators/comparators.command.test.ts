@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { TestHouse } from '../../platform/testing/house.ts';
+import { test } from 'node:test';
 import { runCommand, takeFile } from '../../platform/testing/keyboard.ts';
-import { openTestHouse } from '../../testing/open.ts';
+import { testHouse } from '../../testing/open.ts';
 import { importComparators, importNeighbours } from './comparators.command.ts';
 import { listComparators, listNeighbourLists } from './comparators.db.ts';
 
-let empty: TestHouse;
-before(async () => {
-  empty = await openTestHouse('empty');
-});
-after(() => empty.close());
+const empty = await testHouse({ holds: 'empty' });
 
 const HEADER = 'measure,area_code,area,from,as_at,value,unit,basis,source,source_date';
 const take = (...rows: string[]) => takeFile(empty.house, importComparators, [HEADER, ...rows].join('\n'));

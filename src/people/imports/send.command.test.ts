@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { TestHouse } from '../../platform/testing/house.ts';
+import { test } from 'node:test';
 import { takeFile } from '../../platform/testing/keyboard.ts';
-import { openTestHouse } from '../../testing/open.ts';
+import { testHouse } from '../../testing/open.ts';
 import { importSend } from './send.command.ts';
 
-let empty: TestHouse;
-before(async () => {
-  empty = await openTestHouse('empty');
-});
-after(() => empty.close());
+const empty = await testHouse({ holds: 'empty' });
 
 const HEADER = 'child_id,given_name,family_name,date_of_birth,provision,need,from,until';
 

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import { plainDate } from '../../platform/kernel/index.ts';
-import type { TestHouse } from '../../platform/testing/house.ts';
 import type { ChildId } from '../../platform/web/world.ts';
-import { openTestHouse } from '../../testing/open.ts';
+import { testHouse } from '../../testing/open.ts';
 import { recordAliases, recordChildren, recordIdentifiers } from '../recording.db.ts';
 import { arrangeChildren, at, byConsole, type TestChildren } from '../testing/children.ts';
 import { rememberLikely } from './likely.db.ts';
@@ -12,10 +11,9 @@ import type { Pair } from './pair.ts';
 import { findPair, listPairs, listPairsOf, sayOfPairs, undoSaid } from './pairs.db.ts';
 import { listSweeps, startSweep, sweep, sweepSlice } from './sweep.db.ts';
 
-let partnership: TestHouse;
+const partnership = await testHouse();
 let children: TestChildren;
 before(async () => {
-  partnership = await openTestHouse();
   children = await arrangeChildren(partnership);
   await partnership.arrange((tx) =>
     rememberLikely(
@@ -25,7 +23,6 @@ before(async () => {
     ),
   );
 });
-after(() => partnership.close());
 
 const bornOn = plainDate('2010-05-01');
 /** A second record of the child, under a name spelt differently. */

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { sql } from 'kysely';
-import { openTestHouse } from '../../testing/open.ts';
-import type { TestHouse } from '../testing/house.ts';
+import { testHouse } from '../../testing/open.ts';
 
-let partnership: TestHouse;
-before(async () => {
-  partnership = await openTestHouse();
-});
-after(() => partnership.close());
+const partnership = await testHouse();
 
 const refused = { code: '42501' };
 

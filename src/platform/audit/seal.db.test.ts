@@ -4,14 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { openTestHouse } from '../../testing/open.ts';
-import type { TestHouse } from '../testing/house.ts';
 import { recordInAudit } from './audit.db.ts';
 import { type Head, readHead, sayHead, sealAudit, verifyAudit } from './seal.db.ts';
 
-let partnership: TestHouse;
+const partnership = await openTestHouse();
 let owner: pg.Client;
 before(async () => {
-  partnership = await openTestHouse();
   owner = new pg.Client({ connectionString: partnership.url });
   await owner.connect();
   // Somebody with every right over the database, as no role of the product has.

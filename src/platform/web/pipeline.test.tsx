@@ -1,27 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { test } from 'node:test';
 import { sql } from 'kysely';
-import { openServer, openTestHouse } from '../../testing/open.ts';
+import { testHouse } from '../../testing/open.ts';
 import { House } from '../db/index.ts';
 import { plainDate, refuse } from '../kernel/index.ts';
 import { module } from '../module.ts';
-import type { TestHouse } from '../testing/house.ts';
 import { tokenIn, Visitor } from '../testing/visitor.ts';
 import { nobody, page } from './page.tsx';
 import { findPartnership } from './partnership.db.ts';
 import { createServer } from './server.tsx';
 
-let partnership: TestHouse;
-let server: FastifyInstance;
-before(async () => {
-  partnership = await openTestHouse();
-  server = await openServer(partnership);
-});
-after(async () => {
-  await server.close();
-  await partnership.close();
-});
+const partnership = await testHouse();
 
 type Entry = { kind: string; act: string; subject: string };
 const audited = async (subject: string): Promise<Entry[]> =>
@@ -32,13 +21,13 @@ const audited = async (subject: string): Promise<Entry[]> =>
   });
 
 test('whoever is not signed in is sent to sign in, and back to where they were going', async () => {
-  const answer = await server.inject('/referrals/mine');
+  const answer = await partnership.inject('/referrals/mine');
   assert.equal(answer.statusCode, 303);
   assert.equal(answer.headers.location, '/sign-in?next=%2Freferrals%2Fmine');
 });
 
 test('what was typed when the session ended is kept on the page, and can be sent after signing in again', async () => {
-  const ben = await Visitor.signedIn(server, 'ben');
+  const ben = await partnership.signedIn('ben');
   const begun = await ben.submit('/referrals/new', {});
   const section = `${begun.goesTo}/need`;
   const shown = await ben.get(section);
@@ -59,7 +48,7 @@ test('what was typed when the session ended is kept on the page, and can be sent
 });
 
 test('every answer forbids what comes from elsewhere, framing, and keeping a copy', async () => {
-  const { headers } = await server.inject('/sign-in');
+  const { headers } = await partnership.inject('/sign-in');
   assert.match(String(headers['content-security-policy']), /default-src 'none'/);
   assert.doesNotMatch(String(headers['content-security-policy']), /unsafe/);
   assert.equal(headers['x-frame-options'], 'DENY');
@@ -68,7 +57,7 @@ test('every answer forbids what comes from elsewhere, framing, and keeping a cop
 });
 
 test('a look is audited with the page; what a role does not include is refused and audited', async () => {
-  const ben = await Visitor.signedIn(server, 'ben');
+  const ben = await partnership.signedIn('ben');
   assert.equal((await ben.get('/referrals/mine')).status, 200);
   assert.deepEqual(
     (await audited('/referrals/mine')).map(({ kind }) => kind),
@@ -83,7 +72,7 @@ test('a look is audited with the page; what a role does not include is refused a
 });
 
 test('what is not there and what may not be seen answer the same, and both are audited', async () => {
-  const asha = await Visitor.signedIn(server, 'asha');
+  const asha = await partnership.signedIn('asha');
   const none = await asha.get('/mash/R-2222222');
   assert.equal(none.status, 404);
   assert.deepEqual(
@@ -94,8 +83,8 @@ test('what is not there and what may not be seen answer the same, and both are a
 });
 
 test('a form without its token, or with another’s, changes nothing', async () => {
-  const ben = await Visitor.signedIn(server, 'ben');
-  const harriet = await Visitor.signedIn(server, 'harriet');
+  const ben = await partnership.signedIn('ben');
+  const harriet = await partnership.signedIn('harriet');
   const shown = await harriet.get('/referrals/new');
   for (const _csrf of ['', 'made-up', tokenIn(shown, '_csrf')]) {
     const answer = await ben.post('/referrals/new', { _csrf, _once: tokenIn(shown, '_once') });
@@ -105,7 +94,7 @@ test('a form without its token, or with another’s, changes nothing', async () 
 });
 
 test('the same form posted twice, even at once, is one deed and goes to one place', async () => {
-  const ben = await Visitor.signedIn(server, 'ben');
+  const ben = await partnership.signedIn('ben');
   const shown = await ben.get('/referrals/new');
   const sent = { _csrf: tokenIn(shown, '_csrf'), _once: tokenIn(shown, '_once') };
   const drafts = () => partnership.arrange((tx) => tx.selectFrom('referral_draft').select('id').execute());
@@ -148,7 +137,7 @@ test('a deed that is refused half way leaves nothing behind, and its look is aud
 });
 
 test('a body that is too large, or of a kind we do not read, gets a plain page and no stack trace', async () => {
-  const large = await server.inject({
+  const large = await partnership.inject({
     method: 'POST',
     url: '/referrals/new',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -156,7 +145,7 @@ test('a body that is too large, or of a kind we do not read, gets a plain page a
   });
   assert.equal(large.statusCode, 413);
   assert.doesNotMatch(large.body, /node_modules|\.js:\d/);
-  const xml = await server.inject({
+  const xml = await partnership.inject({
     method: 'POST',
     url: '/referrals/new',
     headers: { 'content-type': 'text/xml' },
@@ -166,11 +155,11 @@ test('a body that is too large, or of a kind we do not read, gets a plain page a
 });
 
 test('after signing out the old cookie opens nothing', async () => {
-  const ben = await Visitor.signedIn(server, 'ben');
+  const ben = await partnership.signedIn('ben');
   const shown = await ben.get('/');
   const { cookie } = ben;
   await ben.post('/sign-out', { _csrf: tokenIn(shown, '_csrf') });
-  const again = await server.inject({ url: '/referrals/mine', headers: { cookie } });
+  const again = await partnership.inject({ url: '/referrals/mine', headers: { cookie } });
   assert.equal(again.statusCode, 303);
 });
 
@@ -195,7 +184,7 @@ test('a database that cannot be reached gives one plain page: what happened, tha
 });
 
 test('a database lost in the middle of a page leaves nothing half written', async () => {
-  const ben = await Visitor.signedIn(server, 'ben');
+  const ben = await partnership.signedIn('ben');
   const drafts = () => partnership.arrange((tx) => tx.selectFrom('referral_draft').select('id').execute());
   const before = (await drafts()).length;
   await assert.rejects(

@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { type FixtureCell, makeXlsx } from '../../../packages/office-files/src/testing/workbook.ts';
-import type { TestHouse } from '../../platform/testing/house.ts';
 import { type Taken, takeFile } from '../../platform/testing/keyboard.ts';
-import { openTestHouse } from '../../testing/open.ts';
+import { testHouse } from '../../testing/open.ts';
 import { importAnnexA } from './annex-a.command.ts';
 
 const SAMPLE = join(process.cwd(), '..', 'shared', 'data', 'annex-a', 'Annex_A.xlsx');
 const skip = existsSync(SAMPLE) ? false : 'the sample workbook is not beside this repository';
 
-let empty: TestHouse;
-before(async () => {
-  empty = await openTestHouse('empty');
-});
-after(() => empty.close());
+const empty = await testHouse({ holds: 'empty' });
 
 const take = (bytes: Uint8Array, ...options: string[]) => takeFile(empty.house, importAnnexA, bytes, ...options);
 

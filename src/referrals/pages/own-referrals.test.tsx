@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { test } from 'node:test';
 import { addDays, londonMoment, plainDate } from '../../platform/kernel/index.ts';
-import { type TestHouse, TODAY } from '../../platform/testing/house.ts';
-import { type Answer, Visitor } from '../../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../../testing/open.ts';
+import { TODAY } from '../../platform/testing/house.ts';
+import type { Answer } from '../../platform/testing/visitor.ts';
+import { testHouse } from '../../testing/open.ts';
 import { finishDraft, send, startDraft, words } from '../testing/write.ts';
 
-let partnership: TestHouse;
-let server: FastifyInstance;
-before(async () => {
-  partnership = await openTestHouse();
-  server = await openServer(partnership);
-});
-after(async () => {
-  await server.close();
-  await partnership.close();
-});
+const partnership = await testHouse();
 
-const as = (key: string) => Visitor.signedIn(server, key);
+const as = (key: string) => partnership.signedIn(key);
 
 test('whoever has sent nothing reads so, and where to begin', async () => {
   const harriet = words(await (await as('harriet')).get('/referrals/mine'));

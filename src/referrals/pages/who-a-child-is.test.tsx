@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { recordChildren, recordIdentifiers } from '../../people/index.ts';
 import { arrangeChildren, byConsole, type TestChildren } from '../../people/testing/children.ts';
 import { plainDate } from '../../platform/kernel/index.ts';
-import type { TestHouse } from '../../platform/testing/house.ts';
-import { type Answer, tokenIn, Visitor } from '../../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../../testing/open.ts';
+import { type Answer, tokenIn } from '../../platform/testing/visitor.ts';
+import { testHouse } from '../../testing/open.ts';
 import { match, receive } from '../testing/received.ts';
 
-let partnership: TestHouse;
-let server: Awaited<ReturnType<typeof openServer>>;
+const partnership = await testHouse();
 let children: TestChildren;
 before(async () => {
-  partnership = await openTestHouse();
-  server = await openServer(partnership);
   children = await arrangeChildren(partnership);
-});
-after(async () => {
-  await server.close();
-  await partnership.close();
 });
 
 const born = { bornOn: plainDate('2010-05-01') };
@@ -27,7 +19,7 @@ const same = { verdict: 'same', reason: 'Same name and birth date; the school co
 
 test('the people who may be the child are shown with why, and twins are named as such', async () => {
   const { reference } = await receive(partnership, [{ givenNames: 'Mine', familyName: 'Tarn', ...born }]);
-  const asha = await Visitor.signedIn(server, 'asha');
+  const asha = await partnership.signedIn('asha');
   const shown = text(await asha.get(`/mash/${reference}`));
   assert.match(
     shown,
@@ -45,7 +37,7 @@ test('a number that is the same finds a child whatever the name', async () => {
     await recordIdentifiers(tx, [{ childId: known.id, kind: 'NHS', value: '9434765919' }], byConsole);
   });
   const { reference } = await receive(partnership, [{ givenNames: 'Sofia', nhsNumber: '943 476 5919' }]);
-  const asha = await Visitor.signedIn(server, 'asha');
+  const asha = await partnership.signedIn('asha');
   assert.match(text(await asha.get(`/mash/${reference}`)), /Compare with Zofia Nowak.*Same NHS number/);
 });
 
@@ -53,7 +45,7 @@ test('a record the screener may not see is only “contact X”, and X is told o
   const { reference, subjects } = await receive(partnership, [
     { givenNames: 'Restricted', familyName: 'Tarn', ...born },
   ]);
-  const asha = await Visitor.signedIn(server, 'asha');
+  const asha = await partnership.signedIn('asha');
   for (let looked = 0; looked < 2; looked++) {
     const shown = text(await asha.get(`/mash/${reference}`));
     assert.match(shown, /contact Elaine Thackray, who has been told/);
@@ -73,7 +65,7 @@ test('a record the screener may not see is only “contact X”, and X is told o
     [partnership.workerId('elaine')],
   );
 
-  const elaine = await Visitor.signedIn(server, 'elaine');
+  const elaine = await partnership.signedIn('elaine');
   assert.match((await elaine.get('/')).html, /referrals: say whether each is about a record/);
   const notice = `/mash/contact-notices/${notices[0]?.id}`;
   assert.match(
@@ -90,7 +82,7 @@ test('when the contact says it is not that child, nothing more is said of the re
   const { reference, subjects } = await receive(partnership, [
     { givenNames: 'Restricted', familyName: 'Tarn', ...born },
   ]);
-  const asha = await Visitor.signedIn(server, 'asha');
+  const asha = await partnership.signedIn('asha');
   await asha.get(`/mash/${reference}`);
   const { id } = await partnership.arrange((tx) =>
     tx
@@ -99,14 +91,14 @@ test('when the contact says it is not that child, nothing more is said of the re
       .where('subjectId', '=', subjects[0] ?? '')
       .executeTakeFirstOrThrow(),
   );
-  const elaine = await Visitor.signedIn(server, 'elaine');
+  const elaine = await partnership.signedIn('elaine');
   await elaine.submit(`/mash/contact-notices/${id}`, { verdict: 'not_same', words: 'Another child of that name' });
   assert.doesNotMatch(text(await asha.get(`/mash/${reference}`)), /contact Elaine/);
 });
 
 test('“same person” needs a reason, opens the child’s record, and can be undone with one', async () => {
   const { reference } = await receive(partnership, [{ givenNames: 'Other', familyName: 'Tarn', ...born }]);
-  const asha = await Visitor.signedIn(server, 'asha');
+  const asha = await partnership.signedIn('asha');
   const record = `/children/${children.other.reference}`;
   assert.equal((await asha.get(record)).status, 404);
   const compare = `/mash/${reference}/children/1/${children.other.reference}`;
@@ -125,7 +117,7 @@ test('“same person” needs a reason, opens the child’s record, and can be u
 
 test('a child ruled out is set apart with the reason, and can be brought back', async () => {
   const { reference } = await receive(partnership, [{ givenNames: 'Past', familyName: 'Tarn', ...born }]);
-  const asha = await Visitor.signedIn(server, 'asha');
+  const asha = await partnership.signedIn('asha');
   const compare = `/mash/${reference}/children/1/${children.past.reference}`;
   await asha.submit(compare, { verdict: 'not_same', reason: 'Lives in Leeds now' });
   const shown = text(await asha.get(`/mash/${reference}`));
@@ -135,9 +127,9 @@ test('a child ruled out is set apart with the reason, and can be brought back', 
 
 test('a concern about the child’s own worker is hidden from that worker and comes to duty', async () => {
   const { reference } = await receive(partnership, [{ givenNames: 'Mine', familyName: 'Tarn', ...born }]);
-  const asha = await Visitor.signedIn(server, 'asha');
+  const asha = await partnership.signedIn('asha');
   await asha.submit(`/mash/${reference}/children/1/${children.mine.reference}`, { ...same, concernsWorker: 'yes' });
-  const bartosz = await Visitor.signedIn(server, 'bartosz');
+  const bartosz = await partnership.signedIn('bartosz');
   assert.equal((await bartosz.get(`/mash/${reference}`)).status, 404);
   assert.match(text(await asha.get('/mash')), /To duty: it concerns the child’s worker/);
 });
@@ -146,7 +138,7 @@ test('none of these: a new child is recorded as referred, and is the one meant',
   const { reference } = await receive(partnership, [
     { givenNames: 'Ngozi', familyName: 'Eze', school: 'Beckside', ...born },
   ]);
-  const asha = await Visitor.signedIn(server, 'asha');
+  const asha = await partnership.signedIn('asha');
   const sent = await asha.submit(`/mash/${reference}/children/1/new`, { reason: 'Nobody of that name or number' });
   assert.equal(sent.status, 303);
   const link = (await asha.get(`/mash/${reference}`)).page.querySelector('a[href^="/children/"]');
@@ -162,7 +154,7 @@ test('who was ruled out for a child recorded as new is not offered as that child
     const { reference } = await receive(partnership, [{ givenNames: 'Chidi', familyName: 'Eze', ...born }], {
       immediateDanger: true,
     });
-    const visitor = await Visitor.signedIn(server, key);
+    const visitor = await partnership.signedIn(key);
     const at = `/mash/${reference}/children/1`;
     await visitor.submit(`${at}/${known?.reference}`, { verdict: 'not_same', reason: 'A cousin' });
     assert.equal((await visitor.submit(`${at}/new`, { reason: 'Nobody else' })).status, 303, key);
@@ -179,7 +171,7 @@ test('one child recorded as new by two people at once is recorded once', async (
   const path = `/mash/${reference}/children/1/new`;
   const both = await Promise.all(
     ['asha', 'tomasz'].map(async (key) => {
-      const visitor = await Visitor.signedIn(server, key);
+      const visitor = await partnership.signedIn(key);
       const shown = await visitor.get(path);
       const tokens = { _csrf: tokenIn(shown, '_csrf'), _once: tokenIn(shown, '_once') };
       return () => visitor.post(path, { reason: 'Nobody of that name', ...tokens });
@@ -194,7 +186,7 @@ test('that it concerns the worker can be found out later, and hides it from then
   const one = await receive(partnership, [{ givenNames: 'Twin', familyName: 'Tarn', ...born }]);
   await match(partnership, one, children.twin.id);
   const [asha, farrah, elaine] = await Promise.all(
-    ['asha', 'farrah', 'elaine'].map((key) => Visitor.signedIn(server, key)),
+    ['asha', 'farrah', 'elaine'].map((key) => partnership.signedIn(key)),
   );
   assert.ok(asha && farrah && elaine);
   assert.equal((await farrah.get(`/mash/${one.reference}`)).status, 200);
@@ -215,7 +207,7 @@ test('a child ruled out is offered again when more is known of them, saying what
   const { reference } = await receive(partnership, [
     { ...known, givenNames: 'Rona', ...born, nhsNumber: '943 476 5919' },
   ]);
-  const asha = await Visitor.signedIn(server, 'asha');
+  const asha = await partnership.signedIn('asha');
   const page = `/mash/${reference}`;
   const compare = `${page}/children/1/${child.reference}`;
   await asha.submit(compare, { verdict: 'not_same', reason: 'Rhona lives in Leeds' });

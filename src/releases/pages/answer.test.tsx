@@ -1,33 +1,22 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import type { TestHouse } from '../../platform/testing/house.ts';
-import { type Answer, Visitor } from '../../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../../testing/open.ts';
+import { test } from 'node:test';
+import type { Answer } from '../../platform/testing/visitor.ts';
+import { testHouse } from '../../testing/open.ts';
 
-let house: TestHouse;
-let server: FastifyInstance;
-before(async () => {
-  house = await openTestHouse('partnership');
-  server = await openServer(house);
-});
-after(async () => {
-  await server.close();
-  await house.close();
-});
+const house = await testHouse({ holds: 'partnership' });
 
 const at = '/answers/new';
 const words = ({ page }: Answer) => page.querySelector('main')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
 
 test('while nobody who could approve is signed in, a written answer is to follow', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   assert.match(words(await ilinca.get(`${at}?question=type`)), /Nobody who could approve it is signed in/);
-  await Visitor.signedIn(server, 'helen');
+  await house.signedIn('helen');
   assert.match(words(await ilinca.get(`${at}?question=type`)), /Helen Ackroyd can approve it/);
 });
 
 test('children at risk are told apart by the types of risk alone', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const { page } = await ilinca.get(`${at}?question=type`);
   const rows = [...page.querySelectorAll('main tbody th')].map((head) => head.textContent);
   assert.deepEqual(rows, [
@@ -39,16 +28,16 @@ test('children at risk are told apart by the types of risk alone', async () => {
 });
 
 test('a ward or a school is not answered in the room, and a question nobody knows is none', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   for (const question of ['ward', 'school'])
     assert.match(words(await ilinca.get(`${at}?question=${question}`)), /not answered in the room/);
   assert.match(words(await ilinca.get(`${at}?question=shoe`)), /Choose what was asked/);
 });
 
 test('an answer given again names the one before, in words of the field, and says what changed', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const given = (await ilinca.submit(`${at}?question=sex`, {})).goesTo ?? '';
-  await (await Visitor.signedIn(server, 'helen')).submit(given, { decision: 'approve' });
+  await (await house.signedIn('helen')).submit(given, { decision: 'approve' });
   const reference = given.split('/').at(-1) ?? '';
   const again = await ilinca.get(`${at}?question=sex&corrects=${reference}`);
   assert.equal(again.page.querySelector('option[selected]')?.textContent, `${reference}, as at 30 January 2024`);

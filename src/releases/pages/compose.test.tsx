@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import type { TestHouse } from '../../platform/testing/house.ts';
-import { type Answer, tokenIn, Visitor } from '../../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../../testing/open.ts';
+import { test } from 'node:test';
+import { type Answer, tokenIn } from '../../platform/testing/visitor.ts';
+import { testHouse } from '../../testing/open.ts';
 
-let house: TestHouse;
-let server: FastifyInstance;
-before(async () => {
-  house = await openTestHouse('partnership');
-  server = await openServer(house);
-});
-after(async () => {
-  await server.close();
-  await house.close();
-});
+const house = await testHouse({ holds: 'partnership' });
 
 const at = '/releases/compose';
 const words = ({ page }: Answer) => page.querySelector('main')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
@@ -24,7 +13,7 @@ const value = ({ page }: Answer, name: string) => {
 };
 const made = { from: '2023-01-01', to: '2023-12-31', profile: 'public', table: ['', 'closures.reason'] };
 async function posts(sent: Record<string, string | string[]>, path = at): Promise<Answer> {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const shown = await ilinca.get(`${at}?table=`);
   return ilinca.post(path, { ...sent, _csrf: tokenIn(shown, '_csrf'), _once: tokenIn(shown, '_once') });
 }
@@ -48,7 +37,7 @@ test('what is typed stays when the safe version is shown anew, and what was look
 });
 
 test('a day that is none stays as it was typed, with one sentence beside it, and nothing is counted', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const shown = await ilinca.get(`${at}?from=2023-02-31&to=2023-12-31`);
   assert.equal(value(shown, 'from'), '2023-02-31');
   assert.match(shown.page.querySelector('#from-error')?.textContent ?? '', /Enter the first day as a real day/);
@@ -60,7 +49,7 @@ test('a day that is none stays as it was typed, with one sentence beside it, and
 });
 
 test('a period that has not begun is refused beside its question; one that still runs says so', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const future = await ilinca.get(`${at}?from=2025-01-01&to=2025-12-31`);
   assert.match(future.page.querySelector('#from-error')?.textContent ?? '', /Nothing can be counted yet/);
   const running = await ilinca.get(`${at}?from=2023-06-01&to=2024-12-31&table=closures.reason`);
@@ -68,13 +57,13 @@ test('a period that has not begun is refused beside its question; one that still
 });
 
 test('a table by quarter of more than a year is refused, in one sentence beside the last day', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const shown = await ilinca.get(`${at}?from=2022-01-01&to=2023-12-31&table=assessments.quarter`);
   assert.match(shown.page.querySelector('#to-error')?.textContent ?? '', /no quarter twice/);
 });
 
 test('a reader and a table that are unknown are named', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const shown = words(await ilinca.get(`${at}?profile=press&table=assessments.shoe`));
   assert.match(shown, /“press” is no kind of reader/);
   assert.match(shown, /“assessments.shoe” cannot be made: choose at least one table/);
@@ -83,7 +72,7 @@ test('a reader and a table that are unknown are named', async () => {
 });
 
 test('where figures are rounded the page says so', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const shown = words(await ilinca.get(`${at}?profile=provider&table=closures.reason`));
   assert.match(shown, /rounded to the nearest 5, so rows may not add up to their total. Unrounded totals are not kept/);
 });
@@ -147,7 +136,7 @@ test('the annual report stands under its sections, with the analyst’s words, o
     ...{ table: ['', 'closures.reason', 'at-risk.looked_after+send'], performance: 'One line.\r\nAnother line.' },
   });
   assert.equal(annual.status, 303, annual.html);
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const frozen = await ilinca.get(annual.goesTo ?? '');
   const heads = [...frozen.page.querySelectorAll('main h2')].map((head) => head.textContent);
   assert.deepEqual(heads, ['Performance information', 'Awareness raising', 'Safeguarding']);
@@ -165,7 +154,7 @@ test('numbers that are in no table are named beside the safe version, those said
 });
 
 test('a table of percentages of one column is headed by what is printed', async () => {
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const { page } = await ilinca.get(`${at}?table=closures.reason:percent`);
   const heads = [...page.querySelectorAll('main thead th')].map((head) => head.textContent);
   assert.deepEqual(heads, ['Reason for closing', 'Per cent']);
@@ -174,7 +163,7 @@ test('a table of percentages of one column is headed by what is printed', async 
 test('whoever approves is warned of what the composer was warned of, and not of what is so by definition', async () => {
   const sent = { ...made, table: ['', 'assessments.type.level'], title: 'By type and level' };
   const frozen = await posts(sent);
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const shown = words(await ilinca.get(frozen.goesTo ?? ''));
   assert.match(shown, /By type and level/);
   assert.doesNotMatch(shown, /say the same of every child/);
@@ -184,9 +173,9 @@ test('a correction is composed from what it corrects, with its words, and names 
   const frozen = await posts({ ...made, profile: 'provider', title: 'For a provider', summary: 'In our words.' });
   const path = frozen.goesTo ?? '';
   const reference = path.split('/').at(-1) ?? '';
-  const helen = await Visitor.signedIn(server, 'helen');
+  const helen = await house.signedIn('helen');
   await helen.submit(path, { decision: 'approve' });
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   const link = [...(await ilinca.get(path)).page.querySelectorAll('main a')].find(
     ({ textContent }) => textContent === 'Compose a correction',
   );
@@ -199,7 +188,7 @@ test('what nobody can read is not kept of what is said in a section', async () =
   const sent = { title: 'Closures', sections: 'yes', performance: 'Closed\u0000 sooner.' };
   const frozen = await posts({ ...made, ...sent });
   assert.equal(frozen.status, 303, frozen.html);
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   assert.match(words(await ilinca.get(frozen.goesTo ?? '')), /Closed sooner\./);
 });
 
@@ -211,11 +200,11 @@ test('too long a text names its box', async () => {
 test('what is made for those who see every figure hides none, whatever was released before, and can be approved', async () => {
   const table = ['', 'children-assessed.entered.latest'];
   const first = await posts({ ...made, table, title: 'For everybody' });
-  const ilinca = await Visitor.signedIn(server, 'ilinca');
+  const ilinca = await house.signedIn('ilinca');
   assert.match(words(await ilinca.get(first.goesTo ?? '')), /cells are hidden/);
   const internal = await posts({ ...made, table, profile: 'internal', title: 'For those who see all' });
   assert.match(words(await ilinca.get(internal.goesTo ?? '')), /Waits for a second person.*No cell is hidden/);
-  const helen = await Visitor.signedIn(server, 'helen');
+  const helen = await house.signedIn('helen');
   assert.equal((await helen.submit(internal.goesTo ?? '', { decision: 'approve' })).status, 303);
   const shown = await ilinca.get(`${at}?from=2023-01-01&to=2023-12-31&profile=internal&table=${table[1]}`);
   assert.match(words(shown), /Its readers see every figure anyway/);

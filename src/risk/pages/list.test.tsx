@@ -1,28 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { before, test } from 'node:test';
 import { plainDate } from '../../platform/kernel/index.ts';
-import type { TestHouse } from '../../platform/testing/house.ts';
-import { Visitor } from '../../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../../testing/open.ts';
+import type { Visitor } from '../../platform/testing/visitor.ts';
+import { testHouse } from '../../testing/open.ts';
 import { arrangeAssessment } from '../testing/assessments.ts';
 import { childSeenBy, type TestChild } from '../testing/child.ts';
 
-let partnership: TestHouse;
-let server: FastifyInstance;
+const partnership = await testHouse();
 let child: TestChild;
 let dev: Visitor;
 let bartosz: Visitor;
 before(async () => {
-  partnership = await openTestHouse();
-  server = await openServer(partnership);
   child = await childSeenBy(partnership, ['dev', 'bartosz', 'gwen']);
-  dev = await Visitor.signedIn(server, 'dev');
-  bartosz = await Visitor.signedIn(server, 'bartosz');
-});
-after(async () => {
-  await server.close();
-  await partnership.close();
+  dev = await partnership.signedIn('dev');
+  bartosz = await partnership.signedIn('bartosz');
 });
 
 const main = (page: Document) => page.querySelector('main')?.textContent ?? '';
@@ -64,8 +55,7 @@ test('an early review is asked for with what happened, and shows with the child'
 });
 
 test('whoever sees the child but not assessments is not shown one, nor that there is any', async () => {
-  const gwen = await Visitor.signedIn(server, 'gwen');
-  assert.equal((await gwen.get(list())).status, 403);
+  const gwen = await partnership.signedIn('gwen');
   const { html } = await gwen.get(`/children/${child.reference}`);
   assert.doesNotMatch(html, /assessments"|Risk reviewed|early review/);
 });

@@ -1,34 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import type { TestHouse } from '../../../platform/testing/house.ts';
+import { test } from 'node:test';
 import { takeFile } from '../../../platform/testing/keyboard.ts';
-import { Visitor } from '../../../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../../../testing/open.ts';
+import { testHouse } from '../../../testing/open.ts';
 import { CAST } from '../../../trial/story/cast.ts';
 import { importComparators } from '../comparators.command.ts';
 
-let planted: TestHouse;
-let bare: TestHouse;
-let server: FastifyInstance;
-let bareServer: FastifyInstance;
-before(async () => {
-  planted = await openTestHouse('partnership');
-  bare = await openTestHouse();
-  server = await openServer(planted);
-  bareServer = await openServer(bare);
-});
-after(async () => {
-  await server.close();
-  await bareServer.close();
-  await planted.close();
-  await bare.close();
-});
+const planted = await testHouse({ holds: 'partnership' });
+const bare = await testHouse();
 
 const SEES = new Set(['performance_analyst', 'head_of_service', 'evolve_manager', 'mash_manager']);
 const plainly = (text = '') => text.replaceAll(/[\s\u00a0]+/g, ' ');
-async function look(query = '', key = 'ilinca', at = server) {
-  const { status, page } = await (await Visitor.signedIn(at, key)).get(`/reports/compare${query}`);
+async function look(query = '', key = 'ilinca', at = planted) {
+  const { status, page } = await (await at.signedIn(key)).get(`/reports/compare${query}`);
   const section = (id: string) => page.getElementById(id);
   const rowOf = (id: string, who: string) =>
     [...(section(id)?.querySelectorAll('tr') ?? [])]
@@ -123,7 +106,7 @@ test('where nothing of ours was published no picture is called ours', async () =
     (year) => `looked-after.children,E92000001,England,,31/03/${year},83000,count,validated,a release,26/10/2023`,
   );
   await takeFile(bare.house, importComparators, [header, ...rows].join('\n'));
-  const { section } = await look('?topic=looked-after', 'ilinca', bareServer);
+  const { section } = await look('?topic=looked-after', 'ilinca', bare);
   const shown = section('looked-after.children');
   assert.match(plainly(shown?.textContent ?? ''), /By year, validated figures.*83,000/);
   assert.equal(shown?.querySelectorAll('svg, figcaption').length, 0);
@@ -177,7 +160,7 @@ test('who refers to us is read beside who refers elsewhere: another thing, of ot
 });
 
 test('where nothing has been taken in the page says what to do', async () => {
-  const { status, words } = await look('?topic=in-need', 'ilinca', bareServer);
+  const { status, words } = await look('?topic=in-need', 'ilinca', bare);
   assert.equal(status, 200);
   assert.match(words, /No list of statistical neighbours is held.*import neighbours FILE\.csv/);
   assert.match(words, /No figure is held.*import comparators FILE\.csv/);
@@ -187,7 +170,7 @@ test('a revised figure is read from the moment it is taken in', async () => {
   const header = 'measure,area_code,area,from,as_at,value,unit,basis,source,source_date';
   const row = 'in-need.rate,E92000001,England,,31/03/2023,342.7,rate,validated,a <b>revision</b>,26/10/2023';
   await takeFile(bare.house, importComparators, [header, row].join('\n'));
-  const { rowOf, page } = await look('?topic=in-need', 'ilinca', bareServer);
+  const { rowOf, page } = await look('?topic=in-need', 'ilinca', bare);
   assert.equal(rowOf('in-need.rate', 'England')?.[1], '342.7');
   assert.equal(page.querySelector('li b'), null, 'what a file says stands as words');
 });

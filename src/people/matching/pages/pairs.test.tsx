@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { plainDate } from '../../../platform/kernel/index.ts';
-import type { TestHouse } from '../../../platform/testing/house.ts';
-import { type Answer, tokenIn, Visitor } from '../../../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../../../testing/open.ts';
+import { type Answer, tokenIn, type Visitor } from '../../../platform/testing/visitor.ts';
+import { testHouse } from '../../../testing/open.ts';
 import { recordAliases, recordChildren } from '../../recording.db.ts';
 import { at, byConsole } from '../../testing/children.ts';
 import { rememberLikely } from '../likely.db.ts';
 
-let partnership: TestHouse;
-let server: Awaited<ReturnType<typeof openServer>>;
+const partnership = await testHouse();
 let gwen: Visitor;
 before(async () => {
-  partnership = await openTestHouse();
-  server = await openServer(partnership);
-  gwen = await Visitor.signedIn(server, 'gwen');
-});
-after(async () => {
-  await server.close();
-  await partnership.close();
+  gwen = await partnership.signedIn('gwen');
 });
 
 const text = ({ page }: Answer) => page.querySelector('main')?.textContent?.replaceAll(/\s+/g, ' ') ?? '';

@@ -1,27 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { before, test } from 'node:test';
 import { arrangeChildren, type TestChildren } from '../../../people/testing/children.ts';
-import { openServer, openTestHouse } from '../../../testing/open.ts';
-import type { TestHouse } from '../../testing/house.ts';
-import { Visitor } from '../../testing/visitor.ts';
+import { testHouse } from '../../../testing/open.ts';
+import type { Visitor } from '../../testing/visitor.ts';
 
-let partnership: TestHouse;
-let server: FastifyInstance;
+const partnership = await testHouse();
 let children: TestChildren;
 let seun: Visitor;
 before(async () => {
-  partnership = await openTestHouse();
   children = await arrangeChildren(partnership);
-  server = await openServer(partnership);
-  seun = await Visitor.signedIn(server, 'seun');
-});
-after(async () => {
-  await server.close();
-  await partnership.close();
+  seun = await partnership.signedIn('seun');
 });
 const text = (page: Document, selector = 'main') => page.querySelector(selector)?.textContent ?? '';
-const status = async (key: string, path: string) => (await (await Visitor.signedIn(server, key)).get(path)).status;
+const status = async (key: string, path: string) => (await (await partnership.signedIn(key)).get(path)).status;
 
 test('governance restricts a record by its reference, names others, and lifts it; the wall moves each time', async () => {
   const { mine } = children;
@@ -79,7 +70,7 @@ test('governance sees references and never who a child is', async () => {
 
 test('an opening in an emergency waits on the first page until another has reviewed it', async () => {
   assert.match(text((await seun.get('/')).page), /Nothing waits for you today/);
-  const dev = await Visitor.signedIn(server, 'dev');
+  const dev = await partnership.signedIn('dev');
   const reason = 'Brought to the station by police.';
   await dev.submit('/break-glass', { reference: children.other.reference, reason });
   assert.match(text((await seun.get('/')).page, '.waiting'), /1 opening in an emergency to review/);
@@ -96,12 +87,14 @@ test('an opening in an emergency waits on the first page until another has revie
 test('who looked at a record: each look, each deed and each refusal, and who may not ask', async () => {
   const { past } = children;
   const path = `/children/${past.reference}`;
-  await Visitor.signedIn(server, 'bartosz').then((bartosz) => bartosz.get(path));
-  await Visitor.signedIn(server, 'dev').then((dev) =>
-    dev
-      .submit('/break-glass', { reference: past.reference, reason: 'Brought to the station by police.' })
-      .then(() => dev.get(path)),
-  );
+  await partnership.signedIn('bartosz').then((bartosz) => bartosz.get(path));
+  await partnership
+    .signedIn('dev')
+    .then((dev) =>
+      dev
+        .submit('/break-glass', { reference: past.reference, reason: 'Brought to the station by police.' })
+        .then(() => dev.get(path)),
+    );
   const { page } = await seun.get(`/audit/looks?reference=${past.reference.toLowerCase()}`);
   const rows = [...page.querySelectorAll('tbody tr')].map((row) =>
     [...row.querySelectorAll('td')].slice(1, 4).map((cell) => cell.textContent),

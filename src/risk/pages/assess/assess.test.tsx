@@ -1,25 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import type { TestHouse } from '../../../platform/testing/house.ts';
-import { Visitor } from '../../../platform/testing/visitor.ts';
-import { openServer, openTestHouse } from '../../../testing/open.ts';
+import { before, test } from 'node:test';
+import type { Visitor } from '../../../platform/testing/visitor.ts';
+import { testHouse } from '../../../testing/open.ts';
 import { throughline1 } from '../../instruments/throughline-1.ts';
 import { childSeenBy, type TestChild } from '../../testing/child.ts';
 
-let partnership: TestHouse;
-let server: FastifyInstance;
+const partnership = await testHouse();
 let child: TestChild;
 let dev: Visitor;
 before(async () => {
-  partnership = await openTestHouse();
-  server = await openServer(partnership);
   child = await childSeenBy(partnership, ['dev', 'lucia', 'nadine', 'colin'], { disabilities: ['LD'] });
-  dev = await Visitor.signedIn(server, 'dev');
-});
-after(async () => {
-  await server.close();
-  await partnership.close();
+  dev = await partnership.signedIn('dev');
 });
 
 const at = (part = '') => `/children/${child.reference}/assess${part && `/${part}`}`;
@@ -38,7 +29,7 @@ test('an assessment begins with what it asks, and nothing of it is seen by anybo
   assert.match(main(shown.page), /Only then does the tool say/);
   assert.equal((await dev.submit(at(), { way: 'initial' })).goesTo, at());
   assert.match(main((await dev.get(at())).page), /A Missing and whereabouts\s*Not begun/);
-  const lucia = await Visitor.signedIn(server, 'lucia');
+  const lucia = await partnership.signedIn('lucia');
   assert.match(main((await lucia.get(at())).page), /Only then does the tool say/);
   assert.equal((await lucia.get(at('evidence/A'))).status, 404);
 });
