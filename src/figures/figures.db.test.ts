@@ -12,7 +12,7 @@ const year = (y: number) => countedOver({ from: plainDate(`${y}-01-01`), to: pla
 const all = measuresOf(modules);
 const completed = pick(all, ['assessments.completed', 'caseload.open']);
 
-const partnership = await testHouse({ holds: 'partnership' });
+const partnership = await testHouse({ reads: 'partnership' });
 
 test('another year counted in between changes nothing: the period belongs to the statement', async () => {
   const [first, between, again] = await partnership.asIn('ilinca', async (tx) => [

@@ -15,7 +15,7 @@ import { annualReport } from './sections.ts';
 
 const offered = offeredBy(modules);
 const period = lastCalendarYear(plainDate('2024-01-30'));
-const house = await testHouse({ holds: 'partnership' });
+const house = await testHouse({ reads: 'partnership' });
 
 async function prepared(texts: readonly string[]): Promise<Prepared> {
   const tables = texts.flatMap((text) => readTable(text, offered) ?? []);

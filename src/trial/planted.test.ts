@@ -11,7 +11,7 @@ import { testHouse } from '../testing/open.ts';
 import { referenceFor } from './plant-names.ts';
 import { tellStory } from './story/index.ts';
 
-const planted = await testHouse({ holds: 'partnership' });
+const planted = await testHouse({ reads: 'partnership' });
 
 const measures = measuresOf(modules);
 const OVER_A_PERIOD = measures.filter((measure) => measure.over === 'period' && measure.kind !== 'share');

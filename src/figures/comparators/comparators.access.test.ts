@@ -4,7 +4,7 @@ import { testHouse } from '../../testing/open.ts';
 import { CAST } from '../../trial/story/cast.ts';
 import { listComparators, listNeighbourLists, recordComparators, recordNeighbours } from './comparators.db.ts';
 
-const planted = await testHouse({ holds: 'partnership' });
+const planted = await testHouse({ reads: 'partnership' });
 
 const SEES = new Set(['performance_analyst', 'head_of_service', 'evolve_manager', 'mash_manager']);
 

@@ -5,7 +5,7 @@ import { testHouse } from '../../../testing/open.ts';
 import { CAST } from '../../../trial/story/cast.ts';
 import { importComparators } from '../comparators.command.ts';
 
-const planted = await testHouse({ holds: 'partnership' });
+const planted = await testHouse({ reads: 'partnership' });
 const bare = await testHouse();
 
 const SEES = new Set(['performance_analyst', 'head_of_service', 'evolve_manager', 'mash_manager']);
