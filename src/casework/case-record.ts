@@ -1,6 +1,7 @@
 import type { ChildNow } from '../people/index.ts';
 import type { Id, PlainDate } from '../platform/kernel/index.ts';
 import type { ChildId, TeamId, Worker, WorkerId } from '../platform/web/world.ts';
+import type { ChildsDanger } from '../referrals/index.ts';
 import type { ExploitationType, LevelOn } from '../risk/index.ts';
 import type { Allocation } from './allocation.ts';
 import type { CaseFacts } from './case.ts';
@@ -39,7 +40,11 @@ export type Proposal = {
 };
 
 /** The case with the child it is about and the levels of the spell. */
-export type CaseRecord = CaseNow & { child: ChildNow; levels: Levels };
+export type CaseRecord = CaseNow & { child: ChildNow; levels: Levels; danger: ChildsDanger | undefined };
+
+/** What a referrer or the MASH said of danger leads until somebody has assessed the child since. */
+export const standingDanger = ({ series }: Levels, said: ChildsDanger | undefined): ChildsDanger | undefined =>
+  said && !series.some(({ completedOn }) => completedOn >= said.on) ? said : undefined;
 
 /** The levels of record of one spell in order of completion, and what still waits for a manager. */
 export type Levels = {
@@ -69,7 +74,16 @@ export function closingFactsOf({ levels, feedback, child }: CaseRecord): Closing
   };
 }
 
-export function datesOf({ openedOn, allocation, firstAllocatedOn, levels, plan, notedOn, child }: CaseRecord): Dates {
+export function datesOf({
+  openedOn,
+  allocation,
+  firstAllocatedOn,
+  levels,
+  plan,
+  notedOn,
+  child,
+  danger,
+}: CaseRecord): Dates {
   return {
     openedOn,
     isHeld: allocation !== null,
@@ -79,6 +93,7 @@ export function datesOf({ openedOn, allocation, firstAllocatedOn, levels, plan, 
     planWrittenOn: plan?.writtenOn,
     notedOn: notedOn ?? undefined,
     diedOn: child.diedOn ?? undefined,
+    inDanger: danger !== undefined,
   };
 }
 

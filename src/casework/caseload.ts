@@ -1,25 +1,29 @@
 import { type PlainDate, plainDate } from '../platform/kernel/index.ts';
+import { dangerRank } from '../referrals/index.ts';
 import { type ExploitationType, exploitationTypes, type Level, levels } from '../risk/index.ts';
 import { type CaseRecord, datesOf } from './case-record.ts';
-import { type Due, lateness, whatIsDue } from './progress.ts';
+import { type Due, lateness, orderingLateness, whatIsDue } from './progress.ts';
 
-/** One open case on a list: what it waits for, and by how many days it is late. */
-export type Line = { record: CaseRecord; dues: Due[]; late: number };
+/** One open case on a list: what it waits for, by how many days it is late, and by how many what orders it is. */
+export type Line = { record: CaseRecord; dues: Due[]; late: number; slips: number };
 
 export function lineOf(record: CaseRecord, today: PlainDate): Line {
-  const dues = whatIsDue(datesOf(record), today);
-  return { record, dues, late: lateness(dues, today) };
+  const dues = whatIsDue(datesOf(record));
+  return { record, dues, late: lateness(dues, today), slips: orderingLateness(dues, today) };
 }
 
-/** The most late first, then what is due soonest; the reference settles the rest. */
-type CaseloadKey = { late: number; next: PlainDate; reference: string };
-export const caseloadKey = ({ late, dues: [first], record: { reference } }: Line): CaseloadKey => ({
-  late,
+/** Danger and RED first, then the most late, then what is due soonest; the reference settles the rest. */
+type CaseloadKey = { danger: number; late: number; next: PlainDate; reference: string };
+export const caseloadKey = ({ slips, dues: [first], record: { reference, danger } }: Line): CaseloadKey => ({
+  danger: rankOfDanger(danger),
+  late: slips,
   next: first?.on ?? NEVER,
   reference,
 });
 export const byCaseloadKey = (a: CaseloadKey, b: CaseloadKey): number =>
-  b.late - a.late || a.next.localeCompare(b.next) || a.reference.localeCompare(b.reference);
+  a.danger - b.danger || b.late - a.late || a.next.localeCompare(b.next) || a.reference.localeCompare(b.reference);
+/** 0 in danger, 1 RED, 2 neither. */
+export const rankOfDanger = (danger: CaseRecord['danger']): number => (danger ? dangerRank(danger) : 2);
 const NEVER = plainDate('9999-12-31');
 
 export type Filter = {

@@ -3,7 +3,8 @@ import { mapChildren } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import type { PlainDate } from '../platform/kernel/index.ts';
 import type { ChildId, TeamId, Worker, WorkerId } from '../platform/web/world.ts';
-import { type CaseId, type CaseNow, type CaseRecord, type Proposal, worksOn } from './case-record.ts';
+import { mapDangers } from '../referrals/index.ts';
+import { type CaseId, type CaseNow, type CaseRecord, type Proposal, standingDanger, worksOn } from './case-record.ts';
 import { mapLevels, noLevels } from './levels.db.ts';
 
 export async function findCase(tx: Tx, reference: string): Promise<CaseRecord | undefined> {
@@ -113,8 +114,10 @@ async function withChildren(tx: Tx, cases: readonly CaseNow[]): Promise<CaseReco
     tx,
     cases.map(({ id, childId, openedOn, closure }) => ({ id, childId, openedOn, closedOn: closure?.closedOn })),
   );
+  const dangers = await mapDangers(tx, [...children.keys()]);
   return cases.flatMap((one) => {
     const child = children.get(one.childId);
-    return child ? [{ ...one, child, levels: levels.get(one.id) ?? noLevels }] : [];
+    const known = levels.get(one.id) ?? noLevels;
+    return child ? [{ ...one, child, levels: known, danger: standingDanger(known, dangers.get(one.childId)) }] : [];
   });
 }

@@ -78,7 +78,7 @@ test('nothing waits for whoever is excluded from the child, and they open no cas
   const waiting = await decided();
   await exclude(partnership, waiting.childId, 'colin');
   await partnership.asIn('colin', async (tx, colin) => {
-    const seen = await listWaiting(tx, undefined, 100);
+    const seen = await listWaiting(tx);
     assert.equal(seen.filter(({ childId }) => childId === waiting.childId).length, 0);
     assert.equal(await findCaseBefore(tx, waiting.childId), undefined);
     await assert.rejects(opening(tx, waiting, colin), refused);

@@ -1,9 +1,9 @@
-import type { Attribute, Countable, Measure } from '../platform/module.ts';
+import type { Attribute, Count, Countable, Measure } from '../platform/module.ts';
 import { quarter } from '../platform/quarter.ts';
 import { judged, type Mode, modeWords, neverJudged } from '../risk/index.ts';
 import { type ClosingReason, closingReasons, isSuccess } from './closing.ts';
 
-const closures = (id: string, label: string, definition: string, where?: string): Measure => ({
+const closures = (id: string, label: string, definition: string, where?: string): Measure & Count => ({
   id,
   label,
   unit: 'cases',
@@ -22,7 +22,7 @@ const otherReasons = (Object.keys(closingReasons) as ClosingReason[]).filter((re
 const reasonWords = { ...closingReasons, DIED: 'Died' };
 
 // A child has at most one open case (a unique key), so cases open are children.
-const caseload = (id: string, label: string, definition: string, where?: string): Measure => ({
+const caseload = (id: string, label: string, definition: string, where?: string): Measure & Count => ({
   id,
   label,
   unit: 'children',

@@ -24,20 +24,8 @@ const waiting = (tx: Tx) =>
     )
     .selectAll();
 
-/** The longest waiting first, a page at a time from after a key. */
-export async function listWaiting(
-  tx: Tx,
-  after: { on: PlainDate; id: string } | undefined,
-  atMost: number,
-): Promise<Waiting[]> {
-  return waiting(tx)
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(decided_on, subject_id) > (${after?.on}::date, ${after?.id}::uuid)`),
-    )
-    .orderBy('decidedOn')
-    .orderBy('subjectId')
-    .limit(atMost)
-    .execute();
+export async function listWaiting(tx: Tx): Promise<Waiting[]> {
+  return waiting(tx).execute();
 }
 
 export async function countWaiting(tx: Tx): Promise<number> {

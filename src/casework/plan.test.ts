@@ -30,7 +30,7 @@ test('a plan is in place within one working day at high and five at medium', () 
 });
 
 test('nothing is required before a level is authorised, nor at low or none', () => {
-  assert.deepEqual(standing([], undefined), { is: 'not_required' });
+  assert.deepEqual(standing([], undefined), { is: 'not_assessed' });
   assert.deepEqual(standing([at('LOW', '2024-01-10')], undefined), { is: 'not_required' });
   assert.deepEqual(standing([at('HIGH', '2023-10-02'), at('NONE', '2024-01-10')], undefined), {
     is: 'not_required',

@@ -64,6 +64,8 @@ function planDueAfter({ level, authorisedOn }: AuthorisedLevel): PlainDate | und
 
 export type PlanStanding =
   | { is: 'not_required' }
+  /** What is required is not known: no level of record yet. */
+  | { is: 'not_assessed' }
   /** None written yet, or the level has risen since it was. */
   | { is: 'due' | 'due_again'; by: PlainDate }
   /** Reviewed together with the assessment (clock C8). */
@@ -76,7 +78,10 @@ export type SpellLevels = { series: readonly AuthorisedLevel[]; own: readonly Le
 export function planStanding(levels: SpellLevels, writtenOn: PlainDate | undefined): PlanStanding {
   const { series } = levels;
   const latest = series.at(-1);
-  if (!writtenOn) return latest && planDueAfter(latest) ? firstDue(series) : { is: 'not_required' };
+  if (!writtenOn) {
+    if (!latest) return { is: 'not_assessed' };
+    return planDueAfter(latest) ? firstDue(series) : { is: 'not_required' };
+  }
   const risen = risenSince(levels, writtenOn);
   const by = risen && planDueAfter(risen);
   if (by) return { is: 'due_again', by };

@@ -4,7 +4,7 @@ import { plainDate } from '../platform/kernel/index.ts';
 import type { CaseRecord } from './case-record.ts';
 import { byCaseloadKey, caseloadKey, type Filter, type Line, matches, readFilter } from './caseload.ts';
 import { inWeekTo } from './direct-work.ts';
-import { type Dates, isEscalated, lateness, sayDue, whatIsDue } from './progress.ts';
+import { type Dates, isEscalated, lateness, orderingLateness, sayDue, whatIsDue } from './progress.ts';
 
 const day = plainDate;
 const today = day('2024-01-30');
@@ -17,10 +17,11 @@ const dates: Dates = {
   planWrittenOn: undefined,
   notedOn: day('2024-01-29'),
   diedOn: undefined,
+  inDanger: false,
 };
 const medium = { level: 'MEDIUM' as const, completedOn: day('2023-10-30'), authorisedOn: day('2023-10-31') };
 const assessed = { series: [medium], own: [medium] };
-const due = (given: Partial<Dates>) => whatIsDue({ ...dates, ...given }, today).map(({ what, on }) => `${what} ${on}`);
+const due = (given: Partial<Dates>) => whatIsDue({ ...dates, ...given }).map(({ what, on }) => `${what} ${on}`);
 
 test('a new case waits for its first assessment, ten working days from allocation', () => {
   assert.deepEqual(due({}), ['first_assessment 2024-01-16', 'progress 2024-02-05']);
@@ -42,10 +43,19 @@ test('a formal review is due 84 days after completion, and a plan beside it', ()
   ]);
 });
 
-test('a week without its note asks at the next meeting and does not drown what is late', () => {
-  const missed = whatIsDue({ ...dates, notedOn: day('2023-11-01'), allocatedOn: today }, today);
-  assert.deepEqual(missed[0], { what: 'progress', on: today });
-  assert.equal(lateness(missed, today), 0);
+test('a week without its note is late by its days, and does not drown what else is', () => {
+  const missed = whatIsDue({ ...dates, notedOn: day('2024-01-10'), allocatedOn: today });
+  assert.deepEqual(missed[0], { what: 'progress', on: day('2024-01-17') });
+  assert.equal(sayDue(missed[0], today), 'Weekly progress: 13 days late');
+  assert.deepEqual([lateness(missed, today), orderingLateness(missed, today)], [13, 0]);
+});
+
+test('who is in danger, or judged HIGH and not yet authorised, has an interim plan due at once', () => {
+  assert.ok(!due({}).some((what) => what.startsWith('interim')));
+  assert.ok(due({ inDanger: true }).includes('interim_plan 2024-01-02'));
+  const high = [{ level: 'HIGH' as const, completedOn: today }];
+  assert.ok(due({ levels: { series: [], own: high } }).includes('interim_plan 2024-01-02'));
+  assert.ok(!due({ inDanger: true, planWrittenOn: today }).some((what) => what.startsWith('interim')));
 });
 
 test('after a death one thing is left to do', () => {
@@ -91,11 +101,33 @@ const record: CaseRecord = {
   closure: null,
   child: {} as CaseRecord['child'],
   levels: { series: [], own: [], waitingSince: undefined },
+  danger: undefined,
 };
 const line = (reference: string, late: number, on = '2024-02-05'): Line => ({
   record: { ...record, reference },
   dues: [{ what: 'progress', on: day(on) }],
   late,
+  slips: late,
+});
+
+test('a child in danger comes first, then one rated RED, then the most late', () => {
+  const said = { immediateDanger: false, missingNow: null, brag: null, on: day('2024-01-29') };
+  const inDanger = (reference: string, danger: CaseRecord['danger']): Line => {
+    const one = line(reference, 0);
+    return { ...one, record: { ...one.record, danger } };
+  };
+  const lines = [
+    line('E-late', 40),
+    inDanger('E-red', { ...said, brag: 'red' }),
+    inDanger('E-missing', { ...said, missingNow: 'yes' }),
+  ];
+  assert.deepEqual(
+    lines
+      .map(caseloadKey)
+      .toSorted(byCaseloadKey)
+      .map(({ reference }) => reference),
+    ['E-missing', 'E-red', 'E-late'],
+  );
 });
 
 test('the most late comes first, then what is due soonest', () => {

@@ -17,6 +17,8 @@ export type Dates = {
   /** The latest progress note. */
   notedOn: PlainDate | undefined;
   diedOn: PlainDate | undefined;
+  /** Said to be in danger, missing or RED, and not assessed since. */
+  inDanger: boolean;
 };
 
 const dueKinds = {
@@ -25,6 +27,7 @@ const dueKinds = {
   first_assessment: 'First assessment',
   authorisation: 'Assessment completed, and not authorised yet',
   review: 'Formal review',
+  interim_plan: 'Interim safety plan: not assessed yet',
   plan: 'Safety plan',
   plan_again: 'Safety plan again: the level has risen',
   progress: 'Weekly progress',
@@ -33,9 +36,9 @@ export type DueKind = keyof typeof dueKinds;
 export type Due = { what: DueKind; on: PlainDate };
 
 /** Everything this case waits for, the earliest first. After a death one thing is left. */
-export function whatIsDue(dates: Dates, today: PlainDate): Due[] {
+export function whatIsDue(dates: Dates): Due[] {
   if (dates.diedOn) return [{ what: 'death', on: dates.diedOn }];
-  return [allocationDue(dates), ...assessmentDue(dates), ...planDue(dates), progressDue(dates, today)]
+  return [allocationDue(dates), ...assessmentDue(dates), ...planDue(dates), progressDue(dates)]
     .filter((due) => due !== undefined)
     .toSorted((a, b) => a.on.localeCompare(b.on));
 }
@@ -51,20 +54,20 @@ function assessmentDue({ allocatedOn, levels, waitingSince }: Dates): Due[] {
   return [{ what: latest ? 'review' : 'first_assessment', on }];
 }
 
-function planDue({ levels, planWrittenOn }: Dates): Due[] {
+/** Who is in danger, or is judged HIGH by whoever assessed them, does not wait for a level of record to be safe. */
+function planDue({ levels, planWrittenOn, inDanger, openedOn }: Dates): Due[] {
   const standing = planStanding(levels, planWrittenOn);
+  if (standing.is === 'not_assessed')
+    return inDanger || levels.own.some(({ level }) => level === 'HIGH') ? [{ what: 'interim_plan', on: openedOn }] : [];
   if (standing.is === 'due') return [{ what: 'plan', on: standing.by }];
   return standing.is === 'due_again' ? [{ what: 'plan_again', on: standing.by }] : [];
 }
 
-/**
- * Weekly (clock C9), from the last note or else from the opening. A week without its note does not grow later every day:
- * the next meeting asks again, so it falls due today at the earliest and drowns nothing that is really late.
- */
-function progressDue({ openedOn, notedOn }: Dates, today: PlainDate): Due {
-  const on = dueAfter('C9', notedOn ?? openedOn);
-  return { what: 'progress', on: on < today ? today : on };
-}
+/** Weekly (clock C9), from the last note or else from the opening. */
+const progressDue = ({ openedOn, notedOn }: Dates): Due => ({
+  what: 'progress',
+  on: dueAfter('C9', notedOn ?? openedOn),
+});
 
 /** Days past the day it was due; nothing on the day itself. */
 export const daysLate = ({ on }: Due, today: PlainDate): number => Math.max(0, daysBetween(on, today));
@@ -73,9 +76,16 @@ export const daysLate = ({ on }: Due, today: PlainDate): number => Math.max(0, d
 export const isEscalated = (due: Due, today: PlainDate): boolean =>
   due.what === 'review' && daysLate(due, today) > clock('C8.escalate').limit;
 
-/** The most days by which anything here is late. A row is ordered by this, so that what slips is seen first. */
+/** The most days by which anything here is late. */
 export const lateness = (dues: readonly Due[], today: PlainDate): number =>
   Math.max(0, ...dues.map((due) => daysLate(due, today)));
+
+/** A row is ordered by this, so that what slips is seen first: a missed note is late, and drowns no review that is. */
+export const orderingLateness = (dues: readonly Due[], today: PlainDate): number =>
+  lateness(
+    dues.filter(({ what }) => what !== 'progress'),
+    today,
+  );
 
 export function sayDue(due: Due, today: PlainDate): string {
   const late = daysLate(due, today);

@@ -14,7 +14,7 @@ import { type DueKind, daysLate, isEscalated, whatIsDue } from './progress.ts';
 export async function listMyDue(tx: Tx, { worker, today }: World): Promise<WaitingLine[]> {
   const soon = addDays(today, clock('C8.soon').limit);
   const mine = await listOpenCases(tx, { worker: worker.id });
-  const due = mine.flatMap((record) => whatIsDue(datesOf(record), today)).filter(({ on }) => on <= soon);
+  const due = mine.flatMap((record) => whatIsDue(datesOf(record))).filter(({ on }) => on <= soon);
   const line = (one: string, several: string, ...kinds: DueKind[]) => {
     const some = due.filter(({ what }) => kinds.includes(what));
     const late = some.filter((each) => daysLate(each, today) > 0).length;
@@ -27,14 +27,15 @@ export async function listMyDue(tx: Tx, { worker, today }: World): Promise<Waiti
       'first_assessment',
       'review',
     ),
-    line('safety plan to write', 'safety plans to write', 'plan', 'plan_again'),
+    line('safety plan to write', 'safety plans to write', 'plan', 'plan_again', 'interim_plan'),
+    line('weekly note to write', 'weekly notes to write', 'progress'),
   ].flat();
 }
 
 /** Of those who oversee a team: reviews so late that they are the manager's to settle. */
 export async function listEscalated(tx: Tx, { worker, today }: World): Promise<WaitingLine[]> {
   const team = await listOpenCases(tx, { teams: worker.teams });
-  const dues = team.flatMap((record) => whatIsDue(datesOf(record), today));
+  const dues = team.flatMap((record) => whatIsDue(datesOf(record)));
   const count = dues.filter((due) => isEscalated(due, today)).length;
   return waitingLine({
     count,

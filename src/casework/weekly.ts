@@ -1,6 +1,6 @@
 import { addDays, type PlainDate, sayDay } from '../platform/kernel/index.ts';
 import { type Level, levels, levelWords } from '../risk/index.ts';
-import type { Line } from './caseload.ts';
+import { type Line, rankOfDanger } from './caseload.ts';
 import { type DirectWork, inWeekTo, workKinds } from './direct-work.ts';
 import { isLate, type PlanAction } from './plan.ts';
 
@@ -32,8 +32,12 @@ export function weekOf({ record }: Line, { work, actions }: Happened, today: Pla
 const rank = (level: Level | undefined): number => (level ? levels.length - levels.indexOf(level) : 0);
 const rankOf = ({ record }: Line): number => rank(record.levels.series.at(-1)?.level);
 
-/** Whoever nobody has assessed yet first, then high to none: the order a meeting takes them in. */
-type MeetingKey = { rank: number; reference: string };
-export const meetingKey = (line: Line): MeetingKey => ({ rank: rankOf(line), reference: line.record.reference });
+/** Danger and RED first, then whoever nobody has assessed yet, then high to none: the order a meeting takes them in. */
+type MeetingKey = { danger: number; rank: number; reference: string };
+export const meetingKey = (line: Line): MeetingKey => ({
+  danger: rankOfDanger(line.record.danger),
+  rank: rankOf(line),
+  reference: line.record.reference,
+});
 export const byMeetingKey = (a: MeetingKey, b: MeetingKey): number =>
-  a.rank - b.rank || a.reference.localeCompare(b.reference);
+  a.danger - b.danger || a.rank - b.rank || a.reference.localeCompare(b.reference);

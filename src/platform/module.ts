@@ -175,7 +175,14 @@ export type Waiting = {
   may: string;
   ask: (tx: Tx, world: World) => Promise<WaitingLine[]>;
 };
-export type WaitingLine = { says: string; count: number; late: number; path: string };
+export type WaitingLine = {
+  says: string;
+  count: number;
+  late: number;
+  path: string;
+  /** A child may be in danger: it stands above all else that waits. */
+  danger?: true;
+};
 
 export function module<const M extends Module>(offered: M): M {
   return offered;

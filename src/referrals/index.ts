@@ -1,4 +1,6 @@
 export { agree } from './agreement.ts';
+export { type ChildsDanger, dangerRank, sayChildsDanger } from './danger.ts';
+export { mapDangers } from './dangers.db.ts';
 export { decide, lawfulBases, NOT_RECORDED, type Outcome, whatStopsDeciding } from './decision.ts';
 export { recordDecisions } from './decisions.db.ts';
 export { type Draft, expiryOf } from './draft.ts';

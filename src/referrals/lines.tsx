@@ -4,6 +4,7 @@ import { addDays, londonDay, londonTime, sayMoment } from '../platform/kernel/in
 import { mashDecisionDue } from '../platform/service-hours.ts';
 import { Wide } from '../platform/web/wide.tsx';
 import type { World } from '../platform/web/world.ts';
+import { dangerRank, dangerWords } from './danger.ts';
 import { outcomes } from './decision.ts';
 import type { Listed, ListedChild, ListedDecision } from './queue.db.ts';
 import { isLate, sayDuty, sayTimeLeft } from './queue.ts';
@@ -29,25 +30,37 @@ type Lines<L extends Listed> = { listed: readonly L[]; world: World; caption: st
 const which = ['Rating', 'Child or children'];
 const whence = ['Received', 'From'];
 
-/** Referrals that wait, a line each, in the order given. */
-export const Waiting = ({ listed, world, caption }: Lines<Listed>) => (
-  <Wide says={caption}>
-    <Table
-      caption={caption}
-      captionSize="m"
-      head={[...which, 'Service hours left', 'Waits for', ...whence]}
-      rows={listed.map((one) => [
-        ...whichCells(one, false, world),
-        <>
-          <TimeLeft receivedAt={one.receivedAt} now={world.now} />{' '}
-          <span class="line">due {sayWhen(mashDecisionDue(one.receivedAt), world)}</span>
-        </>,
-        <WaitsFor of={one} now={world.now} />,
-        ...whenceCells(one, world),
-      ])}
-    />
-  </Wide>
+/** Referrals that wait, a line each, in the order given; of `all` of them those in danger are counted apart. */
+export const Waiting = ({ listed, all = listed, world, caption }: Lines<Listed> & { all?: readonly Listed[] }) => (
+  <>
+    <DangerCounted all={all} />
+    <Wide says={caption}>
+      <Table
+        caption={caption}
+        captionSize="m"
+        head={[...which, 'Service hours left', 'Waits for', ...whence]}
+        rows={listed.map((one) => [
+          ...whichCells(one, false, world),
+          <>
+            <TimeLeft receivedAt={one.receivedAt} now={world.now} />{' '}
+            <span class="line">due {sayWhen(mashDecisionDue(one.receivedAt), world)}</span>
+          </>,
+          <WaitsFor of={one} now={world.now} />,
+          ...whenceCells(one, world),
+        ])}
+      />
+    </Wide>
+  </>
 );
+
+function DangerCounted({ all }: { all: readonly Listed[] }) {
+  const [danger, red] = [0, 1].map((rank) => all.filter((one) => dangerRank(one) === rank).length);
+  const says = [
+    ...(danger ? [`${danger} with a child in immediate danger or missing now`] : []),
+    ...(red ? [`${red} ${danger ? 'more ' : ''}rated RED`] : []),
+  ];
+  return says.length > 0 ? <p class="govuk-body late">First: {says.join('; ')}.</p> : null;
+}
 
 /** Referrals that have been decided, a line each. */
 export const Decided = ({ listed, world, caption }: Lines<ListedDecision>) => (
@@ -73,7 +86,9 @@ const whichCells = (one: Listed, decided: boolean, world: World) => [
       {one.children.map((child) => sayWho(child, world)).join('; ')}
       <span class="govuk-visually-hidden">, {one.reference}</span>
     </a>
-    {one.immediateDanger && <span class="late line">Immediate danger</span>}
+    {dangerWords(one).map((says) => (
+      <span class="late line">{says}</span>
+    ))}
   </>,
 ];
 

@@ -14,7 +14,6 @@ export type ListedChild = Named & { childId: ChildId | null; worker: AllocatedWo
 export type Listed = Queued & {
   reference: string;
   source: string;
-  immediateDanger: boolean;
   needLevel: number | null;
   children: ListedChild[];
   recommended: boolean;
@@ -47,7 +46,7 @@ const waitingFor = sql`array(
 
 async function list<More>(tx: Tx, today: PlainDate, more: RawBuilder<unknown>, from: RawBuilder<unknown>) {
   const { rows } = await sql<Row & More>`
-    select r.id, r.reference, r.received_at, r.source, r.immediate_danger,
+    select r.id, r.reference, r.received_at, r.source, r.immediate_danger, r.missing_now,
       r.need_level, rated.brag, ${children} as children, ${acknowledgements} as acknowledgements,
       exists (select from concerned_worker w where w.referral_id = r.id) as concerns_worker,
       exists (select from screening s where s.referral_id = r.id and s.recommends is not null) as recommended,

@@ -18,6 +18,8 @@ const at = (day: number, time: string) => londonMoment(plainDate(`2024-01-${day}
 const queued = (some: Partial<Queued> = {}): Queued => ({
   id: '1',
   brag: null,
+  immediateDanger: false,
+  missingNow: 'no',
   receivedAt: at(30, '09:00'),
   sentToWorkersAt: null,
   acknowledged: false,
@@ -25,18 +27,24 @@ const queued = (some: Partial<Queued> = {}): Queued => ({
   ...some,
 });
 
-test('the queue runs unrated, RED, AMBER, GREEN, BLUE, and within each by time left', () => {
+test('danger leads the queue whatever the rating, then RED; below them unrated, AMBER, GREEN, BLUE, each by time left', () => {
   const all = [
     queued({ id: 'blue', brag: 'blue', receivedAt: at(26, '09:00') }),
     queued({ id: 'green', brag: 'green' }),
     queued({ id: 'amber', brag: 'amber' }),
     queued({ id: 'red', brag: 'red' }),
+    queued({ id: 'immediate danger, rated green', brag: 'green', immediateDanger: true }),
+    queued({ id: 'missing now', missingNow: 'yes', receivedAt: at(30, '09:30') }),
+    queued({ id: 'nothing said of danger', immediateDanger: null, missingNow: null, receivedAt: at(30, '09:20') }),
     queued({ id: 'unrated, today' }),
     queued({ id: 'unrated, yesterday', receivedAt: at(29, '16:00') }),
   ];
   assert.deepEqual(
     all.toSorted(inQueueOrder).map(({ id }) => id),
-    ['unrated, yesterday', 'unrated, today', 'red', 'amber', 'green', 'blue'],
+    [
+      ...['missing now', 'immediate danger, rated green', 'red', 'unrated, yesterday', 'unrated, today'],
+      ...['nothing said of danger', 'amber', 'green', 'blue'],
+    ],
   );
 });
 
@@ -81,11 +89,13 @@ test('what concerns the worker comes to duty at once, and RED never leaves the M
 });
 
 test('the emergency duty team takes what is urgent and came, or is there, while the MASH is closed', () => {
-  const danger = { brag: null, immediateDanger: true, needLevel: 3, receivedAt: at(29, '22:40') };
+  const danger = { brag: null, immediateDanger: true, missingNow: null, needLevel: 3, receivedAt: at(29, '22:40') };
   const byDay = { ...danger, receivedAt: at(29, '15:00') };
   assert.equal(isForDutyTeam(danger, at(30, '10:00')), true);
   assert.equal(isForDutyTeam(byDay, at(29, '16:00')), false);
   assert.equal(isForDutyTeam(byDay, at(29, '19:00')), true);
+  const missing = { ...byDay, immediateDanger: null, missingNow: 'yes' } as const;
+  assert.equal(isForDutyTeam(missing, at(29, '19:00')), true);
   assert.equal(isForDutyTeam({ ...byDay, immediateDanger: false, needLevel: 4 }, at(29, '19:00')), true);
   assert.equal(isForDutyTeam({ ...byDay, immediateDanger: false, brag: 'red' }, at(29, '19:00')), true);
   assert.equal(isForDutyTeam({ ...byDay, immediateDanger: false }, at(29, '19:00')), false);

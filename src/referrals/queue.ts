@@ -1,11 +1,12 @@
 import { type Brag, inServiceHours, mashDecisionDue, momentAfter, serviceTimeLeft } from '../platform/service-hours.ts';
 import type { World } from '../platform/web/world.ts';
+import { type Danger, dangerRank, isInDanger } from './danger.ts';
 
-/** Unrated first: nobody has yet said how soon. */
+/** Below danger and RED unrated comes first: nobody has yet said how soon. */
 const order: readonly (Brag | null)[] = [null, 'red', 'amber', 'green', 'blue'];
 
 /** What a referral's place in the queue depends on. */
-export type Queued = {
+export type Queued = Danger & {
   id: string;
   brag: Brag | null;
   receivedAt: Date;
@@ -47,15 +48,20 @@ export function sentToWorkers(
   return { sentToWorkersAt: new Date(last), acknowledged: children.every(seenFor) };
 }
 
-/** A referral's place in the queue: by rating, then by time left, for what came first is due first. */
-export type QueueKey = { rating: number; receivedAt: number; id: string };
-export const queueKey = ({ brag, receivedAt, id }: Pick<Queued, 'brag' | 'receivedAt' | 'id'>): QueueKey => ({
+/** A referral's place in the queue: danger, then RED, then by rating, then by time left, for what came first is due first. */
+export type QueueKey = { danger: number; rating: number; receivedAt: number; id: string };
+type Keyed = Danger & Pick<Queued, 'brag' | 'receivedAt' | 'id'>;
+export const queueKey = ({ brag, receivedAt, id, ...said }: Keyed): QueueKey => ({
+  danger: dangerRank({ ...said, brag }),
   rating: order.indexOf(brag),
   receivedAt: receivedAt.getTime(),
   id,
 });
 export const byQueueKey = (a: QueueKey, b: QueueKey): number =>
-  a.rating - b.rating || a.receivedAt - b.receivedAt || Number(a.id > b.id) - Number(a.id < b.id);
+  a.danger - b.danger ||
+  a.rating - b.rating ||
+  a.receivedAt - b.receivedAt ||
+  Number(a.id > b.id) - Number(a.id < b.id);
 
 export const inQueueOrder = (a: Queued, b: Queued): number => byQueueKey(queueKey(a), queueKey(b));
 
@@ -83,11 +89,11 @@ export function sayDuty(queued: Queued, now: Date): string | undefined {
     : 'To duty: not acknowledged by the child’s worker in time';
 }
 
-export type Urgency = { brag: Brag | null; immediateDanger: boolean; needLevel: number | null };
+export type Urgency = Danger & { brag: Brag | null; needLevel: number | null };
 
-/** What cannot wait for the morning: said to be immediate danger, acute need, or rated RED. */
-const isUrgent = ({ brag, immediateDanger, needLevel }: Urgency): boolean =>
-  immediateDanger || needLevel === 4 || brag === 'red';
+/** What cannot wait for the morning: immediate danger or missing now, acute need, or rated RED. */
+const isUrgent = ({ brag, needLevel, ...said }: Urgency): boolean =>
+  isInDanger(said) || needLevel === 4 || brag === 'red';
 
 /** The emergency duty team takes what is urgent: what came while the MASH was closed, and all of it while it is. */
 export const isForDutyTeam = (referral: Urgency & { receivedAt: Date }, now: Date): boolean =>

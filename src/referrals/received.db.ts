@@ -13,7 +13,7 @@ export async function findReceived(tx: Tx, reference: string): Promise<ReceivedR
     .select(['id', 'reference', 'receivedAt', 'channel', 'source', 'authorId'])
     .select(['referrerName as name', 'referrerRole as role', 'referrerAgency as agency'])
     .select(['referrerRelationship as relationship', 'wantsAnonymity', 'concern', 'suspected'])
-    .select(['needLevel', 'immediateDanger', 'familyTold'])
+    .select(['needLevel', 'immediateDanger', 'missingNow', 'familyTold'])
     .select(['whyNotTold', 'answers'])
     .where('reference', '=', reference)
     .where('id', '=', sql<string>`any ((select guard.my_referrals())::uuid[])`)

@@ -4,6 +4,7 @@ import type { Brag } from '../platform/service-hours.ts';
 import type { ChildId, WorkerId } from '../platform/web/world.ts';
 import type { Agreement } from './agreement.ts';
 import { sources } from './codes.ts';
+import type { Danger } from './danger.ts';
 import type { Decision } from './decision.ts';
 import type { Referral, Subject } from './referral.ts';
 import type { PartnerRequest } from './request.ts';
@@ -20,7 +21,7 @@ export type ReferredChild = Subject & {
 /** "Same person": who said so, and why. */
 export type Match = { id: string; childId: ChildId; reason: string; by: string | null; at: Date };
 
-type Told = Pick<Referral, 'receivedAt' | 'suspected' | 'immediateDanger' | 'whyNotTold' | 'referrer' | 'answers'>;
+type Told = Pick<Referral, 'receivedAt' | 'suspected' | 'whyNotTold' | 'referrer' | 'answers'> & Danger;
 
 /** A referral as those who work with it see it; one from an earlier system may lack what this one asks for. */
 export type ReceivedReferral = Told & {

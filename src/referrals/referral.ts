@@ -28,6 +28,7 @@ export type Referral = {
   suspected: Suspected;
   needLevel: 1 | 2 | 3 | 4;
   immediateDanger: boolean;
+  missingNow: 'yes' | 'no' | 'not_known' | null;
   familyTold: boolean;
   whyNotTold: string | null;
   subjects: Subject[];
@@ -93,6 +94,7 @@ export function submitReferral(draft: Draft, author: Author, now: Date): Referra
     suspected: concern.suspected,
     needLevel: levels[need.level],
     immediateDanger: danger.immediateDanger,
+    missingNow: danger.missingNow,
     familyTold: telling.told,
     whyNotTold: telling.whyNotTold ?? null,
     subjects: children.map(toSubject),

@@ -46,7 +46,7 @@ export function referralRow({ referrer, subjects, answers, ...referral }: Referr
 export type SentLine = {
   reference: string;
   receivedAt: Date;
-  immediateDanger: boolean;
+  immediateDanger: boolean | null;
   /** The children, as the author named them. */
   children: string[];
   heard: Heard;

@@ -3,6 +3,7 @@ import { ethnicities, sayAge } from '../people/index.ts';
 import { sayDay } from '../platform/kernel/index.ts';
 import type { World } from '../platform/web/world.ts';
 import { Answered } from './answered.tsx';
+import { sayImmediateDanger, sayMissingNow } from './danger.ts';
 import { nameReferred, type ReceivedReferral, type ReferredChild, sayChannel, saySource } from './received.ts';
 import { suspected } from './sections/concern.ts';
 import { needLevels } from './sections/need.ts';
@@ -20,7 +21,8 @@ export function Told({ referral, world }: { referral: ReceivedReferral; world: W
             key: 'Level of need',
             value: needLevel ? `${needLevels[needLevel].says}, as the referrer sees it` : 'Not said',
           },
-          { key: 'Immediate danger', value: referral.immediateDanger ? 'Yes' : 'No' },
+          { key: 'Immediate danger', value: sayImmediateDanger(referral) },
+          { key: 'Missing now', value: sayMissingNow(referral) },
           {
             key: 'Family told',
             value: familyTold === null ? 'Not said' : familyTold ? 'Yes' : `No: ${whyNotTold ?? ''}`,

@@ -31,6 +31,14 @@ export function currentlyFound(instrument: AssessmentInstrument, answers: readon
   });
 }
 
+/** The parts in which nothing is known: every indicator unanswered or answered so. */
+export function partsNotKnown(instrument: AssessmentInstrument, answers: readonly IndicatorAnswer[]): string[] {
+  const known = new Set(answers.flatMap(({ indicator, present }) => (present === 'not_known' ? [] : [indicator])));
+  return instrument.domains.flatMap(({ name, indicators }) =>
+    indicators.some(({ code }) => known.has(code)) ? [] : [name],
+  );
+}
+
 export function answersFitInstrument(
   instrument: AssessmentInstrument,
   answers: readonly IndicatorAnswer[],

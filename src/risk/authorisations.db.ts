@@ -85,23 +85,12 @@ export type WaitingAssessment = {
   level: Level;
 };
 
-/** Where a list paged by key goes on. */
-export type After = { completedOn: PlainDate; reference: string };
-
-/** Completed by others than the reader, and neither authorised nor returned: the longest wait first. */
-export async function listWaiting(
-  tx: Tx,
-  page: { atMost: number; after?: After | undefined },
-): Promise<WaitingAssessment[]> {
-  const { completedOn, reference } = page.after ?? { completedOn: '-infinity', reference: '' };
+/** Completed by others than the reader, and neither authorised nor returned. */
+export async function listWaiting(tx: Tx): Promise<WaitingAssessment[]> {
   return waiting(tx)
     .leftJoin('worker as w', 'w.id', 'a.authorId')
     .select(['a.reference', 'a.childId', 'a.kind', 'a.completedOn', 'a.type', 'a.level'])
     .select(sql<string | null>`coalesce(w.name, a.author_name)`.as('author'))
-    .where(sql<boolean>`(a.completed_on, a.reference) > (${completedOn}::date, ${reference})`)
-    .orderBy('a.completedOn')
-    .orderBy('a.reference')
-    .limit(page.atMost)
     .$castTo<WaitingAssessment>()
     .execute();
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, plainDate } from '../platform/kernel/index.ts';
 import type { IndicatorAnswer } from './answer.ts';
-import { type ChildFacts, factsAbout, floorFor, goesBelowFloor, levelsRaisedByFloor, raisedByFloor } from './floors.ts';
+import { type ChildFacts, factsAbout, floorFor, goesBelowFloor } from './floors.ts';
 import { indicatorsOf } from './instrument.ts';
 import { throughline1 } from './instruments/throughline-1.ts';
 import { atLeast, levels } from './judgement.ts';
@@ -76,13 +76,9 @@ test('facts that are not known are said, not taken for no', () => {
   assert.deepEqual(floor({ bornOn: undefined }).unchecked, []);
 });
 
-test('a floor raises a level and never lowers one', () => {
+test('below the floor is below, at it is not', () => {
   for (const level of levels)
-    for (const set of levels) {
-      const raised = raisedByFloor(level, { level: set });
-      assert.ok(atLeast(raised, level) && atLeast(raised, set));
-      assert.equal(goesBelowFloor(raised, { level: set }), false);
-    }
+    for (const set of levels) assert.equal(goesBelowFloor(level, { level: set }), !atLeast(level, set));
   assert.equal(goesBelowFloor('LOW', { level: 'MEDIUM' }), true);
 });
 
@@ -104,14 +100,6 @@ test('one more current indicator never lowers the floor', () => {
       assert.ok(after.prompts.length >= before.prompts.length);
     }),
   );
-});
-
-test('a floor raises each level that names a risk, and where none is identified leaves the type to the manager', () => {
-  const medium = { level: 'MEDIUM' } as const;
-  assert.deepEqual(levelsRaisedByFloor({ cce: 'LOW', cse: 'NONE' }, medium), { cce: 'MEDIUM', cse: 'NONE' });
-  assert.deepEqual(levelsRaisedByFloor({ cce: 'LOW', cse: 'LOW' }, medium), { cce: 'MEDIUM', cse: 'MEDIUM' });
-  assert.deepEqual(levelsRaisedByFloor({ cce: 'HIGH', cse: 'LOW' }, medium), { cce: 'HIGH', cse: 'LOW' });
-  assert.equal(levelsRaisedByFloor({ cce: 'NONE', cse: 'NONE' }, medium), undefined);
 });
 
 test('no disability recorded is not known, which is not no', () => {

@@ -1,7 +1,7 @@
 import { ageOn, type PlainDate } from '../platform/kernel/index.ts';
 import { currentlyFound, type Found, type IndicatorAnswer } from './answer.ts';
 import type { AssessmentInstrument } from './instrument.ts';
-import { atLeast, highest, judge, type Level, type LevelsByType } from './judgement.ts';
+import { atLeast, highest, type Level } from './judgement.ts';
 
 export type ChildFacts = { bornOn: PlainDate | undefined; learningDisability: 'yes' | 'no' | 'not_known' };
 
@@ -37,21 +37,6 @@ export function floorFor(
 }
 
 export const goesBelowFloor = (level: Level, floor: Pick<Floor, 'level'>): boolean => !atLeast(level, floor.level);
-
-/** Where a manager starts from: the practitioner's level, raised by the floor and never lowered by it. */
-export const raisedByFloor = (level: Level, floor: Pick<Floor, 'level'>): Level => highest(level, floor.level);
-
-/**
- * The same for each type: a level that names a risk is raised. Where the practitioner identifies none the floor cannot
- * say for which type, and the manager does.
- */
-export function levelsRaisedByFloor(byType: LevelsByType, floor: Pick<Floor, 'level'>): LevelsByType | undefined {
-  const { level } = judge(byType);
-  if (!goesBelowFloor(level, floor)) return byType;
-  if (level === 'NONE') return undefined;
-  const raise = (one: Level) => (one === 'NONE' ? one : raisedByFloor(one, floor));
-  return { cce: raise(byType.cce), cse: raise(byType.cse) };
-}
 
 /** What floors ask about a child, from the record. Census codes: none recorded is not "none". */
 export function factsAbout({ bornOn, disabilities }: Recorded): ChildFacts {

@@ -1,9 +1,12 @@
 import { after } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { countFromConsole } from '../figures/figures.db.ts';
+import { countedOver } from '../figures/figures.ts';
+import { measuresOf } from '../figures/report.ts';
 import { modules } from '../modules.ts';
 import { House } from '../platform/db/index.ts';
-import { londonDay } from '../platform/kernel/index.ts';
-import { NOW, type TestHouse } from '../platform/testing/house.ts';
+import { londonDay, plainDate } from '../platform/kernel/index.ts';
+import { NOW, type TestHouse, TODAY } from '../platform/testing/house.ts';
 import { Visitor } from '../platform/testing/visitor.ts';
 import { findPartnership } from '../platform/web/partnership.db.ts';
 import { createServer } from '../platform/web/server.tsx';
@@ -61,6 +64,11 @@ async function openHouse(url: string, close: () => Promise<void>): Promise<TestH
     as,
     asIn: (key, work) => rolledBack((run) => as(key, (tx, worker) => run(() => work(tx, worker)))),
     arrange: (work) => house.as('console', {}, work),
+    async figures(from = '2023-01-01', to = '2023-12-31') {
+      const counted = countedOver({ from: plainDate(from), to: plainDate(to) }, TODAY);
+      const figures = await countFromConsole(house, measuresOf(modules), counted);
+      return Object.fromEntries(figures.map(({ measure, value }) => [measure.id, value]));
+    },
     workerId,
     signedIn: async (key) => Visitor.signedIn(await serve(), key),
     inject: async (request) => (await serve()).inject(request),

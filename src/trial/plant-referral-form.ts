@@ -92,12 +92,14 @@ export function filledIn(told: StoryReferral, asked: Asked, { children, househol
   );
 }
 
-function danger({ immediateDanger, source }: StoryReferral): Answers {
+function danger({ immediateDanger, missingNow, source }: StoryReferral): Answers {
   const doneNow = 'The police know and are acting, and somebody is staying with the child.';
   return {
     immediateDanger,
     ...(immediateDanger ? { doneNow } : {}),
-    missingNow: source === '9' ? 'not_known' : 'no',
+    ...(missingNow
+      ? { missingNow: 'yes', missingSince: missingNow }
+      : { missingNow: source === '9' ? 'not_known' : 'no' }),
   };
 }
 

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { countFromConsole } from '../figures/figures.db.ts';
-import { countedOver } from '../figures/figures.ts';
 import { measuresOf } from '../figures/report.ts';
 import { modules } from '../modules.ts';
-import { plainDate } from '../platform/kernel/index.ts';
 import { TODAY } from '../platform/testing/house.ts';
 import { testHouse } from '../testing/open.ts';
 import { referenceFor } from './plant-names.ts';
@@ -15,13 +12,6 @@ const planted = await testHouse({ reads: 'partnership' });
 
 const measures = measuresOf(modules);
 const OVER_A_PERIOD = measures.filter((measure) => measure.over === 'period' && measure.kind !== 'share');
-
-/** Every figure of the report, by its id. */
-async function figures(from: string, to: string): Promise<Record<string, number | null>> {
-  const counted = countedOver({ from: plainDate(from), to: plainDate(to) }, TODAY);
-  const all = await countFromConsole(planted.house, measures, counted);
-  return Object.fromEntries(all.map(({ measure, value }) => [measure.id, value]));
-}
 
 const YEAR = {
   'evolve.young-people-referred': 77,
@@ -47,7 +37,7 @@ const YEAR = {
 };
 
 test('calendar 2023 comes out of the records as the papers report it', async () => {
-  const year = await figures('2023-01-01', '2023-12-31');
+  const year = await planted.figures('2023-01-01', '2023-12-31');
   assert.deepEqual(Object.fromEntries(Object.keys(YEAR).map((id) => [id, year[id]])), YEAR);
   const onTime = year['reviews.on-time'] ?? 0;
   assert.ok(onTime >= 82 && onTime < 84, `${onTime} % on time`);
@@ -55,9 +45,9 @@ test('calendar 2023 comes out of the records as the papers report it', async () 
 
 test('the two halves of 2023 add up to the year for every count of things that happened', async () => {
   const [year, first, second] = [
-    await figures('2023-01-01', '2023-12-31'),
-    await figures('2023-01-01', '2023-06-30'),
-    await figures('2023-07-01', '2023-12-31'),
+    await planted.figures('2023-01-01', '2023-12-31'),
+    await planted.figures('2023-01-01', '2023-06-30'),
+    await planted.figures('2023-07-01', '2023-12-31'),
   ];
   // A child may be assessed in both halves: children add up where nobody is counted twice in a lifetime.
   const ofHappenings = OVER_A_PERIOD.filter(({ unit, id }) => unit !== 'children' || id.startsWith('evolve.'));
@@ -67,7 +57,10 @@ test('the two halves of 2023 add up to the year for every count of things that h
 });
 
 test('the year before has figures of its own', async () => {
-  const [before, year] = [await figures('2022-01-01', '2022-12-31'), await figures('2023-01-01', '2023-12-31')];
+  const [before, year] = [
+    await planted.figures('2022-01-01', '2022-12-31'),
+    await planted.figures('2023-01-01', '2023-12-31'),
+  ];
   for (const id of ['evolve.young-people-referred', 'closures.all', 'assessments.completed', 'assessments.children']) {
     assert.ok((before[id] ?? 0) > 0, id);
     assert.notEqual(before[id], year[id], id);
@@ -76,7 +69,7 @@ test('the year before has figures of its own', async () => {
 });
 
 test('the levels on entering and now sum to the children, and nobody with no risk identified came in low', async () => {
-  const year = await figures('2023-01-01', '2023-12-31');
+  const year = await planted.figures('2023-01-01', '2023-12-31');
   const changes = Object.entries(year).filter(([id]) => id.startsWith('level-change.'));
   const sum = (all: typeof changes) => all.reduce((total, [, value]) => total + (value ?? 0), 0);
   assert.equal(changes.length, 16);
@@ -104,7 +97,7 @@ for (const { on, children, neglect } of [
   });
 
 test('neglect among plans comes out as a share and as a rate of the population estimated by then', async () => {
-  const autumn = await figures('2023-01-01', '2023-10-31');
+  const autumn = await planted.figures('2023-01-01', '2023-10-31');
   assert.deepEqual(
     ['plans', 'neglect', 'no-category', 'neglect-share', 'neglect-rate', 'plans-rate'].map(
       (id) => autumn[`protection.${id}`],
@@ -114,7 +107,7 @@ test('neglect among plans comes out as a share and as a rate of the population e
 });
 
 test('referrals by who sent them are parts of those received, and every school names itself', async () => {
-  const year = await figures('2023-01-01', '2023-12-31');
+  const year = await planted.figures('2023-01-01', '2023-12-31');
   const parts = ['from-schools', 'from-education', 'from-police', 'from-health'].map(
     (id) => year[`referrals.${id}`] ?? 0,
   );

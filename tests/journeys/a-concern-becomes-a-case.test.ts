@@ -382,6 +382,10 @@ then('the author cannot authorise it; the manager does, and the next review fall
   await nadine.follows(assessment.split('/').at(-1) ?? '');
   await nadine.sees('I just want them to leave me alone.', 'the speed of it worries me');
   await nadine.findsThePageInOrder();
+  await nadine.answers({
+    'Level of risk of child criminal exploitation (CCE)': 'High',
+    'Level of risk of child sexual exploitation (CSE)': 'No risk identified',
+  });
   await nadine.presses('Authorise');
   await nadine.sees('Authorised: high is the level of record.');
   await nadine.leaves();

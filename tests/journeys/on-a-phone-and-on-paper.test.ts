@@ -89,7 +89,12 @@ test('by keyboard alone: authorise an assessment', async () => {
   await nadine.tabsTo(/^A-/);
   await nadine.page.keyboard.press('Enter');
   await nadine.page.waitForURL(/authorise/);
+  for (const _type of ['cce', 'cse']) {
+    await nadine.tabsTo('High');
+    await nadine.page.keyboard.press('Space');
+  }
   await nadine.tabsTo('Your reason');
+  await nadine.page.keyboard.type('Both are worse than the words say.');
   await nadine.tabsTo('Authorise');
   await nadine.page.keyboard.press('Enter');
   await nadine.page.waitForURL((url) => !url.pathname.endsWith('authorise'));

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { countFromConsole } from '../../figures/figures.db.ts';
-import { measuresOf } from '../../figures/report.ts';
-import { modules } from '../../modules.ts';
 import { importSend } from '../../people/imports/send.command.ts';
-import { plainDate } from '../../platform/kernel/index.ts';
 import type { TestHouse } from '../../platform/testing/house.ts';
 import { takeFile } from '../../platform/testing/keyboard.ts';
 import { openTestHouse } from '../../testing/open.ts';
@@ -42,7 +38,6 @@ const SEND = `child_id,date_of_birth,provision,need,from,until
 M4,,EHCP,SEMH,01/09/2020,
 M6,01/01/2010,SEN_SUPPORT,,01/09/2021,01/06/2023
 `;
-const YEAR = { period: { from: plainDate('2023-01-01'), to: plainDate('2023-12-31') }, asAt: plainDate('2023-12-31') };
 const FIGURES = {
   'evolve.young-people-referred': 3,
   'assessments.completed': 7,
@@ -75,9 +70,8 @@ async function openEmpty(): Promise<TestHouse> {
 after(() => Promise.all(opened.map((one) => one.close())));
 
 async function count(test: TestHouse): Promise<Record<string, number | null>> {
-  const figures = await countFromConsole(test.house, measuresOf(modules), YEAR);
-  const known = new Map(figures.map(({ measure, value }) => [measure.id, value]));
-  return Object.fromEntries(Object.keys(FIGURES).map((id) => [id, known.get(id) ?? null]));
+  const figures = await test.figures();
+  return Object.fromEntries(Object.keys(FIGURES).map((id) => [id, figures[id] ?? null]));
 }
 
 const cases = (test: TestHouse) =>

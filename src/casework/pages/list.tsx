@@ -7,9 +7,9 @@ import { Wide } from '../../platform/web/wide.tsx';
 import { byCaseloadKey, caseloadKey, type Filter, type Line, lineOf, matches, readFilter } from '../caseload.ts';
 import { listOpenCases } from '../cases.db.ts';
 import { ByHolder, Choose, Whose } from './choose-cases.tsx';
-import { Dues, LevelNow } from './parts.tsx';
+import { DangerCounted, DangerSaid, Dues, LevelNow } from './parts.tsx';
 
-const paged = pagedBy({ late: part.whole, next: part.day, reference: part.word }, 25);
+const paged = pagedBy({ danger: part.whole, late: part.whole, next: part.day, reference: part.word }, 25);
 
 export const caseload = page({
   path: '/cases',
@@ -32,8 +32,9 @@ export const caseload = page({
       <p class="govuk-body">
         {filter.whose === 'mine' ? 'Open cases allocated to you' : 'Every open case of your team that you may see'}:{' '}
         {all.length}. {found !== all.length && `${found} of them ${found === 1 ? 'is' : 'are'} as you chose. `}
-        What is most late comes first.
+        What is most late comes first, after children in danger.
       </p>
+      <DangerCounted all={all.map(({ record }) => record.danger)} />
       {filter.whose === 'team' && world.may('cases.oversee') && <ByHolder lines={all} filter={filter} />}
       {all.length > 0 && <Choose filter={filter} />}
       {shown.length > 0 ? (
@@ -61,6 +62,7 @@ function Lines({ lines, filter, today }: { lines: readonly Line[]; filter: Filte
             </a>
             <br />
             <span class="case-small">{sayAge(record.child, today)}</span>
+            <DangerSaid danger={record.danger} />
           </>,
           <Dues dues={dues} today={today} />,
           <LevelNow record={record} />,

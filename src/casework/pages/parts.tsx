@@ -1,5 +1,6 @@
 import { Tag, type TagColour } from '@throughline/govuk-jsx';
 import { type PlainDate, sayCount } from '../../platform/kernel/index.ts';
+import { type ChildsDanger, sayChildsDanger } from '../../referrals/index.ts';
 import { type Level, levelTrend, levelWords, trendWords, typeWords } from '../../risk/index.ts';
 import type { CaseRecord } from '../case-record.ts';
 import { type Due, daysLate, sayDue } from '../progress.ts';
@@ -33,6 +34,20 @@ export function Dues({ dues, today }: { dues: readonly Due[]; today: PlainDate }
       ))}
     </ul>
   );
+}
+
+/** Said in words above all else of a child. */
+export const DangerSaid = ({ danger }: { danger: ChildsDanger | undefined }) =>
+  danger ? <span class="late line">{sayChildsDanger(danger)}</span> : null;
+
+/** Counted apart, above a list. */
+export function DangerCounted({ all }: { all: readonly (ChildsDanger | undefined)[] }) {
+  const count = all.filter(Boolean).length;
+  return count > 0 ? (
+    <p class="govuk-body late">
+      First: {sayCount(count, 'child', 'children')} in danger, missing or RED, and not assessed since.
+    </p>
+  ) : null;
 }
 
 export const sayWaited = (days: number): string => (days === 0 ? 'Today' : `Waiting for ${sayCount(days, 'day')}`);

@@ -7,6 +7,8 @@ import type { Plan } from '../plans.db.ts';
 
 /** Whether the plan is in place, in one sentence. */
 export function sayStanding(standing: PlanStanding, today: PlainDate): string {
+  if (standing.is === 'not_assessed')
+    return 'None. The child is not assessed yet, so what is required is not known: write an interim plan today if there is any danger';
   if (standing.is === 'not_required') return 'None; one is not required at this level';
   if (standing.is === 'in_place')
     return ['In place', standing.reviewOn && sayPlanReview(standing.reviewOn, today)].filter(Boolean).join('; ');

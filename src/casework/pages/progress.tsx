@@ -9,9 +9,9 @@ import { listDirectWorkSince } from '../direct-work.db.ts';
 import { listActionsOpenOrDoneSince } from '../plans.db.ts';
 import { mapLatestNotes, type ProgressNote } from '../progress.db.ts';
 import { byMeetingKey, meetingKey, type Week, weekOf } from '../weekly.ts';
-import { Dues, LevelNow } from './parts.tsx';
+import { DangerCounted, DangerSaid, Dues, LevelNow } from './parts.tsx';
 
-const paged = pagedBy({ rank: part.whole, reference: part.word }, 100);
+const paged = pagedBy({ danger: part.whole, rank: part.whole, reference: part.word }, 100);
 
 export const weeklyProgress = page({
   path: '/progress',
@@ -30,16 +30,17 @@ export const weeklyProgress = page({
       const week = weekOf(line, { work: work.get(id) ?? [], actions: actions.get(id) ?? [] }, today);
       return { line, week, note: notes.get(id) };
     });
-    return { rows, all: all.length, next };
+    return { rows, all: all.length, dangers: open.map(({ danger }) => danger), next };
   },
   says: 'Weekly progress',
   about: ({ rows }) => rows.map(({ line }) => line.record.childId),
-  view: ({ rows, all, next }, _, { today, may }) => (
+  view: ({ rows, all, dangers, next }, _, { today, may }) => (
     <>
       <p class="govuk-body">
         Every open case of your team that you may see ({all}), for the meeting of the week of {sayDay(today)}. First
-        those not assessed yet, then from high to no risk identified.
+        those in danger or RED, then those not assessed yet, then from high to no risk identified.
       </p>
+      <DangerCounted all={dangers} />
       {rows.length === 0 && <p class="govuk-body">Your team has no open case, so there is nothing to go through.</p>}
       {rows.map(({ line, week, note }) => (
         <OneChild line={line} week={week} note={note} today={today} mayNote={may('cases.work')} />
@@ -59,6 +60,7 @@ function OneChild({ line: { record, dues }, week, note, today, mayNote }: Row) {
         </a>
         , {sayAge(record.child, today)}
       </h2>
+      <DangerSaid danger={record.danger} />
       <p class="govuk-body">
         <LevelNow record={record} />
         {record.allocation ? `. Held by ${record.allocation.workerName}.` : '. Not allocated yet.'}

@@ -1,23 +1,36 @@
 import { Pagination, Table } from '@throughline/govuk-jsx';
 import { mapChildren, sayAge, sayName } from '../../people/index.ts';
-import { daysBetween, sayDay } from '../../platform/kernel/index.ts';
+import { daysBetween, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
 import { pagedBy, part } from '../../platform/web/paging.ts';
 import { Wide } from '../../platform/web/wide.tsx';
+import { mapDangers } from '../../referrals/index.ts';
+import { rankOfDanger } from '../caseload.ts';
 import { listWaiting } from '../opening.db.ts';
-import { sayWaited } from './parts.tsx';
+import { DangerCounted, DangerSaid, sayWaited } from './parts.tsx';
 
-const paged = pagedBy({ on: part.day, id: part.id }, 25);
+const paged = pagedBy({ danger: part.whole, on: part.day, id: part.id }, 25);
+
+/** Danger and RED first, then the longest waiting. */
+type Key = { danger: number; on: PlainDate; id: string };
+const byKey = (a: Key, b: Key) => a.danger - b.danger || a.on.localeCompare(b.on) || a.id.localeCompare(b.id);
 
 export const toOpen = page({
   path: '/cases/to-open',
   may: 'cases.open',
   async load(tx, _, _world, query) {
-    const { shown, next } = await paged.ask(
-      query,
-      (after, atMost) => listWaiting(tx, after, atMost),
-      ({ decidedOn, subjectId }) => ({ on: decidedOn, id: subjectId }),
+    const waiting = await listWaiting(tx);
+    const dangers = await mapDangers(
+      tx,
+      waiting.map(({ childId }) => childId),
     );
+    const all = waiting.map((one) => ({ ...one, danger: dangers.get(one.childId) }));
+    const keyOf = ({ danger, decidedOn, subjectId }: (typeof all)[number]): Key => ({
+      danger: rankOfDanger(danger),
+      on: decidedOn,
+      id: subjectId,
+    });
+    const { shown, next } = paged.take(query, all, keyOf, byKey);
     const children = await mapChildren(
       tx,
       shown.map(({ childId }) => childId),
@@ -26,15 +39,17 @@ export const toOpen = page({
       const child = children.get(one.childId);
       return child ? [{ ...one, child }] : [];
     });
-    return { rows, next };
+    return { rows, dangers: all.map(({ danger }) => danger), next };
   },
   says: 'Cases to open',
   about: ({ rows }) => rows.map(({ childId }) => childId),
-  view: ({ rows, next }, _, { today }) => (
+  view: ({ rows, dangers, next }, _, { today }) => (
     <>
       <p class="govuk-body">
-        Decided for Evolve, and not yet opened, noted on an open case or turned down. The longest waiting comes first.
+        Decided for Evolve, and not yet opened, noted on an open case or turned down. Danger and RED come first, then
+        the longest waiting.
       </p>
+      <DangerCounted all={dangers} />
       {rows.length === 0 ? (
         <p class="govuk-body">
           Nothing waits to be opened. When somebody decides that a child goes to Evolve, it appears here.
@@ -44,11 +59,12 @@ export const toOpen = page({
           <Table
             firstCellIsHeader
             head={['Child', 'Decided', 'Why', 'Next']}
-            rows={rows.map(({ child, decidedOn, reason, subjectId }) => [
+            rows={rows.map(({ child, danger, decidedOn, reason, subjectId }) => [
               <>
                 {sayName(child)}
                 <br />
                 <span class="case-small">{sayAge(child, today)}</span>
+                <DangerSaid danger={danger} />
               </>,
               <>
                 {sayDay(decidedOn)}

@@ -727,8 +727,9 @@ export interface Referral {
   familyTold: boolean | null;
   formVersion: string | null;
   id: Generated<string>;
-  immediateDanger: Generated<boolean>;
+  immediateDanger: boolean | null;
   importKey: string | null;
+  missingNow: string | null;
   needLevel: number | null;
   receivedAt: Timestamp;
   recordedAt: Timestamp;

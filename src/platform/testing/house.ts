@@ -18,6 +18,8 @@ export type TestHouse = {
   as: <T>(key: string, work: (tx: Tx, worker: WorkerId) => Promise<T>) => Promise<T>;
   /** Reads and adds with nobody's policies: to arrange a test, never to assert on what somebody sees. */
   arrange: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** What is counted over a period (calendar 2023 when none is named), by the id of its measure. */
+  figures: (from?: string, to?: string) => Promise<Record<string, number | null>>;
   workerId: (key: string) => WorkerId;
   /** A member of the cast at a keyboard, served by the real server. */
   signedIn: (key: string) => Promise<Visitor>;

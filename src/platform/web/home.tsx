@@ -15,7 +15,7 @@ export function homePage(rooms: readonly Module[]): Page {
       for (const { may, ask } of rooms.flatMap((room) => room.waiting ?? [])) {
         if (world.may(may)) waiting.push(...(await ask(tx, world)));
       }
-      return { waiting };
+      return { waiting: waiting.toSorted((a, b) => Number(b.danger ?? false) - Number(a.danger ?? false)) };
     },
     heading: (_, { worker }) => worker.name,
     view: ({ waiting }, _, world) => (
@@ -30,8 +30,8 @@ export function homePage(rooms: readonly Module[]): Page {
 function Waiting({ lines }: { lines: WaitingLine[] }) {
   return (
     <ul class="waiting">
-      {lines.map(({ says, count, late, path }) => (
-        <li class={late > 0 ? 'waiting__line waiting__line--late' : 'waiting__line'}>
+      {lines.map(({ says, count, late, path, danger }) => (
+        <li class={late > 0 || danger ? 'waiting__line waiting__line--late' : 'waiting__line'}>
           <a class="govuk-link waiting__link" href={path}>
             <strong class="waiting__count">{count}</strong> {says}
           </a>

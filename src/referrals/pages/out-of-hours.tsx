@@ -17,8 +17,9 @@ export const outOfHours = page({
   view: ({ urgent }, _, world) => (
     <>
       <p class="govuk-body">
-        Undecided referrals in which a child is said to be in immediate danger, the need is acute, or the rating is RED:
-        those received while the Multi-Agency Safeguarding Hub (MASH) was closed, and all of them while it is.
+        Undecided referrals in which a child is said to be in immediate danger or missing now, the need is acute, or the
+        rating is RED: those received while the Multi-Agency Safeguarding Hub (MASH) was closed, and all of them while
+        it is.
       </p>
       {urgent.length === 0 ? (
         <p class="govuk-body">Nothing urgent waits now.</p>

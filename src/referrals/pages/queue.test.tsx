@@ -35,7 +35,7 @@ test('an empty queue says so, and so do the other lists', async () => {
   }
 });
 
-test('the queue runs unrated first, then by rating and time left, with the rating as a word', async () => {
+test('the queue runs RED first, then unrated, then by rating and time left, with the rating as a word', async () => {
   const green = await receive(partnership, [{ givenNames: 'Green' }], { receivedAt: at(26, '10:00') });
   await rate(partnership, green, 'green');
   const red = await receive(partnership, [{ givenNames: 'Red' }]);
@@ -45,13 +45,35 @@ test('the queue runs unrated first, then by rating and time left, with the ratin
   assert.deepEqual(
     lines(shown).map(([rating, who, left]) => [rating, who?.split(',')[0], left]),
     [
-      ['Not yet rated', 'New Tarn', '15 h 30 min left due 17:00 tomorrow'],
       ['RED', 'Red (family name not known)', '15 h 30 min left due 17:00 tomorrow'],
+      ['Not yet rated', 'New Tarn', '15 h 30 min left due 17:00 tomorrow'],
       ['GREEN', 'Green (family name not known)', 'late by 1 h 30 min due 17:00 on 29 January 2024'],
     ],
   );
-  assert.match(lines(shown)[0]?.[1] ?? '', /New Tarn, 13/);
+  assert.match(lines(shown)[1]?.[1] ?? '', /New Tarn, 13/);
 });
+
+test('danger comes first whatever the rating, is said in words and counted apart, on the list and on the first page', async () => {
+  const missing = await receive(partnership, [{ givenNames: 'Gone', alsoKnownAs: 'Zed' }], {
+    missingNow: 'yes',
+    answers: [
+      answered('danger', { missingNow: 'yes', missingSince: 'Since Sunday; the police know', doneNow: '999 at 09:50' }),
+      answered('about-you', { telephone: '01632 960 112' }),
+      answered('who-and-where', { vehicles: 'A grey van' }),
+    ],
+  });
+  await rate(partnership, missing, 'green');
+  const list = await visit('asha', '/mash');
+  assert.match(lines(list)[0]?.[1] ?? '', /^Gone .*Missing now/);
+  assert.match(list.html, /First: 1 with a child in immediate danger or missing now; 1 more rated RED/);
+  const [first] = [...(await visit('asha', '/')).page.querySelectorAll('.waiting__line')];
+  assert.match(first?.textContent ?? '', /1 referral says that a child is in immediate danger or missing now/);
+  const { page } = await visit('asha', `/mash/${missing.reference}`);
+  const told = page.querySelector('[aria-label="First things"]')?.textContent ?? '';
+  for (const said of ['Since Sunday; the police know', '999 at 09:50', '01632 960 112', 'A grey van', 'Zed'])
+    assert.ok(told.includes(said), said);
+});
+const answered = (key: string, answers: object) => ({ key, title: key, said: [], answers });
 
 test('a referral about an allocated child waits to be acknowledged; acknowledged, it is with the worker’s manager', async () => {
   const mine = await receive(partnership, [{ givenNames: 'Mine' }]);

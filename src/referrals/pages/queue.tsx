@@ -6,7 +6,7 @@ import { Decided, Waiting } from '../lines.tsx';
 import { listDecidedOn, listUndecided } from '../queue.db.ts';
 import { byQueueKey, placeOf, queueKey } from '../queue.ts';
 
-const paged = pagedBy({ rating: part.whole, receivedAt: part.whole, id: part.id }, 50);
+const paged = pagedBy({ danger: part.whole, rating: part.whole, receivedAt: part.whole, id: part.id }, 50);
 
 const lists = {
   waiting: {
@@ -21,7 +21,7 @@ const lists = {
 } as const;
 type List = keyof typeof lists;
 
-/** What waits at the MASH, by rating and time left; what waits for allocated workers; and today's decisions. */
+/** What waits at the MASH, danger first, then by rating and time left; what waits for allocated workers; and today's decisions. */
 export const queue = page({
   path: '/mash',
   says: 'Referrals at the MASH',
@@ -53,7 +53,9 @@ export const queue = page({
         </ul>
       </nav>
       {shown.length === 0 && <p class="govuk-body">{lists[list].none}</p>}
-      {shown.length > 0 && !decided && <Waiting listed={shown} world={world} caption={lists[list].says} />}
+      {shown.length > 0 && !decided && (
+        <Waiting listed={shown} all={all[list]} world={world} caption={lists[list].says} />
+      )}
       {shown.length > 0 && decided && (
         <Decided listed={decided.shown} world={world} caption={`Decided on ${sayDay(world.today)}`} />
       )}

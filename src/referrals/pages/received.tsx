@@ -2,6 +2,7 @@ import { sayDay, sayMoment } from '../../platform/kernel/index.ts';
 import type { Module } from '../../platform/module.ts';
 import { page } from '../../platform/web/page.tsx';
 import type { World } from '../../platform/web/world.ts';
+import { FirstThings } from '../first-things.tsx';
 import { Rating, TimeLeft } from '../lines.tsx';
 import { findReceived } from '../received.db.ts';
 import { knownChildren, nameReferred, type ReceivedReferral, ratingOf } from '../received.ts';
@@ -33,6 +34,7 @@ export function receivedPage(rooms: readonly Module[]) {
     view: ({ referral, children }, _, world) => (
       <>
         <Top referral={referral} world={world} />
+        <FirstThings referral={referral} />
         <TheDecision referral={referral} />
         <Next steps={nextSteps(referral, children, world)} />
         <div class="beside">
@@ -71,7 +73,6 @@ function Top({ referral, world: { now, today } }: { referral: ReceivedReferral; 
           </>
         )}
       </p>
-      {referral.immediateDanger && <p class="govuk-body late">The referrer says a child is in immediate danger.</p>}
       {dueOn && !referral.decision && (
         <p class="govuk-body late">
           {strategyDiscussionIsLate(dueOn, today)

@@ -11,7 +11,7 @@ import { telling } from './telling.ts';
 import { whoAndWhere } from './who-and-where.ts';
 
 export type { Asked, Repeating, Section } from './section.ts';
-export { aboutYou, caller, child, concern, danger, family, need, telling };
+export { aboutYou, caller, child, concern, danger, family, need, telling, whoAndWhere };
 
 /**
  * Changes whenever a question does; a referral keeps the version that asked it. A question that changes its kind gets a

@@ -15,7 +15,7 @@ create view guard.urgent_referral as
 select u.referral_id from undecided_referral u
 join referral r on r.id = u.referral_id
 join referral_rating rated on rated.referral_id = u.referral_id
-where r.immediate_danger or r.need_level = 4 or rated.brag = 'red';
+where r.immediate_danger or r.missing_now = 'yes' or r.need_level = 4 or rated.brag = 'red';
 
 -- `offset 0` and the mention of the worker keep the roles first: for everybody who has none of these, nothing else is read.
 create view guard.referrals_involvement as

@@ -31,7 +31,7 @@ create policy the_author_changes_sections_of_open_drafts on referral_draft_secti
 -- matches, agreement, partners' answers or decision.
 grant select on referral, referral_subject to throughline_app;
 grant insert (id, reference, received_at, channel, source, author_id, agency_id, referrer_name, referrer_role,
-  referrer_agency, referrer_relationship, wants_anonymity, concern, suspected, need_level, immediate_danger, family_told,
+  referrer_agency, referrer_relationship, wants_anonymity, concern, suspected, need_level, immediate_danger, missing_now, family_told,
   why_not_told, form_version, answers, draft_id, recorded_at) on referral to throughline_app;
 grant insert on referral_subject to throughline_app;
 create policy the_author_reads_what_they_sent on referral for select to throughline_app

@@ -43,6 +43,7 @@ export async function receive(
       suspected: 'CCE',
       needLevel: 3,
       immediateDanger: false,
+      missingNow: 'no',
       familyTold: true,
       whyNotTold: null,
       subjects: children.map((child) => ({ ...nobody, ...child })),

@@ -25,7 +25,7 @@ export async function facts(ask: Ask, worker: string) {
         array(select m.child_id from subject_match m where m.referral_id = r.id and m.same
           and not exists (select from subject_match_undone u where u.match_id = m.id))::text[] children,
         r.channel <> 'import' and d.id is null waits,
-        r.immediate_danger or coalesce(r.need_level, 0) = 4 or coalesce((select s.brag = 'red' from screening s
+        coalesce(r.immediate_danger, false) or coalesce(r.missing_now = 'yes', false) or coalesce(r.need_level, 0) = 4 or coalesce((select s.brag = 'red' from screening s
           where s.referral_id = r.id order by s.screened_at desc limit 1), false) urgent,
         coalesce(d.decided_at >= (${TODAY}::date - 28)::timestamp at time zone 'Europe/London', false) lately
       from referral r left join decision d on d.referral_id = r.id`),

@@ -50,13 +50,15 @@ test('the author cannot authorise it, not even with a forged post', async () => 
   assert.equal((await dev.submit('/', medium, at)).status, 403);
 });
 
-test('the form starts at the floor; another level, or one below the floor, needs a reason and keeps what was typed', async () => {
+test('the manager chooses the level themselves; another, or one below the floor, needs a reason and keeps what was typed', async () => {
   const { reference } = await arrangeAssessment(partnership, child, { levels: { cce: 'LOW', cse: 'NONE' } });
   const at = `/assessments/${reference}/authorise`;
   const { page } = await nadine.get(at);
   assert.match(main(page), /Floor: medium\. You may go below it, and say why/);
   assert.match(main(page), /learning disability and any current exploitation behaviour is at least medium/);
-  assert.equal(page.querySelector('input[name="cce"][checked]')?.getAttribute('value'), 'MEDIUM');
+  assert.equal(page.querySelector('input:is([name="cce"], [name="cse"])[checked]'), null);
+  assert.match(main(page), /Nothing is known in \d+ of \d+ parts/);
+  assert.match(main((await nadine.submit(at, {})).page), /Choose the level of risk of child criminal/);
   const low = { ...medium, cce: 'LOW' };
   const unexplained = await nadine.submit(at, low);
   assert.equal(unexplained.status, 422);

@@ -5,7 +5,6 @@ import { findInSeries } from '../assessments.db.ts';
 import { authorise } from '../authorisation.ts';
 import { saveAuthorisation } from '../authorisations.db.ts';
 import { inTurn } from '../drafts.db.ts';
-import { levelsRaisedByFloor } from '../floors.ts';
 import { levelWords } from '../judgement.ts';
 import { whereItStands } from '../series.ts';
 import { Authorised } from './parts/authorised.tsx';
@@ -21,10 +20,10 @@ export const authoriseAssessment = page({
   says: ({ assessment }) => `Authorise ${assessment.reference}`,
   about: ({ child }) => [child.id],
   asks: authorisingQuestions,
-  filled: ({ assessment: { judgement }, floor }) => {
+  // The levels are left open: a level of record is somebody's own judgement, never one press on another's.
+  filled: ({ assessment: { judgement } }) => {
     const { standing, modes } = answersFrom(judgement);
-    const levels = judgement.byType && levelsRaisedByFloor(judgement.byType, floor);
-    return writeAnswers(authorisingQuestions, { ...levels, standing: standing ?? null, modes: modes ?? [] });
+    return writeAnswers(authorisingQuestions, { standing: standing ?? null, modes: modes ?? [] });
   },
   async submit(tx, { child, assessment, floor }, { reason, ...answers }, world) {
     await inTurn(tx, child.id);

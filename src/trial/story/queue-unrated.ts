@@ -72,6 +72,7 @@ export function notYetIdentified(story: Told): string {
     suspected: 'CCE',
     needLevel: 4,
     immediateDanger: false,
+    missingNow: 'For three days, the caller thinks. They have not rung the police, and were asked to.',
     familyTold: false,
     whyNotTold: 'It is not known who the family is.',
   });

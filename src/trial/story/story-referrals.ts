@@ -19,6 +19,8 @@ export type StoryReferral = {
   /** The referrer's view of the level of need, 1 to 4. */
   needLevel: 1 | 2 | 3 | 4;
   immediateDanger: boolean;
+  /** Since when, and whether the police know. */
+  missingNow?: string;
   familyTold: boolean;
   whyNotTold?: string;
 };

@@ -3,6 +3,7 @@ import { type ChildNow, findChildById } from '../../../people/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { sayDay } from '../../../platform/kernel/index.ts';
 import { longText } from '../../../platform/web/questions.tsx';
+import { partsNotKnown } from '../../answer.ts';
 import type { Completion } from '../../assessment.ts';
 import { type CompletedAssessment, findCompleted } from '../../completed.db.ts';
 import { type Floor, factsAbout, floorFor } from '../../floors.ts';
@@ -81,10 +82,21 @@ export function WhatWasJudged({ assessment, instrument, floor }: ToAuthorise) {
           </div>
         )}
       </div>
+      {instrument && <NotKnown parts={partsNotKnown(instrument, assessment.answers)} of={instrument.domains.length} />}
       {instrument && <Answers instrument={instrument} answers={assessment.answers} />}
       {instrument && <Factors instrument={instrument} assessment={assessment} />}
       <SayFloor floor={floor} />
     </>
+  );
+}
+
+/** So that a level resting on little is seen to rest on little. */
+function NotKnown({ parts, of }: { parts: readonly string[]; of: number }) {
+  if (parts.length === 0) return null;
+  return (
+    <p class="govuk-body late">
+      Nothing is known in {parts.length} of {of} parts: {parts.join(', ')}.
+    </p>
   );
 }
 
