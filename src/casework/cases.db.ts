@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { mapChildren } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
-import type { PlainDate } from '../platform/kernel/index.ts';
 import type { ChildId, TeamId, Worker, WorkerId } from '../platform/web/world.ts';
 import { mapDangers } from '../referrals/index.ts';
 import { type CaseId, type CaseNow, type CaseRecord, type Proposal, standingDanger, worksOn } from './case-record.ts';
@@ -47,24 +46,15 @@ async function listCasesNow(tx: Tx, rows: readonly { id: CaseId }[]): Promise<Ca
 
 type ProposedCase = CaseRecord & { proposal: Proposal };
 
-/** Open cases of some teams that somebody proposed to close, the longest waiting first, from after a key. */
-export async function listProposedCases(
-  tx: Tx,
-  teams: readonly TeamId[],
-  after: { on: PlainDate; id: string } | undefined,
-  atMost: number,
-): Promise<(ProposedCase | undefined)[]> {
+/** Open cases of some teams that somebody proposed to close. */
+export async function listProposedCases(tx: Tx, teams: readonly TeamId[]): Promise<ProposedCase[]> {
   const { rows } = await sql<{ id: CaseId }>`
     select o.case_id as id from open_case o join closure_proposal p on p.case_id = o.case_id
     where o.team_id = any (${teams}::uuid[])
-      and not exists (select from closure_declined d where d.proposal_id = p.id)
-      and (${after?.on ?? null}::date is null or (p.proposed_on, p.id) > (${after?.on ?? null}::date, ${after?.id ?? null}::uuid))
-    order by p.proposed_on, p.id limit ${atMost}`.execute(tx);
-  const found = new Map((await listCasesNow(tx, rows)).map((one) => [one.id, one]));
-  return rows.map(({ id }) => {
-    const record = found.get(id);
-    return record?.proposal ? { ...record, proposal: record.proposal } : undefined;
-  });
+      and not exists (select from closure_declined d where d.proposal_id = p.id)`.execute(tx);
+  return (await listCasesNow(tx, rows)).flatMap(({ proposal, ...record }) =>
+    proposal ? [{ ...record, proposal }] : [],
+  );
 }
 
 /** Holds a case (an advisory lock) for the length of the transaction, so that what a rule was shown is still so when its row is added. */

@@ -33,6 +33,7 @@ const caseload = (id: string, label: string, definition: string, where?: string)
   kind: 'count',
   from: 'caseload',
   counts: 'rows',
+  needs: 'assessments.see',
   ...(where && { where }),
 });
 

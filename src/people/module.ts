@@ -87,7 +87,6 @@ export const people = module({
   },
   pages: [
     findChildPage,
-    allocatedChildren,
     childHistory,
     correctChild,
     addToChild,
@@ -96,7 +95,7 @@ export const people = module({
     comparePair,
     undoPair,
   ],
-  collects: (rooms) => [childPage(rooms)],
+  collects: (rooms) => [childPage(rooms), allocatedChildren(rooms)],
   nav: [
     { says: 'Find a child', path: '/children', may: 'people.find-child' },
     { says: 'Same child?', path: '/same-child', may: 'people.sweep' },

@@ -57,6 +57,8 @@ export type Count = {
   where?: string;
   /** The view's day, where the figure can be shown month by month. */
   on?: string;
+  /** Without it a reader is shown no records behind the figure: to them what they may not see would look like nothing. */
+  needs?: string;
 };
 /** The ids of the two counts. */
 export type Share = { kind: 'share'; share: string; of: string };
@@ -142,6 +144,8 @@ export type Module = {
   nav?: readonly { says: string; path: string; may: string }[];
   /** What waits for a worker on their first page: a sentence, how many, and where to go. */
   waiting?: readonly Waiting[];
+  /** What stands first in a list of children, over all else that orders it: danger that this room knows of. */
+  leads?: (tx: Tx, children: readonly ChildId[]) => Promise<ReadonlyMap<ChildId, Lead>>;
   /** What this room knows of a child by day, for the child's page. Runs as the reader, under policy. */
   timeline?: (tx: Tx, child: ChildId, world: World) => Promise<TimelineEntry[]>;
   /** This room's part of the child's page: the facts now, and what may be done next. */
@@ -171,6 +175,9 @@ export type Panel = {
 export type Shown = { title: string; body: VNode; about?: readonly ChildId[] };
 
 /** One line of a worker's first page. It names how many wait, never who. */
+/** A lower rank stands higher; said in words on the child's line. */
+export type Lead = { rank: number; says: string };
+
 export type Waiting = {
   may: string;
   ask: (tx: Tx, world: World) => Promise<WaitingLine[]>;

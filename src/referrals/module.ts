@@ -1,4 +1,6 @@
 import { module } from '../platform/module.ts';
+import { dangerRank, sayChildsDanger } from './danger.ts';
+import { mapDangers } from './dangers.db.ts';
 import { listUnfinished } from './drafts.db.ts';
 import { importAnnexA } from './imports/annex-a.command.ts';
 import { countables, measures } from './measures.ts';
@@ -154,6 +156,10 @@ export const referrals = module({
   waiting: [{ may: 'referrals.make', ask: listUnfinished }, ...waiting],
   timeline: referralsTimeline,
   panels: [referralsPanel],
+  async leads(tx, children) {
+    const dangers = await mapDangers(tx, children);
+    return new Map([...dangers].map(([id, said]) => [id, { rank: dangerRank(said), says: sayChildsDanger(said) }]));
+  },
   measures,
   countables,
   commands: [importAnnexA],

@@ -52,7 +52,12 @@ test('the two halves of 2023 add up to the year for every count of things that h
   // A child may be assessed in both halves: children add up where nobody is counted twice in a lifetime.
   const ofHappenings = OVER_A_PERIOD.filter(({ unit, id }) => unit !== 'children' || id.startsWith('evolve.'));
   assert.ok(ofHappenings.length >= 15);
-  for (const { id } of ofHappenings) assert.equal((first[id] ?? 0) + (second[id] ?? 0), year[id], id);
+  for (const { id } of ofHappenings)
+    assert.equal(
+      (first[id] ?? 0) + (second[id] ?? 0),
+      year[id],
+      `${id}: counted in neither half, or in both; count by one day`,
+    );
   for (const half of [first, second]) assert.ok((half['assessments.completed'] ?? 0) > 120);
 });
 

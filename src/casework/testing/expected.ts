@@ -3,7 +3,7 @@ import { londonMoment, plainDate } from '../../platform/kernel/index.ts';
 import { ofTheTeams, onChild } from '../../platform/testing/attempts.ts';
 import {
   type Arranged,
-  aboutChild,
+  aboutChildTo,
   expectations,
   nothing,
   ofEach,
@@ -24,6 +24,8 @@ export type Given = Below & {
   story: Awaited<ReturnType<typeof story>>;
 };
 
+const seesCases = aboutChildTo('cases.see');
+const readsCases = aboutChildTo('cases.read');
 const seesCaseload = { evolve_practitioner: open, evolve_manager: open, head_of_service: open };
 const manages = { evolve_manager: open };
 
@@ -76,7 +78,7 @@ export const expected = expectations<Given>({
 
   tables: {
     evolve_case: {
-      reads: aboutChild,
+      reads: seesCases,
       adds: ofTheTeams(
         'nadine',
         'openedBy',
@@ -91,20 +93,20 @@ export const expected = expectations<Given>({
       ),
       letter: 'E',
     },
-    open_case: { reads: aboutChild },
+    open_case: { reads: seesCases },
     engagement: {
-      reads: aboutChild,
+      reads: seesCases,
       adds: ofTheTeams('dev', 'recordedBy', (a) => ({ ...onCase(a), standing: 'child', onDay: TODAY })),
     },
     decision_noted: {
-      reads: aboutChild,
+      reads: readsCases,
       adds: ofTheTeams('nadine', 'notedBy', (a) => ({
         ...{ ...onCase(a), subjectId: a.s.decided, takenOn: true, words: 'W', notedOn: TODAY },
       })),
       untold: true,
     },
     allocation: {
-      reads: aboutChild,
+      reads: seesCases,
       adds: ofTheTeams(
         'nadine',
         'allocatedBy',
@@ -118,66 +120,69 @@ export const expected = expectations<Given>({
         },
       ),
     },
-    allocation_end: { reads: aboutChild, adds: ofTheTeams('nadine', 'endedBy', allocationEnds) },
+    allocation_end: { reads: seesCases, adds: ofTheTeams('nadine', 'endedBy', allocationEnds) },
     direct_work: {
-      reads: aboutChild,
+      reads: readsCases,
       adds: ofTheTeams('dev', 'workerId', (a) => ({
         ...{ ...onCase(a), onDay: TODAY, kind: 'visit', topic: 'T', words: 'W' },
       })),
     },
     contribution: {
-      reads: aboutChild,
+      reads: readsCases,
       adds: ofTheTeams('dev', 'workerId', (a) => ({
         ...{ ...onCase(a), onDay: TODAY, towards: 's47', givenTo: 'G', words: 'W' },
       })),
     },
     safety_plan: {
-      reads: aboutChild,
+      reads: seesCases,
       adds: ofTheTeams('dev', 'writtenBy', (a) => ({ ...onCase(a), version: 2, writtenOn: TODAY, sections: '{}' })),
     },
     plan_action: {
-      reads: aboutChild,
-      adds: ofTheTeams('dev', 'addedBy', (a) => ({
-        ...{ ...onChild(a), planId: a.s.plan, what: 'W', who: 'W', dueOn: TODAY, addedOn: TODAY },
-      })),
+      reads: seesCases,
+      adds: ofTheTeams(
+        'dev',
+        'addedBy',
+        (a) => ({ ...onChild(a), planId: a.s.plan, what: 'W', who: 'W', dueOn: TODAY, addedOn: TODAY }),
+        { mayBeAhead: ['dueOn'] },
+      ),
     },
     plan_action_done: {
-      reads: aboutChild,
+      reads: seesCases,
       adds: ofTheTeams('dev', 'recordedBy', (a) => ({
         ...{ ...onChild(a), actionId: a.s.action, became: 'done', doneOn: TODAY },
       })),
     },
     plan_copy: {
-      reads: aboutChild,
+      reads: seesCases,
       adds: ofTheTeams('dev', 'recordedBy', (a) => ({
         ...{ ...onChild(a), planId: a.s.plan, givenOn: TODAY, format: 'PAPER', language: 'English' },
       })),
     },
     progress_note: {
-      reads: aboutChild,
+      reads: readsCases,
       adds: ofTheTeams('dev', 'notedBy', (a) => ({ ...onCase(a), onDay: TODAY, words: 'W' })),
     },
     exit_feedback: {
-      reads: aboutChild,
+      reads: readsCases,
       adds: ofTheTeams('dev', 'recordedBy', (a) => ({ ...onCase(a), offeredOn: TODAY, outcome: 'declined' })),
     },
     closure_proposal: {
-      reads: aboutChild,
+      reads: readsCases,
       adds: ofTheTeams('dev', 'proposedBy', (a) => ({
         ...{ ...onCase(a), reason: 'MOVED_AREA', words: 'W', riskHeldBy: 'E', proposedOn: TODAY },
       })),
     },
     closure_declined: {
-      reads: aboutChild,
+      reads: readsCases,
       adds: ofTheTeams('nadine', 'declinedBy', (a) => ({
         ...{ ...onChild(a), proposalId: a.s.proposal, reason: 'R', declinedOn: TODAY },
       })),
       untold: true,
     },
-    closure: { reads: aboutChild, adds: ofTheTeams('nadine', 'closedBy', closure) },
-    'fact.case_closed': { reads: aboutChild },
-    'fact.caseload': { reads: aboutChild },
-    'fact.child_assessed': { reads: aboutChild },
+    closure: { reads: seesCases, adds: ofTheTeams('nadine', 'closedBy', closure) },
+    'fact.case_closed': { reads: seesCases },
+    'fact.caseload': { reads: seesCases },
+    'fact.child_assessed': { reads: aboutChildTo('assessments.see') },
   },
 
   guard: {

@@ -1,11 +1,12 @@
 import { SummaryList } from '@throughline/govuk-jsx';
+import type { VNode } from 'preact';
 import { mapChildren } from '../../people/index.ts';
 import { isRefusal, sayDay } from '../../platform/kernel/index.ts';
 import { type Measure, type Module, roles } from '../../platform/module.ts';
 import { type Page, page } from '../../platform/web/page.tsx';
 import { pagedBy, part } from '../../platform/web/paging.ts';
 import { countFigures, listRecordsBehind, withCounts } from '../figures.db.ts';
-import { countedOver, type Figure, sayValue } from '../figures.ts';
+import { type Counted, countedOver, type Figure, sayValue } from '../figures.ts';
 import { readPeriod, sayPeriod } from '../period.ts';
 import { measuresOf, type Report } from '../report.ts';
 import { RecordsBehind } from './records-behind.tsx';
@@ -27,6 +28,7 @@ export function figurePage(report: Report, rooms: readonly Module[]): Page {
       const figure = figures.find((one) => one.measure.id === id);
       if (!figure) return undefined;
       if (!world.may('figures.open') || measure.kind !== 'count') return { measure, figure, counted };
+      if (measure.needs && !world.may(measure.needs)) return { measure, figure, counted };
       const { shown, next } = await paged.ask(
         query,
         (after, atMost) => listRecordsBehind(tx, measure, counted, after?.child, atMost),
@@ -52,7 +54,7 @@ export function figurePage(report: Report, rooms: readonly Module[]): Page {
           rows={[
             { key: 'What is counted', value: measure.definition },
             { key: 'Unit', value: measure.unit },
-            ...madeOf(measure, figure),
+            ...madeOf(measure, figure, counted),
             { key: 'Period', value: sayPeriod(counted.period) },
             { key: 'As at', value: sayDay(counted.asAt) },
             { key: 'Left out', value: measure.exclusions },
@@ -64,8 +66,13 @@ export function figurePage(report: Report, rooms: readonly Module[]): Page {
     ),
   });
 
-  function madeOf(measure: Measure, { numerator, denominator }: Figure) {
-    const rows = (over: string, under: string) => [
+  function madeOf(measure: Measure, { numerator, denominator }: Figure, { period: { from, to } }: Counted) {
+    const linked = (id: string) => (
+      <a class="govuk-link" href={`/reports/${report.id}/figures/${id}?from=${from}&to=${to}`}>
+        {labelOf(id)}
+      </a>
+    );
+    const rows = (over: VNode | string, under: VNode | string) => [
       { key: 'Numerator', value: over },
       { key: 'Denominator', value: under },
     ];
@@ -73,10 +80,19 @@ export function figurePage(report: Report, rooms: readonly Module[]): Page {
       case 'count':
         return rows('The count itself', 'None: a count, not a share');
       case 'share':
-        return rows(`${labelOf(measure.share)}: ${numerator}`, `${labelOf(measure.of)}: ${denominator}`);
+        return rows(
+          <>
+            {linked(measure.share)}: {numerator}
+          </>,
+          <>
+            {linked(measure.of)}: {denominator}
+          </>,
+        );
       case 'rate':
         return rows(
-          `${labelOf(measure.rate)}: ${numerator}`,
+          <>
+            {linked(measure.rate)}: {numerator}
+          </>,
           `Children aged 0 to 17 in the area: ${denominator?.toLocaleString('en-GB')}`,
         );
     }

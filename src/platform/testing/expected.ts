@@ -133,6 +133,8 @@ type TableExpected<G extends Given> = {
 export type Means<G extends Given> = {
   says: string;
   isRight: (value: string, seen: Seen<G['facts']>) => boolean;
+  /** The value is the id of a child. */
+  ofChild?: true;
 };
 
 /** What one worker reads, column by column, and what is so whoever asks: the two are compared. */
@@ -165,6 +167,14 @@ export const isMine = (child: string, { involved, facts }: Seen<Facts>) =>
 /** About this child, so the reader is involved with the child, and the child is not closed to them. */
 export const child = means('child', isMine);
 export const aboutChild = { childId: child };
+/** The same, by whoever has this permission too: a policy that forgets it is found. */
+export const aboutChildTo = (permission: string) => ({
+  childId: {
+    says: `${child.says}, and who may ${permission}`,
+    ofChild: true as const,
+    isRight: (value: string, seen: Seen<Facts>) => child.isRight(value, seen) && seen.facts.permissions.has(permission),
+  },
+});
 /** Read by whoever has this permission, and by nobody else. */
 export const whoMay = (permission: string) =>
   means(`who may ${permission}`, (_, { facts }) => facts.permissions.has(permission));
@@ -193,6 +203,8 @@ export type Attempt<G extends Given> = {
   refusedAbout: readonly Kind[];
   /** These may not add it, whoever they sign as. Kit where it is not said. */
   refusedTo?: readonly string[];
+  /** Columns whose day may be yet to come. */
+  mayBeAhead?: readonly string[];
   /** Columns that may hold an id of another’s record of these kinds. */
   mayName?: Readonly<Record<string, readonly Kind[]>>;
 };

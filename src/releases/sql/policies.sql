@@ -98,7 +98,7 @@ grant insert on release_record to throughline_app;
 create policy what_is_released_is_listed_for_everybody on release for select to throughline_app
   using (guard.may_read_release(id));
 create policy an_analyst_composes on release for insert to throughline_app
-  with check (composed_by = guard.me() and guard.i_may('figures.release'));
+  with check (composed_by = guard.me() and guard.i_may('figures.release') and as_at <= guard.today());
 -- A summary says the figures in words: it goes with them.
 create policy a_summary_is_read_until_withdrawn on release_summary for select to throughline_app
   using (guard.may_read_figures(release_id));

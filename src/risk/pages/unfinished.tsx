@@ -1,8 +1,13 @@
 import { mapChildren, sayName } from '../../people/index.ts';
-import { sayDay } from '../../platform/kernel/index.ts';
+import { sayCount, sayDay } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
+import type { ChildId } from '../../platform/web/world.ts';
+import { type ChildsDanger, dangerRank, mapDangers, sayChildsDanger } from '../../referrals/index.ts';
 import { listReturnedTo } from '../authorisations.db.ts';
 import { listUnfinishedDrafts } from '../drafts.db.ts';
+
+/** Danger and RED first; what leads nothing stays in the order it came. */
+const rankOf = (danger: ChildsDanger | undefined): number => (danger ? dangerRank(danger) : 2);
 
 /** What an author still has to finish: returned to them, or begun. */
 export const unfinishedAssessments = page({
@@ -15,12 +20,20 @@ export const unfinishedAssessments = page({
       tx,
       [...returned, ...drafts].map(({ childId }) => childId),
     );
-    return { returned, drafts, children };
+    const dangers = await mapDangers(tx, [...children.keys()]);
+    const led = <One extends { childId: ChildId }>(all: readonly One[]) =>
+      all
+        .map((one) => ({ ...one, danger: dangers.get(one.childId) }))
+        .toSorted((a, b) => rankOf(a.danger) - rankOf(b.danger));
+    return { returned: led(returned), drafts: led(drafts), children, dangers: dangers.size };
   },
   says: 'Assessments you have not finished',
   about: ({ children }) => [...children.keys()],
-  view: ({ returned, drafts, children }) => (
+  view: ({ returned, drafts, children, dangers }) => (
     <>
+      {dangers > 0 && (
+        <p class="govuk-body late">First: {sayCount(dangers, 'child', 'children')} in danger, missing or RED.</p>
+      )}
       {returned.length + drafts.length === 0 && (
         <p class="govuk-body">
           Nothing. What you begin stays here until you complete it or set it aside, and what a manager returns to you
@@ -29,7 +42,7 @@ export const unfinishedAssessments = page({
       )}
       {returned.length > 0 && <h2 class="govuk-heading-m">Returned to you</h2>}
       <ul class="govuk-list govuk-list--spaced">
-        {returned.map(({ reference, childId }) => {
+        {returned.map(({ reference, childId, danger }) => {
           const child = children.get(childId);
           return (
             child && (
@@ -38,6 +51,7 @@ export const unfinishedAssessments = page({
                   {sayName(child)}
                 </a>
                 : {reference}
+                {danger && <span class="late line">{sayChildsDanger(danger)}</span>}
               </li>
             )
           );
@@ -45,7 +59,7 @@ export const unfinishedAssessments = page({
       </ul>
       {drafts.length > 0 && <h2 class="govuk-heading-m">Begun</h2>}
       <ul class="govuk-list govuk-list--spaced">
-        {drafts.map(({ childId, begunOn, lastSavedOn }) => {
+        {drafts.map(({ childId, danger, begunOn, lastSavedOn }) => {
           const child = children.get(childId);
           return (
             child && (
@@ -54,6 +68,7 @@ export const unfinishedAssessments = page({
                   {sayName(child)}
                 </a>
                 , begun on {sayDay(begunOn)}, last saved on {sayDay(lastSavedOn)}
+                {danger && <span class="late line">{sayChildsDanger(danger)}</span>}
               </li>
             )
           );

@@ -82,7 +82,8 @@ create policy another_corrects on authorisation_correction for insert to through
 -- Whoever works with the child may ask for an early review.
 grant insert on early_review to throughline_app;
 create policy an_early_review_is_asked_for on early_review for insert to throughline_app
-  with check (asked_by = guard.me() and guard.i_may('assessments.ask-early') and guard.i_work_with(child_id));
+  with check (asked_by = guard.me() and guard.i_may('assessments.ask-early') and guard.i_work_with(child_id)
+    and happened_on <= guard.today());
 
 -- What others completed and nobody has authorised or returned, among the children this manager sees. A function, so that
 -- the authorisations of years are passed over by their key and not weighed one by one against whom the manager may see.

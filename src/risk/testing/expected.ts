@@ -5,7 +5,7 @@ import { ofTheManagers, ofTheTeams, onChild } from '../../platform/testing/attem
 import {
   type Arranged,
   type Ask,
-  aboutChild,
+  aboutChildTo,
   child,
   expectations,
   me,
@@ -69,6 +69,8 @@ const settled = (a: With<Given>, id: string): Row => ({
 /** Belongs to a draft of the reader’s. */
 const ofMyDraft = means<Given>('draft', (value, { worker, facts }) => facts.assessmentDrafts.get(value) === worker);
 
+const seesAssessments = aboutChildTo('assessments.see');
+
 export const expected = expectations<Given>({
   pages: [
     pages('dev', nothing, {
@@ -122,9 +124,9 @@ export const expected = expectations<Given>({
       adds: ofTheTeams('dev', [], ({ s }) => ({ draftId: s.drafts.dev, reason: 'R', setAsideAt: NOW }), ofDev),
       untold: true,
     },
-    assessment: { reads: aboutChild, adds: ofTheTeams('dev', 'authorId', (a) => assessment(a)), letter: 'A' },
+    assessment: { reads: seesAssessments, adds: ofTheTeams('dev', 'authorId', (a) => assessment(a)), letter: 'A' },
     indicator_answer: {
-      reads: aboutChild,
+      reads: seesAssessments,
       adds: ofTheTeams(
         'dev',
         [],
@@ -133,7 +135,7 @@ export const expected = expectations<Given>({
       ),
     },
     authorisation: {
-      reads: aboutChild,
+      reads: seesAssessments,
       adds: ofTheManagers(
         'nadine',
         'authorisedBy',
@@ -142,7 +144,7 @@ export const expected = expectations<Given>({
       ),
     },
     authorisation_correction: {
-      reads: aboutChild,
+      reads: seesAssessments,
       adds: ofTheManagers(
         'nadine',
         'correctedBy',
@@ -155,7 +157,7 @@ export const expected = expectations<Given>({
       untold: true,
     },
     assessment_returned: {
-      reads: aboutChild,
+      reads: seesAssessments,
       adds: ofTheManagers(
         'nadine',
         'returnedBy',
@@ -164,9 +166,9 @@ export const expected = expectations<Given>({
       ),
       untold: true,
     },
-    early_review: { reads: aboutChild, adds: ofTheTeams('dev', 'askedBy', (a) => early(a)), untold: true },
+    early_review: { reads: seesAssessments, adds: ofTheTeams('dev', 'askedBy', (a) => early(a)), untold: true },
     early_review_answered: {
-      reads: aboutChild,
+      reads: seesAssessments,
       adds: ofTheTeams(
         'dev',
         [],
@@ -181,7 +183,7 @@ export const expected = expectations<Given>({
       ),
       untold: true,
     },
-    'fact.assessment_completed': { reads: aboutChild },
+    'fact.assessment_completed': { reads: seesAssessments },
   },
 
   guard: { 'guard.levels_heard(uuid)': ({ s }) => sql`guard.levels_heard(${s.child.id})` },

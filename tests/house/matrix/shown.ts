@@ -17,7 +17,7 @@ export async function mapWhose(test: TestHouse): Promise<Map<string, string>> {
   return test.arrange(async (tx) => {
     const found: [string, string][] = [];
     for (const [table, { reads = {} }] of lettered) {
-      const [column] = Object.entries(reads).find(([, means]) => means === child) ?? [];
+      const [column] = Object.entries(reads).find(([, means]) => means === child || means.ofChild) ?? [];
       if (!column) throw new Error(`which child ${table} is about is not said`);
       const { rows } = await sql<{ reference: string; id: string }>`
         select reference, ${sql.ref(column)} id from ${sql.table(table)}`.execute(tx);
