@@ -16,6 +16,12 @@ test('an NHS number has ten digits, the last a check of the others', () => {
   assert.equal(isTaken('NHS', '943 476 591'), false);
 });
 
+test('a number typed where there is none is none, though its check digit is right', () => {
+  for (const typed of ['999 999 9999', '111 111 1111', '000 000 0000', '123 456 7890', '0123456789'])
+    assert.equal(isTaken('NHS', typed), false, typed);
+  assert.equal(isTaken('NHS', '999 000 0018'), true, 'a number of the range kept for tests');
+});
+
 test('a unique pupil number begins with a check letter; a temporary one ends in a letter', () => {
   assert.equal(readIdentifier('UPN', 'h801200001001'), 'H801200001001');
   assert.equal(isTaken('UPN', 'J801200001001'), false);

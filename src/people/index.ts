@@ -8,7 +8,7 @@ export {
   mapChildren,
 } from './children.db.ts';
 export { disabilityAnswers, ethnicities, sexes } from './codes.ts';
-export type { IdentifierKind } from './identifier.ts';
+export { type IdentifierKind, readIdentifier } from './identifier.ts';
 export {
   adultStillOpen,
   birthRules,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, plainDate } from '../platform/kernel/index.ts';
 import { TODAY } from '../platform/testing/house.ts';
-import { expiryOf, namesIn, reminder, sayDraft, whatIsMissing, whyClosed } from './draft.ts';
+import { expiryOf, findEntries, namesIn, reminder, sayDraft, whatIsMissing, whyClosed } from './draft.ts';
 import { withEntry, withoutEntry } from './entries.ts';
 import { child, family } from './sections/index.ts';
 import { atTheMash, finishedDraft, teacher } from './testing/drafts.ts';
@@ -72,6 +72,20 @@ test('a child is changed where it stands, added at the end, and taken out', () =
     { id: 'b', answers: 2 },
   ]);
   assert.deepEqual(withoutEntry(two, 'a').entries, [{ id: 'b', answers: 2 }]);
+});
+
+test('a number that is none is refused beside its question, whatever its check digit', () => {
+  const told = (nhsNumber: string) => {
+    const draft = finishedDraft();
+    const [first] = findEntries(child, draft);
+    return first?.answers && child.check?.({ ...first.answers, nhsNumber });
+  };
+  assert.equal(told('943 476 5919'), undefined);
+  for (const none of ['123 456 7890', '999 999 9999', 'not known'])
+    assert.deepEqual(told(none), {
+      refused: 'This is not an NHS number: check its ten digits, or leave it out and tick “No information”',
+      beside: 'nhsNumber',
+    });
 });
 
 test('children are called by their names, by a nickname, or by what is not known', () => {

@@ -1,5 +1,6 @@
 import {
   type IdentifierKind,
+  readIdentifier,
   recordAddresses,
   recordAliases,
   recordChild,
@@ -7,6 +8,7 @@ import {
   recordSchools,
 } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
+import { isRefusal } from '../platform/kernel/index.ts';
 import type { ChildId } from '../platform/web/world.ts';
 import type { ReferredChild } from './received.ts';
 import type { Done } from './screenings.db.ts';
@@ -23,9 +25,12 @@ export async function recordAsReferred(tx: Tx, child: ReferredChild, done: Done)
   return id;
 }
 
+/** An older referral may hold a number that is none: it is left where it was said. */
 function numbers(childId: ChildId, { nhsNumber, upn, laChildId }: ReferredChild) {
   const given: Record<IdentifierKind, string | null> = { NHS: nhsNumber, UPN: upn, LA_CHILD_ID: laChildId };
   return Object.entries(given).flatMap(([kind, value]) =>
-    value ? [{ childId, kind: kind as IdentifierKind, value }] : [],
+    value && !isRefusal(readIdentifier(kind as IdentifierKind, value))
+      ? [{ childId, kind: kind as IdentifierKind, value }]
+      : [],
   );
 }

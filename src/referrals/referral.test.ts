@@ -42,7 +42,7 @@ test('a finished draft becomes a referral with its children, in the words it was
         bornOn: '2010-03-14',
         expectedOn: null,
         sex: 'F',
-        upn: 'A373200001001',
+        upn: 'D373200001001',
       },
       { givenNames: null, alsoKnownAs: 'Jay', bornOn: null, expectedOn: null, sex: 'U', upn: null },
     ],

@@ -7,7 +7,7 @@ export function readCsv(bytes: Buffer, atMostCells: number): { sheet: Sheet; not
   const { text, notes } = decode(bytes);
   if (text.trim() === '') throw new Unreadable('The file is empty.');
   if (hasControls(text)) throw new Unreadable(NOT_A_TABLE);
-  return { sheet: { name: 'CSV', rows: readRows(text, atMostCells) }, notes };
+  return { sheet: { name: 'CSV', delimited: true, rows: readRows(text, atMostCells) }, notes };
 }
 
 const NOT_A_TABLE = 'This is neither a workbook (.xlsx) nor a CSV file.';
@@ -73,6 +73,8 @@ function readRows(text: string, atMostCells: number): Row[] {
   try {
     parse(text, {
       delimiter: delimiterOf(text),
+      // All of them throughout: left to itself it takes the first it meets for all, and rows that end otherwise run together.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: 1_000_000,

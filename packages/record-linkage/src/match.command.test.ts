@@ -167,3 +167,35 @@ test('nothing half written is left beside the pairs', async () => {
     [],
   );
 });
+
+test('rows that end in different ways are all read', async () => {
+  const { pairs } = await match(
+    `${HEADER}\r\n${KIERAN}\r\n${AGAIN}\nk3,Kieran,Holdsworth,2010-05-03,M,12 Clifton Lane,Rotherham,S65 2AA,,,,`,
+  );
+  assert.deepEqual(idsIn(pairs), ['k1 k2', 'k1 k3', 'k2 k3']);
+});
+
+test('people called Null and Nan are compared by their names', async () => {
+  const row = (id: string, given: string, surname: string) => `${id},${given},${surname},2010-03-04,F,,,S63 6AA,,,,`;
+  const { pairs } = await match(
+    [HEADER, row('1', 'Nan', 'Null'), row('2', 'Nan', 'Null'), '3,Ade,Bello,2012-11-30,M,,,LS1 4AP,,,,'].join('\n'),
+  );
+  assert.deepEqual(idsIn(pairs), ['1 2']);
+});
+
+test('a number that stands for none, or that many bear, makes nobody the same', async () => {
+  const given = ['Marek', 'Milena', 'Tomasz', 'Ola', 'Jan', 'Ewa'];
+  const rows = (number: string) =>
+    given.map((one, at) => `${at},${one},Drozdowski,20${10 + at}-02-11,U,,,S60 1AB,,,${number},`).join('\n');
+  for (const number of ['9999999999', '4628194823', '']) {
+    const { pairs, printed } = await match(`${HEADER}\n${rows(number)}`);
+    assert.doesNotMatch(pairs?.join('\n') ?? '', /,same,/, number);
+    if (number === '4628194823') assert.match(printed, /is borne by 6 rows/);
+  }
+});
+
+const idsIn = (pairs: string[] | undefined) =>
+  (pairs ?? [])
+    .slice(1)
+    .map((line) => line.split(',').slice(0, 2).join(' '))
+    .toSorted();

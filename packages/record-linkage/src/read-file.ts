@@ -30,6 +30,8 @@ export async function readPeople(path: string): Promise<PeopleFile | Refusal> {
     const file: PeopleFile = { people: [], read: 0, blank: 0, leftOut: [], noticed: [], unused: [] };
     const rows = parse({
       delimiter,
+      // All of them throughout: left to itself it takes the first it meets for all, and rows that end otherwise run together.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       bom: true,
@@ -126,7 +128,30 @@ function take(file: PeopleFile, name: string) {
         file.unused = header.unused;
       } else takeRow(file, record, header, name, number, seen);
     }
+    leaveSharedAside(file, name, seen);
   };
+}
+
+/** Twins may be given one number by mistake; what so many bear stands for no number at all. */
+const BORNE_BY = 3;
+
+function leaveSharedAside(file: PeopleFile, name: string, rows: ReadonlyMap<string, number>): void {
+  for (const [column, kind] of [
+    ['nhs_number', 'nhs'],
+    ['upn', 'upn'],
+  ] as const)
+    for (const [number, bearers] of Map.groupBy(file.people, ({ prepared }) => prepared[kind])) {
+      if (number === '' || bearers.length <= BORNE_BY) continue;
+      for (const { prepared } of bearers) prepared[kind] = '';
+      file.noticed.push({
+        file: name,
+        row: rows.get(bearers[0]?.id ?? '') ?? 0,
+        column,
+        value: number,
+        problem: `is borne by ${bearers.length} rows, so it tells nobody from others and is left aside`,
+        remedy: 'Leave the cell empty where the number is not known.',
+      });
+    }
 }
 
 function takeRow(

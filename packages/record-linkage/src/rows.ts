@@ -16,10 +16,12 @@ export type Trouble = {
 export type Read = { id: string; prepared: Prepared; noticed: Trouble[] } | { leftOut: Trouble };
 
 const LONGEST = 1000;
+const NAMES = new Set<Column | ''>(['given_name', 'surname']);
 
 export function readRow(cells: readonly string[], header: Header, file: string, row: number): Read {
   const said = (column: Column) =>
-    tidy({ kind: 'text', text: cells[header.at.get(column) ?? -1] ?? '' }).cell?.text ?? '';
+    tidy({ kind: 'text', text: cells[header.at.get(column) ?? -1] ?? '' }, { isName: NAMES.has(column) }).cell?.text ??
+    '';
   const trouble = (column: Column | '', problem: string, remedy: string): Trouble => ({
     file,
     row,

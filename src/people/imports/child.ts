@@ -3,11 +3,11 @@ import {
   day,
   identifier,
   type Notice,
+  name,
   optional,
   type ReadRow,
   required,
   type Trouble,
-  text,
   type Values,
 } from '../../platform/imports/index.ts';
 import { addDays, addMonths, daysBetween, type PlainDate, sayDay } from '../../platform/kernel/index.ts';
@@ -15,8 +15,8 @@ import { addDays, addMonths, daysBetween, type PlainDate, sayDay } from '../../p
 /** How a spreadsheet of the team names a child: by the authority's identifier, with name and birth date to check it. */
 export const childColumns = {
   childId: required('child_id', identifier, 'LA child id', 'child unique id', 'social care id'),
-  givenName: optional('given_name', text, 'first name', 'forename'),
-  familyName: optional('family_name', text, 'surname', 'last name'),
+  givenName: optional('given_name', name, 'first name', 'forename'),
+  familyName: optional('family_name', name, 'surname', 'last name'),
   bornOn: optional('date_of_birth', day, 'dob', 'birth date', 'expected date of birth'),
 };
 

@@ -1,7 +1,8 @@
 import { type Cell, plainly, type Reading, readDay } from '@throughline/office-files';
 import type { PlainDate } from '../kernel/index.ts';
 
-export type CellReader<T> = { read(cell: Cell): Reading<T> };
+/** `isName`: words that stand for nothing elsewhere may be what somebody is called. */
+export type CellReader<T> = { isName?: true; read(cell: Cell): Reading<T> };
 
 export const text: CellReader<string> = {
   read: ({ text }) =>
@@ -9,6 +10,9 @@ export const text: CellReader<string> = {
       ? { value: text }
       : { problem: 'is longer than 4,000 characters', remedy: 'Shorten it, or keep it in another document.' },
 };
+
+/** What somebody is called. */
+export const name: CellReader<string> = { ...text, isName: true };
 
 /** A number or name somebody else's system gave: letters and digits only, as the census wants a child's. In capitals. */
 export const identifier: CellReader<string> = {

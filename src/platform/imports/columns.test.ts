@@ -5,6 +5,7 @@ import { isRefusal, plainDate } from '../kernel/index.ts';
 import {
   day,
   identifier,
+  name,
   optional,
   readOneSheet,
   required,
@@ -40,6 +41,36 @@ function taken(csv: string | Buffer) {
   if (typeof found === 'string') assert.fail(found);
   return found;
 }
+
+test('rows that end in different ways are all read', () => {
+  const { records } = taken('child_id,seen_on\r\nA1,2024-01-30\r\nA2,2024-01-30\nA3,2024-01-30\rA4,2024-01-30');
+  assert.deepEqual(
+    records.map(({ id }) => id),
+    ['A1', 'A2', 'A3', 'A4'],
+  );
+});
+
+test('a row of a text file with more cells than its first row is refused: its values may stand under the wrong heading', () => {
+  const { records, result } = taken('child_id,seen_on,times\nA1,2024-01-30,2,lost\nA2,2024-01-30,2,\n');
+  assert.deepEqual(
+    records.map(({ id }) => id),
+    ['A2'],
+  );
+  assert.match(sayResult(result), /more cells than the first row/);
+});
+
+test('people called Null and Nan keep their names; elsewhere those words stand for nothing', () => {
+  const named = { given: optional('given', name), times: optional('times', whole) };
+  const sheet = readOneSheet(Buffer.from('given,times\nNull,null\nNan,nan\n'), named);
+  assert.ok(!isRefusal(sheet));
+  assert.deepEqual(
+    sheet.rows.map(({ values }) => values),
+    [
+      { given: 'Null', times: undefined },
+      { given: 'Nan', times: undefined },
+    ],
+  );
+});
 
 test('headings are known in any case, spacing and order, below a title, and by their other names', () => {
   const { records } = taken('Seen children\n\nSEEN  ON,Child\u00A0Unique-ID ,Colour\n30/01/2024,A1,blue\n');

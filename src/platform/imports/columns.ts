@@ -34,7 +34,14 @@ export type ReadRow<T> = {
 };
 
 export type ReadSheet<T> = { rows: ReadRow<T>[]; headings: Headings };
-export type Headings = { row: number; missing: string[]; unused: string[]; matched: number; at: Map<string, Heading> };
+export type Headings = {
+  row: number;
+  width: number;
+  missing: string[];
+  unused: string[];
+  matched: number;
+  at: Map<string, Heading>;
+};
 type Heading = { index: number; text: string };
 
 export function readSheet<C extends Columns>(sheet: Sheet, columns: C): ReadSheet<Values<C>> {
@@ -46,7 +53,7 @@ export function readSheet<C extends Columns>(sheet: Sheet, columns: C): ReadShee
 
 /** The header that fits best among the first rows: people put titles and notes above it. */
 export function findHeadings(sheet: Sheet, columns: Columns): Headings {
-  const none: Headings = { row: 0, missing: requiredOf(columns), unused: [], matched: 0, at: new Map() };
+  const none: Headings = { row: 0, width: 0, missing: requiredOf(columns), unused: [], matched: 0, at: new Map() };
   return sheet.rows
     .slice(0, 10)
     .map((row) => matchHeadings(row, columns))
@@ -76,7 +83,7 @@ function matchHeadings(row: Row, columns: Columns): Headings {
   const missing = Object.entries(columns).flatMap(([name, column]) =>
     column.required && !at.has(name) ? [column.heading] : [],
   );
-  return { row: row.number, missing, unused, matched: at.size, at };
+  return { row: row.number, width: row.cells.length, missing, unused, matched: at.size, at };
 }
 
 function isHeading(column: Column<unknown> | undefined, text: string): boolean {
@@ -100,6 +107,13 @@ function readRow<C extends Columns>(sheet: Sheet, row: Row, columns: C, headings
     else values[name] = read.value;
     if ('became' in read) repaired.push({ ...place(name), became: read.became, problem: read.problem });
   }
+  const beyond = sheet.delimited && row.cells.slice(headings.width).find(Boolean);
+  if (beyond)
+    refused.push({
+      ...{ sheet: sheet.name, row: row.number, column: '', value: beyond.text },
+      problem: 'has more cells than the first row, so values may stand under the wrong heading',
+      remedy: 'Put values that hold a comma in quotation marks.',
+    });
   const read = { sheet: sheet.name, row: row.number, repaired, refused, place };
   return refused.length > 0 ? read : { ...read, values: values as Values<C> };
 }
@@ -110,7 +124,7 @@ type Outcome =
   | { problem: string; remedy: string };
 
 function readCell(cell: Cell | undefined, column: Column<unknown>): Outcome {
-  const tidied = tidy(cell);
+  const tidied = tidy(cell, { isName: column.reader.isName ?? false });
   if (!tidied.cell && column.required) return { problem: 'is empty', remedy: `Fill in ${column.heading}.` };
   const read = tidied.cell ? column.reader.read(tidied.cell) : { value: undefined };
   if ('problem' in read) return read;

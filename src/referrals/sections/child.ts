@@ -1,5 +1,5 @@
-import { ethnicities } from '../../people/index.ts';
-import { addMonths, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
+import { ethnicities, readIdentifier } from '../../people/index.ts';
+import { addMonths, isRefusal, type PlainDate, type Refusal, refuse } from '../../platform/kernel/index.ts';
 import { nothingMore, onlyIf, orNoInformation } from '../../platform/web/asked-within.tsx';
 import { type Answers, checkboxes, day, longText, radios, select, text } from '../../platform/web/questions.tsx';
 import { type Asked, notKnown, repeating } from './section.ts';
@@ -149,7 +149,7 @@ export const child = repeating({
     nhsNumber: 'Numbers that tell one child from another',
   },
   asks: questions,
-  check: (answers) => whoIsMeant(answers) ?? sexBeforeBirth(answers),
+  check: (answers) => whoIsMeant(answers) ?? sexBeforeBirth(answers) ?? numbersOfOne(answers),
 });
 
 /** A child need not be identified to be referred, but something must tell them from every other child. */
@@ -162,6 +162,18 @@ function whoIsMeant(child: Child): Refusal | undefined {
     'Enter at least one thing that tells who the child is, such as a nickname or where they are',
     'givenNames',
   );
+}
+
+/** A number that is none would be taken for the child's own later, and make one child of two. */
+function numbersOfOne({ nhsNumber, upn }: Child): Refusal | undefined {
+  for (const [name, kind, typed] of [
+    ['nhsNumber', 'NHS', nhsNumber],
+    ['upn', 'UPN', upn],
+  ] as const) {
+    const read = typed ? readIdentifier(kind, typed) : undefined;
+    if (isRefusal(read)) return refuse(`${read.refused}, or leave it out and tick “No information”`, name);
+  }
+  return undefined;
 }
 
 /** Census rule: the sex of an unborn child is U. */

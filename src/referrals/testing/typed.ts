@@ -39,7 +39,7 @@ export const typed = {
     'practice-none': 'none',
     'accounts-none': 'none',
     'nhsNumber-none': 'none',
-    upn: 'A373200001001',
+    upn: 'D373200001001',
     'laChildId-none': 'none',
   },
   unknownChild: {

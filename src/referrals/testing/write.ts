@@ -8,9 +8,9 @@ export async function answer(visitor: Visitor, path: string, answers: Sent = {})
   const sent = Object.fromEntries(
     Object.entries(answers).map(([name, value]) => [name, Array.isArray(value) ? [...value] : String(value)]),
   );
-  const { status, goesTo, html } = await visitor.submit(path, sent);
+  const { status, goesTo, page } = await visitor.submit(path, sent);
   if (status !== 303 || !goesTo)
-    throw new Error(`${path} answered ${status}: ${/There is a problem.*/s.exec(html)?.[0] ?? html}`);
+    throw new Error(`${path} answered ${status}: ${page.querySelector('.govuk-error-summary, main')?.textContent}`);
   return goesTo;
 }
 
