@@ -5,6 +5,7 @@ import type { InjectOptions } from 'fastify';
 import { sql } from 'kysely';
 import { plainDate } from '../../src/platform/kernel/index.ts';
 import { tokenIn, type Visitor } from '../../src/platform/testing/visitor.ts';
+import { withoutData } from '../../src/platform/web/server.tsx';
 import { arrangeOwn, type Subject } from '../../src/testing/arranged.ts';
 import { testHouse } from '../../src/testing/open.ts';
 import { listEntries } from './matrix/shown.ts';
@@ -118,9 +119,14 @@ test('what cannot be read is answered with one plain page, and what is too much 
   const dashes = '-'.repeat(36);
   const figure = '/reports/child-exploitation/figures/assessments.completed?from=2023-01-01&to=2023-12-31';
   const unreadable: [Visitor, string][] = [
-    ...['/children?name=%00', '/children/%00', '/children/C-%00', '/children/%', '/children/%E0%A4%A'].map(
-      (path): [Visitor, string] => [asha, path],
-    ),
+    ...[
+      '/children?name=%00',
+      '/children/%00',
+      '/children/C-%00',
+      '/children?name=Khan&x=%00',
+      '/children/%',
+      '/children/%E0%A4%A',
+    ].map((path): [Visitor, string] => [asha, path]),
     ...[
       `/cases/to-open?after=2024-01-01~${dashes}`,
       '/cases/to-open?after=9999-99-99~x',
@@ -147,11 +153,22 @@ test('what cannot be read is answered with one plain page, and what is too much 
   assert.equal((await post(form({ reason: 'x'.repeat(1001) }))).statusCode, 422);
   assert.equal(
     (await post(form(Object.fromEntries([...Array(20_000).keys()].map((n) => [`a${n}`, '']))))).statusCode,
-    422,
+    413,
   );
   for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x'])
     assert.equal((await post(form({}), { 'content-type': type, 'csrf-token': _csrf })).statusCode, 415, type);
   assert.equal(await count('break_glass'), 0);
+});
+
+test('a sign-in without a body is no sign-in, and no error', async () => {
+  const answer = await house.inject({ method: 'POST', url: '/sign-in' });
+  assert.ok(answer.statusCode < 500, String(answer.statusCode));
+});
+
+test('what is logged of trouble says where it was, and nothing of what was typed', () => {
+  const said = withoutData(Object.assign(new Error('no such day: "Tamsin Marsh"'), { code: '22P02' }));
+  assert.match(said, /^Error 22P02\n {4}at /);
+  assert.doesNotMatch(said, /Tamsin/);
 });
 
 test('what looks like SQL is a name that nobody has', async () => {

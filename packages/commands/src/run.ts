@@ -35,9 +35,12 @@ export async function runCommandLine<C extends Console>(
 
 /** Standard output and standard error of this process. */
 export const terminal: Console = {
-  print: (text) => void process.stdout.write(`${text}\n`),
-  progress: (text) => void process.stderr.write(`${text}\n`),
+  print: (text) => void process.stdout.write(`${visible(text)}\n`),
+  progress: (text) => void process.stderr.write(`${visible(text)}\n`),
 };
+
+/** A cell of a stranger's file may hold what moves the cursor or colours the screen: it is shown, and does nothing. */
+export const visible = (text: string): string => text.replaceAll(/(?![\n\t])\p{Cc}/gu, '\uFFFD');
 
 const wordsOf = (name: string): string[] => name.split(' ').filter(Boolean);
 

@@ -194,6 +194,12 @@ test('a number that stands for none, or that many bear, makes nobody the same', 
   }
 });
 
+test('an id that a spreadsheet would calculate is written as words', async () => {
+  const { pairs } = await match([HEADER, KIERAN.replace('k1', '=1+1'), AGAIN.replace('k2', '-7')].join('\n'));
+  assert.match(pairs?.[1] ?? '', /'=1\+1/);
+  assert.match(pairs?.[1] ?? '', /(^|,)-7,/);
+});
+
 const idsIn = (pairs: string[] | undefined) =>
   (pairs ?? [])
     .slice(1)

@@ -93,7 +93,11 @@ function refusePlace(out: string): void {
   }
 }
 
-const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** What a spreadsheet would calculate has an apostrophe in front (OWASP on CSV injection). */
+const quote = (text: string) => {
+  const plain = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+};
 
 function sayPairs(pairs: readonly Matched[]): string {
   const lines = pairs.map(

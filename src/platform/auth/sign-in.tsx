@@ -27,7 +27,7 @@ export function signInRoutes(server: FastifyInstance, pipeline: Pipeline): void 
   });
 
   server.post('/sign-in', { preHandler: server.csrfProtection }, async (request, reply) => {
-    const sent = request.body as Record<string, string | undefined>;
+    const sent = (request.body ?? {}) as Record<string, string | undefined>;
     const before = readSessionToken(request);
     const token = await house.as('app', claims(), async (tx) => {
       const opened = await openTrialSession(tx, String(sent.worker ?? ''));

@@ -43,12 +43,17 @@ export async function createServer(
   await server.register(cookie);
   await server.register(csrf, { cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax' } });
   await server.register(formbody);
+  server.addHook('preValidation', async ({ body }, reply) => {
+    if (Object.keys(body ?? {}).length > MOST_FIELDS) return sendTrouble(reply, shell, 413, 'bad-request');
+  });
   serveText(server, '/assets/start.js', 'text/javascript', asset('start.js'));
   serveText(server, '/assets/thread.svg', 'image/svg+xml', asset('thread.svg'));
   serveGovuk(server);
   serveStyles(server, rooms);
   server.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
+    // PostgreSQL holds no such letter, and says so only when much has been done.
+    if (request.url.includes('%00')) return sendTrouble(reply, shell, 400, 'bad-request');
   });
   troubleBecomesAPage(server, shell);
 
@@ -66,6 +71,9 @@ export async function createServer(
     server.get(page.path, (request, reply) => serveOpen(pipeline, page, request, reply));
   return server;
 }
+
+/** No form of ours asks a tenth of so many. */
+const MOST_FIELDS = 2000;
 
 // Questions read what is sent and pages are text, so no route has a schema, and Fastify's compilers are not even loaded.
 const withoutSchemas = { buildValidator: refuseSchema, buildSerializer: refuseSchema };
@@ -138,9 +146,15 @@ function troubleBecomesAPage(server: FastifyInstance, shell: Shell): void {
   server.setErrorHandler((error: FastifyError, _, reply) => {
     const status = cannotBeRead(error) ? 400 : (error.statusCode ?? 500);
     const kind = isDatabaseLost(error) ? 'database-lost' : status < 500 ? 'bad-request' : 'broken';
-    if (kind === 'broken') console.error(error);
+    if (kind === 'broken') console.error(withoutData(error));
     return sendTrouble(reply, shell, kind === 'database-lost' ? 503 : status, kind);
   });
+}
+
+/** What went wrong and where, for the log: the message may quote what somebody typed about a child. */
+export function withoutData(error: Error & { code?: string }): string {
+  const places = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
+  return [[error.name, error.code].filter(Boolean).join(' '), ...places].join('\n');
 }
 
 function sendTrouble(reply: FastifyReply, shell: Shell, status: number, kind: TroubleKind) {

@@ -15,7 +15,7 @@ export function wasAlreadyRecorded(error: unknown): boolean {
 
 /** What was typed into an address cannot be read as what stands there: no such day, no such id, not even text. */
 export function cannotBeRead(error: unknown): boolean {
-  return /^(22003|22007|22008|22021|22P02)$/.test(code(error));
+  return /^(22003|22007|22008|22021|22P02|22P05)$/.test(code(error));
 }
 
 /** The database cannot be reached or went away: SQLSTATE classes 08 and 57P, or the socket's own errors. */
