@@ -44,7 +44,7 @@ export const outcomeCodes: CodeList<Outcome> = {
     'early help referral': 'EARLY_HELP',
     'strategy discussion': 'STRATEGY_DISCUSSION',
     'strategy discussion and/or section 47 enquiry': 'STRATEGY_DISCUSSION',
-    s47: 'STRATEGY_DISCUSSION',
+    s47: 'SECTION_47',
     'assessment required': 'ASSESSMENT',
     assessment: 'ASSESSMENT',
     evolve: 'ALLOCATE_EVOLVE',

@@ -44,9 +44,21 @@ test('only a child somebody has identified is allocated to Evolve; others can co
     beside: 'outcome-2',
   });
   assert.deepEqual(decide([known, { ...unknown, outcome: 'ADVICE' }]), [
-    { subjectId: 'one', outcome: 'ALLOCATE_EVOLVE' },
-    { subjectId: 'two', outcome: 'ADVICE' },
+    { subjectId: 'one', outcome: 'ALLOCATE_EVOLVE', besides: [] },
+    { subjectId: 'two', outcome: 'ADVICE', besides: [] },
   ]);
+});
+
+test('outcomes stand together: section 47, the national mechanism, the meeting and the police beside the main one', () => {
+  const child = { subjectId: 'one', identified: true, beside: 'outcome-1' };
+  const together = ['SECTION_47', 'NRM_CONSIDER', 'MACE_LIST', 'INTEL_ONLY'] as const;
+  assert.deepEqual(decide([{ ...child, outcome: 'SECTION_47', besides: together }]), [
+    { subjectId: 'one', outcome: 'SECTION_47', besides: ['NRM_CONSIDER', 'MACE_LIST', 'INTEL_ONLY'] },
+  ]);
+  assert.deepEqual(decide([{ ...child, outcome: 'NO_FURTHER_ACTION', besides: together }]), {
+    refused: '“No further action” stands alone: nothing is decided beside it',
+    beside: 'outcome-1',
+  });
 });
 
 test('no child on a referral is left without an outcome', () => {

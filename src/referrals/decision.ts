@@ -7,7 +7,8 @@ export const outcomes = {
   ALLOCATE_EVOLVE: 'Allocate to Evolve',
   EVOLVE_CONSULTATION: 'Consult Evolve',
   CE_SCREENING_REQUIRED: 'Screen for exploitation',
-  STRATEGY_DISCUSSION: 'Strategy discussion or enquiry under section 47',
+  STRATEGY_DISCUSSION: 'Strategy discussion',
+  SECTION_47: 'Enquiry under section 47',
   ASSESSMENT: 'Social work assessment',
   EARLY_HELP: 'Early help',
   ADVICE: 'Information and advice',
@@ -19,6 +20,18 @@ export const outcomes = {
   NO_FURTHER_ACTION: 'No further action',
 } as const;
 export type Outcome = keyof typeof outcomes;
+
+/** What may be decided beside the main outcome, several together: none of them shuts out another. */
+export const besides = {
+  STRATEGY_DISCUSSION: outcomes.STRATEGY_DISCUSSION,
+  SECTION_47: outcomes.SECTION_47,
+  EVOLVE_CONSULTATION: outcomes.EVOLVE_CONSULTATION,
+  CE_SCREENING_REQUIRED: outcomes.CE_SCREENING_REQUIRED,
+  MACE_LIST: outcomes.MACE_LIST,
+  NRM_CONSIDER: outcomes.NRM_CONSIDER,
+  INTEL_ONLY: 'Information to the police',
+} as const satisfies Partial<Record<Outcome, string>>;
+export type Beside = keyof typeof besides;
 
 /** The basis for processing, which is not the family's agreement: consent is not the basis of statutory work. */
 export const lawfulBases = {
@@ -37,7 +50,7 @@ export type Decision = {
   reason: string;
   lawfulBasis: LawfulBasis | typeof NOT_RECORDED;
   askedOfReferrer: string | null;
-  outcomes: { subjectId: string; outcome: Outcome }[];
+  outcomes: { subjectId: string; outcome: Outcome; besides?: readonly Beside[] }[];
   by: string | null;
   at: Date;
 };
@@ -58,7 +71,17 @@ export function whatStopsDeciding(
     : refuse('RED: record the strategy discussion, or why none is held, before deciding');
 }
 
-type Decided = { subjectId: string; identified: boolean; outcome: Outcome | undefined; beside: string };
+type Decided = {
+  subjectId: string;
+  identified: boolean;
+  outcome: Outcome | undefined;
+  besides?: readonly Beside[];
+  /** Where on the form each is asked. */
+  beside: string;
+};
+
+/** These say that nothing more is done here. */
+const standsAlone: ReadonlySet<Outcome | undefined> = new Set<Outcome>(['NO_FURTHER_ACTION', 'DUPLICATE_OF']);
 
 /** Evolve works with a child somebody has identified; every other outcome can be for a child not yet known. */
 export function decide(children: readonly Decided[]): Decision['outcomes'] | Refusal {
@@ -66,5 +89,10 @@ export function decide(children: readonly Decided[]): Decision['outcomes'] | Ref
   if (open) return refuse('Choose an outcome for every child', open.beside);
   const nobody = children.find(({ outcome, identified }) => outcome === 'ALLOCATE_EVOLVE' && !identified);
   if (nobody) return refuse('Say who this child is first: Evolve opens a case for a known child', nobody.beside);
-  return children.flatMap(({ subjectId, outcome }) => (outcome ? [{ subjectId, outcome }] : []));
+  const alone = children.find(({ outcome, besides = [] }) => standsAlone.has(outcome) && besides.length > 0);
+  if (alone?.outcome)
+    return refuse(`“${outcomes[alone.outcome]}” stands alone: nothing is decided beside it`, alone.beside);
+  return children.flatMap(({ subjectId, outcome, besides = [] }) =>
+    outcome ? [{ subjectId, outcome, besides: besides.filter((one) => one !== outcome) }] : [],
+  );
 }

@@ -11,7 +11,8 @@ export async function findDecision(tx: Tx, referralId: string): Promise<Decision
     .select(['d.reason', 'd.lawfulBasis', 'd.askedOfReferrer', 'w.name as by', 'd.decidedAt as at'])
     .select(
       sql<Decision['outcomes']>`(select coalesce(jsonb_agg(jsonb_build_object('subjectId', o.subject_id,
-        'outcome', o.outcome)), '[]') from decision_outcome o where o.decision_id = d.id)`.as('outcomes'),
+        'outcome', o.outcome, 'besides', array(select b.outcome from outcome_beside b where b.subject_id = o.subject_id
+          order by b.outcome))), '[]') from decision_outcome o where o.decision_id = d.id)`.as('outcomes'),
     )
     .where('d.referralId', '=', referralId)
     .$castTo<Decision>()
@@ -30,6 +31,8 @@ export async function recordDecisions(tx: Tx, all: readonly NewDecision[]): Prom
     const decided = some.map((one) => ({ ...one, id: randomUUID() }));
     await tx.insertInto('decision').values(decided.map(decisionRow)).execute();
     await tx.insertInto('decision_outcome').values(decided.flatMap(outcomeRows)).execute();
+    const besides = decided.flatMap(besideRows);
+    if (besides.length > 0) await tx.insertInto('outcome_beside').values(besides).execute();
   }
 }
 
@@ -52,3 +55,8 @@ const outcomeRows = ({ id, referralId, outcomes }: Decided) =>
     subjectId,
     outcome,
   }));
+
+const besideRows = ({ id, referralId, outcomes }: Decided) =>
+  outcomes.flatMap(({ subjectId, besides = [] }) =>
+    besides.map((outcome) => ({ decisionId: id, referralId, subjectId, outcome })),
+  );

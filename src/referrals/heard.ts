@@ -28,6 +28,7 @@ const told: Record<Outcome, string> = {
   EVOLVE_CONSULTATION: 'The child exploitation team, Evolve, will advise those who work with the child',
   CE_SCREENING_REQUIRED: 'Somebody will look further at the risk of exploitation',
   STRATEGY_DISCUSSION: 'Agencies are discussing at once how to protect the child',
+  SECTION_47: 'Social care is making enquiries at once about how to protect the child',
   ASSESSMENT: 'A social worker will assess what the child and family need',
   EARLY_HELP: 'Early help will be offered',
   ADVICE: 'Information and advice',

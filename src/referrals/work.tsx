@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { sayMoment } from '../platform/kernel/index.ts';
 import { Wide } from '../platform/web/wide.tsx';
 import { sayAgreement } from './agreement.ts';
-import { outcomes, sayLawfulBasis } from './decision.ts';
+import { besides, outcomes, sayLawfulBasis } from './decision.ts';
 import { Rating } from './lines.tsx';
 import { nameReferred, type ReceivedReferral } from './received.ts';
 import { type PartnerRequest, sayAnswerDue } from './request.ts';
@@ -71,7 +71,7 @@ function Requests({ requests, now }: { requests: readonly PartnerRequest[]; now:
 /** The decision, child by child. */
 export function TheDecision({ referral: { decision, children } }: { referral: ReceivedReferral }) {
   if (!decision) return null;
-  const outcomeFor = (subjectId: string) => decision.outcomes.find((one) => one.subjectId === subjectId)?.outcome;
+  const decidedFor = (subjectId: string) => decision.outcomes.find((one) => one.subjectId === subjectId);
   return (
     <section class="decided" aria-labelledby="decided">
       <h2 class="govuk-heading-m" id="decided">
@@ -79,10 +79,11 @@ export function TheDecision({ referral: { decision, children } }: { referral: Re
       </h2>
       <ul class="govuk-list govuk-list--bullet">
         {children.map((child) => {
-          const outcome = outcomeFor(child.id);
+          const { outcome, besides: beside = [] } = decidedFor(child.id) ?? {};
           return (
             <li>
               {nameReferred(child)}: <strong>{outcome ? outcomes[outcome] : 'No outcome recorded'}</strong>
+              {beside.length > 0 && `; beside it: ${beside.map((one) => besides[one]).join('; ')}`}
             </li>
           );
         })}

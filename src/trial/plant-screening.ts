@@ -139,6 +139,8 @@ async function plantDecisions(tx: Tx, story: Story): Promise<void> {
       passed(one.key, whatStopsDeciding(asked, { id: idFor('worker', one.by), atMash: isAtMash(one) }));
       const outcomes = subjects.map(({ key }) => ({
         ...{ subjectId: idFor('subject', key), identified: identified.has(key), outcome: one.outcome, beside: key },
+        // A discussion that was held leads to enquiries.
+        besides: one.outcome === 'STRATEGY_DISCUSSION' ? (['SECTION_47'] as const) : [],
       }));
       const { reason, lawfulBasis, askedOfReferrer } = one;
       return { ...done(one), reason, lawfulBasis, askedOfReferrer, outcomes: passed(one.key, decide(outcomes)) };

@@ -625,6 +625,13 @@ export interface OpenCase {
   teamId: string;
 }
 
+export interface OutcomeBeside {
+  decisionId: string;
+  outcome: string;
+  referralId: string;
+  subjectId: string;
+}
+
 export interface PairSaid {
   considered: Generated<string[]>;
   id: Generated<string>;
@@ -1070,6 +1077,7 @@ export interface DB {
   likely_pair: LikelyPair;
   neighbour: Neighbour;
   open_case: OpenCase;
+  outcome_beside: OutcomeBeside;
   pair_said: PairSaid;
   pair_undone: PairUndone;
   partner_answer: PartnerAnswer;

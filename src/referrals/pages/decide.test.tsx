@@ -107,6 +107,23 @@ test('a missing answer comes back beside its question, with the rest kept', asyn
   assert.equal(refused.page.querySelector('#reason')?.textContent, reason);
 });
 
+test('several outcomes are decided together, and nothing beside one that stands alone', async () => {
+  const one = await receive(partnership, [{ givenNames: 'Several' }]);
+  await rate(partnership, one, 'amber');
+  const gwen = await partnership.signedIn('gwen');
+  const at = `/mash/${one.reference}/decide`;
+  const beside = { 'beside-1': ['NRM_CONSIDER', 'MACE_LIST'] };
+  const alone = await gwen.submit(at, { ...decision, ...beside, 'outcome-1': 'NO_FURTHER_ACTION' });
+  assert.match(alone.page.querySelector('#outcome-1-error')?.textContent ?? '', /stands alone/);
+  assert.equal(alone.page.querySelectorAll('input[name="beside-1"][checked]').length, 2, 'what was ticked is kept');
+  await gwen.submit(at, { ...decision, ...beside, 'outcome-1': 'SECTION_47' });
+  const shown = text(await gwen.get(`/mash/${one.reference}`));
+  assert.match(
+    shown,
+    /Several.*: Enquiry under section 47 ?; beside it: List for the Multi-Agency.*; Consider the National/,
+  );
+});
+
 test('Evolve is for a child somebody has identified', async () => {
   const one = await receive(partnership, [{ givenNames: 'Unknown' }]);
   await rate(partnership, one, 'amber');

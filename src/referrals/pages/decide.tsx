@@ -1,7 +1,7 @@
 import { isRefusal } from '../../platform/kernel/index.ts';
 import { page } from '../../platform/web/page.tsx';
-import { longText, type Question, radios, select } from '../../platform/web/questions.tsx';
-import { decide, lawfulBases, type Outcome, outcomes } from '../decision.ts';
+import { checkboxes, longText, type Question, radios, select } from '../../platform/web/questions.tsx';
+import { type Beside, besides, decide, lawfulBases, type Outcome, outcomes } from '../decision.ts';
 import { recordDecisions } from '../decisions.db.ts';
 import { findReceived } from '../received.db.ts';
 import { knownChildren, nameReferred, type ReceivedReferral } from '../received.ts';
@@ -10,6 +10,7 @@ import { TheDecision, Work } from '../work.tsx';
 import { toReferral } from './to-referral.ts';
 
 type OutcomeName = `outcome-${number}`;
+type BesideName = `beside-${number}`;
 
 /** One decision for a referral. Whoever comes second is shown what the first decided. */
 export const decideReferral = page({
@@ -19,7 +20,7 @@ export const decideReferral = page({
   says: ({ reference }) => `Decide referral ${reference}`,
   about: knownChildren,
   asks: ({ children }) =>
-    Object.assign(outcomeForEach(children), {
+    Object.assign(outcomeForEach(children), besideForEach(children), {
       reason: longText({
         ask: 'Why: how the threshold is met, or not',
         missing: 'Enter why, and how the threshold is met or not',
@@ -47,7 +48,8 @@ export const decideReferral = page({
     const decided = decide(
       referral.children.map(({ id, place, match }) => {
         const beside: OutcomeName = `outcome-${place}`;
-        return { subjectId: id, identified: match !== null, outcome: answers[beside], beside };
+        const besides = answers[`beside-${place}`] ?? [];
+        return { subjectId: id, identified: match !== null, outcome: answers[beside], besides, beside };
       }),
     );
     if (isRefusal(decided)) return decided;
@@ -87,6 +89,14 @@ function outcomeForEach(children: ReceivedReferral['children']): Record<OutcomeN
       options: outcomes,
       missing: `Choose the outcome for ${nameReferred(child)}`,
     }),
+  ]);
+  return Object.fromEntries(asked);
+}
+
+function besideForEach(children: ReceivedReferral['children']): Record<BesideName, Question<Beside[]>> {
+  const asked = children.map((child) => [
+    `beside-${child.place}`,
+    checkboxes({ ask: `And beside it for ${nameReferred(child)}`, hint: 'All that apply, or none.', options: besides }),
   ]);
   return Object.fromEntries(asked);
 }

@@ -79,7 +79,7 @@ create policy the_guard_takes_out_what_is_decided on undecided_referral for dele
 -- Whoever may see a referral sees what was done with it. Nothing is changed or taken back: what was wrong is undone by a
 -- further row. What partners answered is theirs and the deciders': it is not shown with the child.
 grant select on undecided_referral, subject_match, subject_match_undone, concerned_worker, acknowledgement, screening,
-  agreement, partner_request, partner_answer, strategy_discussion, decision, decision_outcome, contact_notice,
+  agreement, partner_request, partner_answer, strategy_discussion, decision, decision_outcome, outcome_beside, contact_notice,
   contact_notice_seen to throughline_app;
 grant select on subject_child, referral_rating to throughline_app, throughline_console, throughline_guard;
 create policy see_a_referral on referral for select to throughline_app
@@ -101,6 +101,8 @@ create policy see_strategy_discussions on strategy_discussion for select to thro
 create policy see_the_decision on decision for select to throughline_app
   using (referral_id = any ((select guard.my_referrals())::uuid[]));
 create policy see_the_outcome_for_each_child on decision_outcome for select to throughline_app
+  using (referral_id = any ((select guard.my_referrals())::uuid[]));
+create policy see_what_was_decided_beside_it on outcome_beside for select to throughline_app
   using (referral_id = any ((select guard.my_referrals())::uuid[]));
 
 -- That a child closed to me was, or was not, the one meant is not said either.
@@ -124,7 +126,7 @@ create policy answer_for_ones_agency on partner_answer for insert to throughline
 
 -- What the MASH and the emergency duty team record is recorded under their own name, on referrals they see.
 grant insert on subject_match, subject_match_undone, concerned_worker, acknowledgement, screening, agreement,
-  partner_request, partner_answer, strategy_discussion, decision, decision_outcome, contact_notice_seen to throughline_app;
+  partner_request, partner_answer, strategy_discussion, decision, decision_outcome, outcome_beside, contact_notice_seen to throughline_app;
 -- What leads to a decision is recorded while the referral waits for one.
 create policy screen on screening for insert to throughline_app
   with check (screened_by = guard.me() and guard.i_may('referrals.screen') and referral_id = any (guard.my_referrals())
@@ -166,3 +168,6 @@ create policy decide on decision for insert to throughline_app
   with check (decided_by = guard.me() and guard.i_may_decide(referral_id));
 create policy decide_for_each_child on decision_outcome for insert to throughline_app
   with check (exists (select from decision d where d.id = decision_id and d.decided_by = guard.me()));
+-- With the decision, and not after it: nothing is added to what was decided.
+create policy decide_beside_it on outcome_beside for insert to throughline_app
+  with check (exists (select from decision d where d.id = decision_id and d.decided_by = guard.me() and d.xmin = pg_current_xact_id()::xid));

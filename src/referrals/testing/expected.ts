@@ -260,6 +260,15 @@ export const expected = expectations<Given>({
         { ...undecided, first: (a, owner) => [rated(a), ['decision', { ...decision(a), decidedBy: owner }]] },
       ),
     },
+    outcome_beside: {
+      reads: { referralId: seen.ofReferral },
+      adds: itself(
+        'gwen',
+        [],
+        (a) => ({ ...onReferralOf(a), decisionId: DECISION, subjectId: a.s.subjects[0], outcome: 'MACE_LIST' }),
+        { ...undecided, first: (a, owner) => [rated(a), ['decision', { ...decision(a), decidedBy: owner }]] },
+      ),
+    },
     // The contact of a record is told that it was met, whatever else they may see.
     contact_notice: { reads: { contactId: me } },
     contact_notice_seen: {

@@ -56,6 +56,7 @@ const BRAG = {
   EVOLVE_CONSULTATION: 'green',
   ASSESSMENT: 'amber',
   STRATEGY_DISCUSSION: 'red',
+  SECTION_47: 'red',
   EARLY_HELP: 'green',
   ADVICE: 'green',
   NO_FURTHER_ACTION: 'blue',

@@ -149,6 +149,7 @@ export const BECAUSE = {
     'there is more than one worry and nobody has the whole picture.',
   ],
   STRATEGY_DISCUSSION: ['there is reasonable cause to suspect significant harm.'],
+  SECTION_47: ['there is reasonable cause to suspect significant harm.'],
   EARLY_HELP: [
     'early help can meet this with the family’s agreement.',
     'the family want support and a lead professional is in place.',
