@@ -48,5 +48,5 @@ export {
   recordKinships,
   recordSchools,
 } from './recording.db.ts';
-export { allocateWorkers, endAllocations, endStatuses, recordStatuses } from './recording-care.db.ts';
+export { addStatuses, allocateWorkers, endAllocations, endStatuses, recordStatuses } from './recording-care.db.ts';
 export { legalStatuses, protectionCategories, type StatusKind } from './status.ts';

@@ -6,7 +6,7 @@ import { testHouse } from '../testing/open.ts';
 import { describeAllocated, listAllocated } from './allocated.db.ts';
 import { findChild, listChildren } from './children.db.ts';
 import { recordAddresses, recordAliases, recordChild, recordDetail } from './recording.db.ts';
-import { allocateWorkers, recordStatuses } from './recording-care.db.ts';
+import { addStatuses, allocateWorkers, recordStatuses } from './recording-care.db.ts';
 import { arrangeChildren, at, byConsole, type TestChildren } from './testing/children.ts';
 
 const day = plainDate;
@@ -123,10 +123,15 @@ test('nobody records a child under another’s name, without the permission, or 
   await partnership.asIn('bartosz', (tx, by) => recordDetail(tx, mine.id, 2, detail, 'Spelling', { by, at }));
 });
 
-test('statuses and allocated workers come by import: the app adds none', async () => {
+test('a status is added by whoever may add to the record, and not from a day to come; its end and allocated workers come by import', async () => {
   const status = { childId: children.mine.id, kind: 'CIN', since: day('2023-01-01'), source: 'typed' } as const;
+  const add = (key: string, since = status.since) =>
+    partnership.asIn(key, (tx, by) => addStatuses(tx, [{ ...status, since }], { by, at }));
+  await add('elaine');
+  await assert.rejects(add('elaine', day('2024-01-31')), refused);
+  await assert.rejects(add('ben'), refused);
   await assert.rejects(
-    partnership.asIn('elaine', (tx, by) => recordStatuses(tx, [status], { by, at })),
+    partnership.asIn('elaine', (tx, by) => recordStatuses(tx, [{ ...status, endedOn: day('2023-06-01') }], { by, at })),
     refused,
   );
   const allocation = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/db/index.ts';
 import type { PlainDate } from '../platform/kernel/index.ts';
 import type { ChildId, TeamId, WorkerId } from '../platform/web/world.ts';
-import { inParts, type Recording, recordedOf, who } from './recorded.ts';
+import { inParts, type Recorded, type Recording, recordedOf, who } from './recorded.ts';
 import type { StatusKind } from './status.ts';
 
 export type NewStatus = {
@@ -50,6 +50,19 @@ export async function recordStatuses(
     await endStatuses(tx, ended, (one) => recordedOf(recording, one));
   }
   return added;
+}
+
+/** What a worker learns, one at a time: of a child recorded a moment ago too, whom they do not see yet. */
+export async function addStatuses(
+  tx: Tx,
+  statuses: readonly Pick<NewStatus, 'childId' | 'kind' | 'since' | 'source'>[],
+  recorded: Recorded,
+): Promise<void> {
+  if (statuses.length === 0) return;
+  await tx
+    .insertInto('child_status')
+    .values(statuses.map(({ childId, kind, since, source }) => ({ childId, kind, since, source, ...who(recorded) })))
+    .execute();
 }
 
 export type StatusEnd = { statusId: string; childId: ChildId; endedOn: PlainDate; source: string };

@@ -1,4 +1,5 @@
 import {
+  addStatuses,
   type IdentifierKind,
   readIdentifier,
   recordAddresses,
@@ -8,13 +9,18 @@ import {
   recordSchools,
 } from '../people/index.ts';
 import type { Tx } from '../platform/db/index.ts';
-import { isRefusal } from '../platform/kernel/index.ts';
+import { isRefusal, londonDay } from '../platform/kernel/index.ts';
 import type { ChildId } from '../platform/web/world.ts';
-import type { ReferredChild } from './received.ts';
+import { type ReceivedReferral, type ReferredChild, statusesTold } from './received.ts';
 import type { Done } from './screenings.db.ts';
 
 /** Nobody on record is this child: they are recorded as the referrer knew them. */
-export async function recordAsReferred(tx: Tx, child: ReferredChild, done: Done): Promise<ChildId> {
+export async function recordAsReferred(
+  tx: Tx,
+  child: ReferredChild,
+  referral: Pick<ReceivedReferral, 'answers' | 'receivedAt'>,
+  done: Done,
+): Promise<ChildId> {
   const { id } = await recordChild(tx, child, done);
   // In the referrer's words: a nickname says nothing of the family name, and may be all there is.
   if (child.alsoKnownAs)
@@ -22,6 +28,13 @@ export async function recordAsReferred(tx: Tx, child: ReferredChild, done: Done)
   await recordIdentifiers(tx, numbers(id, child), done);
   if (child.address) await recordAddresses(tx, [{ childId: id, address: child.address }], done);
   if (child.school) await recordSchools(tx, [{ childId: id, school: child.school }], done);
+  const since = londonDay(referral.receivedAt);
+  const told = statusesTold(referral.answers, child.place);
+  await addStatuses(
+    tx,
+    told.map((kind) => ({ childId: id, kind, since, source: 'referral' })),
+    done,
+  );
   return id;
 }
 

@@ -1,4 +1,4 @@
-import { sayName } from '../people/index.ts';
+import { type StatusKind, sayName } from '../people/index.ts';
 import { type Refusal, refuse } from '../platform/kernel/index.ts';
 import type { Brag } from '../platform/service-hours.ts';
 import type { ChildId, WorkerId } from '../platform/web/world.ts';
@@ -69,6 +69,21 @@ export function nameReferred(
 ): string {
   const known = child.givenNames || child.familyName || child.expectedOn;
   return known || !child.alsoKnownAs ? sayName(child) : `Known as ${child.alsoKnownAs}`;
+}
+
+const statusTold = {
+  specialNeeds: { support: 'SEN_SUPPORT', plan: 'EHCP' },
+  careStatus: { in_need: 'CIN', protection: 'CP', looked_after: 'LAC' },
+} as const satisfies Record<string, Record<string, StatusKind>>;
+
+/** The plans and statuses a referrer said a child has; of what they did not know or were not asked, none. */
+export function statusesTold(answers: ReceivedReferral['answers'], place: number): StatusKind[] {
+  const said = answers.filter(({ key }) => key === 'children')[place - 1]?.answers;
+  const given = typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {};
+  return Object.entries(statusTold).flatMap(([question, kinds]) => {
+    const kind = Object.entries(kinds).find(([answer]) => answer === given[question])?.[1];
+    return kind ? [kind] : [];
+  });
 }
 
 export const sayChannel = {

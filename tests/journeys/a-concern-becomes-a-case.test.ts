@@ -138,10 +138,10 @@ then('he checks his answers, sends them, and has a reference', async () => {
   await ben.sees(`${reference} ${NAME} 30 January 2024 Received`);
 });
 
-then('the MASH sees it among the unrated, before everything rated, and rates it', async () => {
+then('the MASH sees it among the unrated, below RED and above the rest, and rates it', async () => {
   asha = await journey.meet('asha');
   await asha.follows('MASH');
-  await asha.seesInOrder(reference, 'RED', 'AMBER', 'GREEN');
+  await asha.seesInOrder('RED', reference, 'AMBER', 'GREEN');
   await asha.findsThePageInOrder();
   await asha.follows(reference);
   await asha.sees('Not yet rated', CONCERN, 'No: She is afraid that her brother would hear of it.');

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/index.ts';
-import { isRefusal } from '../../platform/kernel/index.ts';
+import { isRefusal, type PlainDate } from '../../platform/kernel/index.ts';
 import { onlyIf } from '../../platform/web/asked-within.tsx';
 import { page } from '../../platform/web/page.tsx';
 import { type Answers, day, radios, select, text, yesNo } from '../../platform/web/questions.tsx';
@@ -9,8 +9,10 @@ import { identifierKinds, readIdentifier } from '../identifier.ts';
 import { rememberLikely } from '../matching/likely.db.ts';
 import type { Recorded } from '../recorded.ts';
 import { recordAddresses, recordAdults, recordAliases, recordIdentifiers, recordSchools } from '../recording.db.ts';
+import { addStatuses } from '../recording-care.db.ts';
+import { statusKinds } from '../status.ts';
 
-const asks = {
+const asks = ({ today }: { today: PlainDate }) => ({
   what: radios({
     ask: 'What do you add?',
     options: {
@@ -19,6 +21,7 @@ const asks = {
       school: 'School',
       adult: 'An adult around the child',
       identifier: 'A number',
+      status: 'A plan or a status: in need, protection, looked after, special educational needs',
     },
     missing: 'Select what you add',
   }),
@@ -56,8 +59,16 @@ const asks = {
     ['what', 'identifier'],
     select({ ask: 'Which number?', options: identifierKinds, missing: 'Select which number it is' }),
   ),
+  statusKind: onlyIf(
+    ['what', 'status'],
+    select({ ask: 'Which status?', options: statusKinds, missing: 'Select which status it is' }),
+  ),
+  statusSince: onlyIf(
+    ['what', 'status'],
+    day({ ask: 'Status: since what day?', missing: 'Enter since when, or the day you learnt of it', notAfter: today }),
+  ),
   identifier: onlyIf(['what', 'identifier'], text({ ask: 'The number', width: 20, missing: 'Enter the number' })),
-};
+});
 
 /** Further facts beside a child, each a row of its own: nothing recorded before is taken away. */
 export const addToChild = page({
@@ -66,7 +77,7 @@ export const addToChild = page({
   load: (tx, { reference }) => findChild(tx, reference),
   says: (child) => `Add to the record: ${sayName(child)}`,
   about: (child) => [child.id],
-  asks,
+  asks: (_, world) => asks(world),
   async submit(tx, child, answers, world) {
     const { identifierKind: kind, identifier } = answers;
     const number = kind && identifier ? readIdentifier(kind, identifier) : undefined;
@@ -85,7 +96,7 @@ export const addToChild = page({
 async function add(
   tx: Tx,
   { id: childId }: ChildNow,
-  answers: Answers<typeof asks>,
+  answers: Answers<ReturnType<typeof asks>>,
   recorded: Recorded,
 ): Promise<void> {
   const { givenNames, familyName, aliasKind, address, confidential, school, since = null } = answers;
@@ -93,6 +104,9 @@ async function add(
     await recordAliases(tx, [{ childId, givenNames, familyName, kind: aliasKind }], recorded);
   if (address) await recordAddresses(tx, [{ childId, address, since, confidential }], recorded);
   if (school) await recordSchools(tx, [{ childId, school, since }], recorded);
+  const { statusKind, statusSince } = answers;
+  if (statusKind && statusSince)
+    await addStatuses(tx, [{ childId, kind: statusKind, since: statusSince, source: 'worker' }], recorded);
   const { adultName: name, relationship, responsibility } = answers;
   if (name && relationship) {
     const parentalResponsibility = responsibility === 'not_known' ? null : responsibility === 'yes';

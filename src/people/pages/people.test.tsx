@@ -237,6 +237,10 @@ test('what is added stands on the record; a confidential address only for those 
     { what: 'identifier', identifierKind: 'NHS', identifier: '943 476 5919' },
     { what: 'alias', givenNames: 'Tee', familyName: 'Tarn', aliasKind: 'known_as' },
     { what: 'school', school: 'Beckside High School' },
+    {
+      ...{ what: 'status', statusKind: 'SEN_SUPPORT' },
+      ...{ 'statusSince-day': '8', 'statusSince-month': '1', 'statusSince-year': '2024' },
+    },
     { what: 'adult', adultName: 'Jo Tarn', relationship: 'Aunt', responsibility: 'not_known' },
     {
       what: 'address',
@@ -254,6 +258,7 @@ test('what is added stands on the record; a confidential address only for those 
     'Tee Tarn',
     'Beckside High School',
     'Jo Tarn, Aunt (parental responsibility not known)',
+    'Special educational needs (SEN) support',
   ])
     assert.ok(text(page).includes(said), said);
   assert.match(text(page), /Confidential, tell nobody: The Refuge, from 1 January 2024/);

@@ -46,7 +46,7 @@ grant insert (id, reference, recorded_by, recorded_at) on child to throughline_a
 grant insert (child_id, version, given_names, family_name, born_on, expected_on, sex, ethnicity, first_language, interpreter,
   disabilities, died_on, reason, recorded_by, recorded_at) on child_detail to throughline_app;
 grant insert (id, child_id, given_names, family_name, kind, recorded_by, recorded_at) on child_alias to throughline_app;
-grant insert on child_identifier, child_address, child_school, child_adult, kinship to throughline_app;
+grant insert on child_identifier, child_address, child_school, child_adult, child_status, kinship to throughline_app;
 create policy record_a_child on child for insert to throughline_app
   with check (recorded_by = guard.me() and guard.i_may('people.record-child'));
 create function guard.i_may_add_to(child_id uuid) returns boolean language sql stable as $$
@@ -68,8 +68,10 @@ create policy add_an_adult on child_adult for insert to throughline_app
 create policy add_kinship_of_two_children on kinship for insert to throughline_app
   with check (recorded_by = guard.me() and guard.i_may_add_to(child_id) and guard.i_may_add_to(other_id));
 
--- Statuses and allocated social workers are the council's case management system's to say: they come by import, and the
--- app adds none.
+-- A status is added as it is learnt; its end, and allocated social workers, are the council's case management system's to
+-- say: they come by import, and the app adds none.
+create policy add_a_status on child_status for insert to throughline_app
+  with check (recorded_by = guard.me() and guard.i_may_add_to(child_id) and since <= guard.today());
 
 -- Apart from the search, so that its plan is made only where somebody of eighteen was found.
 create function guard.has_somebody_involved(child uuid) returns boolean

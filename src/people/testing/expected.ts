@@ -22,7 +22,7 @@ import {
   pages,
   type With,
 } from '../../platform/testing/expected.ts';
-import { NOW, type TestHouse } from '../../platform/testing/house.ts';
+import { NOW, type TestHouse, TODAY } from '../../platform/testing/house.ts';
 import { none, open, team, teamAndClosed, whoeverIsWithTheChild } from '../../platform/testing/needs.ts';
 import { recordChild } from '../recording.db.ts';
 import { allocateWorkers } from '../recording-care.db.ts';
@@ -134,7 +134,12 @@ export const expected = expectations<Given>({
       reads: { childId: child, otherId: child },
       adds: ofTheirOwn('bartosz', 'recordedBy', (a) => ({ ...onChild(a), otherId: a.also, relation: 'sibling' })),
     },
-    child_status: { reads: aboutChild },
+    child_status: {
+      reads: aboutChild,
+      adds: ofTheirOwn('bartosz', 'recordedBy', (a) => ({
+        ...{ ...onChild(a), kind: 'SEN_SUPPORT', since: TODAY, source: 'worker' },
+      })),
+    },
     child_status_end: { reads: aboutChild },
     child_worker: { reads: aboutChild },
     child_worker_end: { reads: aboutChild },

@@ -35,7 +35,7 @@ export const recordNewChild = page({
     const refused = markNew(child.id, await listReferredChildren(tx, referral.id));
     if (refused) return refused;
     const done = { by: worker.id, at: now };
-    const childId = await recordAsReferred(tx, child, done);
+    const childId = await recordAsReferred(tx, child, referral, done);
     const match = { subjectId: child.id, referralId: referral.id, childId, same: true, reason };
     await recordMatches(tx, [{ ...match, ...done }]);
     await rememberLikely(tx, [childId], now);

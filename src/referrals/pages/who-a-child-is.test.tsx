@@ -135,15 +135,27 @@ test('a concern about the child’s own worker is hidden from that worker and co
 });
 
 test('none of these: a new child is recorded as referred, and is the one meant', async () => {
-  const { reference } = await receive(partnership, [
-    { givenNames: 'Ngozi', familyName: 'Eze', school: 'Beckside', ...born },
-  ]);
+  const { reference } = await receive(
+    partnership,
+    [{ givenNames: 'Ngozi', familyName: 'Eze', school: 'Beckside', ...born }],
+    {
+      answers: [
+        { key: 'children', title: '', said: [], answers: { specialNeeds: 'support', careStatus: 'not_known' } },
+      ],
+    },
+  );
   const asha = await partnership.signedIn('asha');
   const sent = await asha.submit(`/mash/${reference}/children/1/new`, { reason: 'Nobody of that name or number' });
   assert.equal(sent.status, 303);
   const link = (await asha.get(`/mash/${reference}`)).page.querySelector('a[href^="/children/"]');
   assert.equal(link?.textContent, 'Ngozi Eze');
-  assert.match(text(await asha.get(link?.getAttribute('href') ?? '')), /Beckside/);
+  const record = await asha.get(link?.getAttribute('href') ?? '');
+  assert.match(text(record), /Beckside/);
+  assert.deepEqual(
+    [...record.page.querySelectorAll('.record-statuses li')].map((one) => one.textContent),
+    ['Special educational needs (SEN) support'],
+    'what the referrer said is kept, and what they did not know is none',
+  );
 });
 
 test('who was ruled out for a child recorded as new is not offered as that child again', async () => {
