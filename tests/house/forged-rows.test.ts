@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { sql } from 'kysely';
-import { addDays } from '../../src/platform/kernel/index.ts';
+import { addDays, findPlainDate } from '../../src/platform/kernel/index.ts';
 import type { Attempt as AttemptWith, Kind, With as WithAll } from '../../src/platform/testing/expected.ts';
 import { TODAY } from '../../src/platform/testing/house.ts';
 import { insert } from '../../src/platform/testing/rows.ts';
@@ -47,10 +47,13 @@ for (const [table, attempt] of attempts) {
     for (const kind of refusedAbout) await refused(`about ${kind}`, { by, kind });
     for (const key of refusedTo) await refused(`by ${key}`, { by: key });
     const days = Object.entries(rowOf(attempt, by, 'own') ?? {}).flatMap(([column, value]) =>
-      value === TODAY ? [column] : [],
+      typeof value === 'string' && findPlainDate(value) ? [column] : [],
     );
     for (const column of days.filter((one) => !attempt.mayBeAhead?.includes(one)))
-      await refused(`dated tomorrow in ${column}`, { by, forged: { [column]: addDays(TODAY, 1) } });
+      await refused(`dated tomorrow in ${column} (where a day may be ahead: mayBeAhead)`, {
+        by,
+        forged: { [column]: addDays(TODAY, 1) },
+      });
     assert.deepEqual(wrong, []);
   });
 }

@@ -76,8 +76,8 @@ export function readNumbered(rooms: readonly Module[]): Numbered[] {
   const found = rooms.flatMap((room) =>
     sqlFiles(room, /^\d{4}-.+\.sql$/).map((file) => ({ name: file.slice(0, -4), text: read(room, file) })),
   );
-  const numbers = new Set(found.map(({ name }) => name.slice(0, 4)));
-  if (numbers.size !== found.length) throw new Error('two migrations share a number');
+  const shared = [...Map.groupBy(found, ({ name }) => name.slice(0, 4)).values()].find(({ length }) => length > 1);
+  if (shared) throw new Error(`two migrations share a number: ${shared.map(({ name }) => name).join(', ')}`);
   return found.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 

@@ -171,7 +171,10 @@ export const expected = expectations<Given>({
 
   tables: {
     // The referrer's side
-    referral_draft: { reads: { authorId: me }, adds: itself('ben', 'authorId', ({ me }) => draft(me)) },
+    referral_draft: {
+      reads: { authorId: me },
+      adds: itself('ben', 'authorId', ({ me }) => draft(me), { mayBeAhead: ['expiresOn'] }),
+    },
     referral_draft_section: { reads: { draftId: seen.ofMyDraft }, adds: itself('ben', [], section, afterTheDraft) },
     referral: {
       reads: { id: seen.ofReferralOrMine },
